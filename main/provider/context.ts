@@ -1,0 +1,32 @@
+// What one SCIM operation is given: the tenant it works on, the store, and where to report what it changed.
+// An operation is one synchronous call and one transaction.
+import type { Effect } from '../../shared/admin/request-log.ts';
+import type { JsonValue } from '../../shared/scim/json.ts';
+import type { Clock } from '../base/clock.ts';
+import type { NewId } from '../base/ids.ts';
+import type { Store, TenantRecord } from '../store/open-store.ts';
+
+export interface OperationContext {
+  readonly store: Store;
+  readonly tenant: TenantRecord;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** Base of `meta.location` and `$ref`, without a trailing slash: `https://host/scim/v2`. */
+  readonly baseUrl: string;
+  /** The request in the request log; null when the change is made in the UI. */
+  readonly requestId: number | null;
+  /** Called within the operation, once for each resource it touched. */
+  readonly reportEffect: (effect: Effect) => void;
+}
+
+/** `attributes` and `excludedAttributes` as asked for, split at commas. @see RFC 7644 §3.9 */
+export interface Projection {
+  readonly attributes: readonly string[];
+  readonly excludedAttributes: readonly string[];
+}
+
+export interface ScimResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: JsonValue;
+}

@@ -1,0 +1,109 @@
+// The one error class of the protocol (RFC 7644 §3.12, table 9): a request that cannot be served.
+// Factories carry the status, so that callers never write one; `detail` goes on the wire and names the operation
+// and attribute, `internal` stays in the log.
+
+export type ScimType =
+  | 'invalidFilter'
+  | 'tooMany'
+  | 'uniqueness'
+  | 'mutability'
+  | 'invalidSyntax'
+  | 'invalidPath'
+  | 'noTarget'
+  | 'invalidValue'
+  | 'invalidVers'
+  | 'sensitive';
+
+interface ScimErrorInit {
+  readonly status: number;
+  readonly detail: string;
+  readonly scimType?: ScimType;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly internal?: string;
+  readonly cause?: unknown;
+}
+
+export class ScimError extends Error {
+  readonly status: number;
+  readonly scimType: ScimType | undefined;
+  readonly detail: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly internal: string | undefined;
+
+  constructor(init: ScimErrorInit) {
+    super(init.detail, { cause: init.cause });
+    this.name = 'ScimError';
+    this.status = init.status;
+    this.scimType = init.scimType;
+    this.detail = init.detail;
+    this.headers = init.headers ?? {};
+    this.internal = init.internal;
+  }
+}
+
+export function invalidFilter(detail: string): ScimError {
+  return new ScimError({ status: 400, scimType: 'invalidFilter', detail });
+}
+
+export function tooMany(detail: string): ScimError {
+  return new ScimError({ status: 400, scimType: 'tooMany', detail });
+}
+
+export function uniqueness(detail: string): ScimError {
+  return new ScimError({ status: 409, scimType: 'uniqueness', detail });
+}
+
+export function mutability(detail: string): ScimError {
+  return new ScimError({ status: 400, scimType: 'mutability', detail });
+}
+
+export function invalidSyntax(detail: string): ScimError {
+  return new ScimError({ status: 400, scimType: 'invalidSyntax', detail });
+}
+
+export function invalidPath(detail: string): ScimError {
+  return new ScimError({ status: 400, scimType: 'invalidPath', detail });
+}
+
+export function noTarget(detail: string): ScimError {
+  return new ScimError({ status: 400, scimType: 'noTarget', detail });
+}
+
+export function invalidValue(detail: string): ScimError {
+  return new ScimError({ status: 400, scimType: 'invalidValue', detail });
+}
+
+/** 401 with the challenge that RFC 6750 §3 asks for. */
+export function unauthorized(detail: string): ScimError {
+  return new ScimError({
+    status: 401,
+    detail,
+    headers: { 'WWW-Authenticate': 'Bearer realm="SCIM"' },
+  });
+}
+
+/** Discovery endpoints refuse a filter with it. @see RFC 7644 §4 */
+export function forbidden(detail: string): ScimError {
+  return new ScimError({ status: 403, detail });
+}
+
+/** `what` reads `User "2f9…"` or `Path "/scim/v2/Foo"`. */
+export function notFound(what: string): ScimError {
+  return new ScimError({ status: 404, detail: `${what} does not exist` });
+}
+
+export function methodNotAllowed(detail: string, allow: readonly string[]): ScimError {
+  return new ScimError({ status: 405, detail, headers: { Allow: allow.join(', ') } });
+}
+
+export function payloadTooLarge(detail: string): ScimError {
+  return new ScimError({ status: 413, detail });
+}
+
+export function unsupportedMediaType(detail: string): ScimError {
+  return new ScimError({ status: 415, detail });
+}
+
+export function notImplemented(detail: string): ScimError {
+  return new ScimError({ status: 501, detail });
+}

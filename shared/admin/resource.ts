@@ -1,0 +1,60 @@
+// Stored users and groups as the UI lists and edits them. Writes go through the SCIM engine.
+import { z } from 'zod';
+import { JsonObject } from './json-schema.ts';
+import { AttributeChange } from './request-log.ts';
+
+export const ResourceTypeName = z.enum(['User', 'Group']);
+export type ResourceTypeName = z.infer<typeof ResourceTypeName>;
+
+export const ResourceQuery = z.object({
+  /** SCIM filter (RFC 7644 §3.4.2.2); empty = all. */
+  filter: z.string().default(''),
+  startIndex: z.coerce.number().int().min(1).default(1),
+  count: z.coerce.number().int().min(0).max(1000).default(100),
+});
+export type ResourceQuery = z.infer<typeof ResourceQuery>;
+
+/** A resource with Group `members` left out, and their number instead. */
+export const StoredResource = z.object({ resource: JsonObject, memberCount: z.int().nullable() });
+export type StoredResource = z.infer<typeof StoredResource>;
+
+export const ResourcePage = z.object({
+  totalResults: z.int(),
+  startIndex: z.int(),
+  resources: z.array(StoredResource),
+});
+export type ResourcePage = z.infer<typeof ResourcePage>;
+
+export const MemberQuery = z.object({
+  startIndex: z.coerce.number().int().min(1).default(1),
+  count: z.coerce.number().int().min(0).max(1000).default(100),
+});
+export type MemberQuery = z.infer<typeof MemberQuery>;
+
+export const Member = z.object({
+  value: z.string(),
+  display: z.string().nullable(),
+  type: z.enum(['User', 'Group']).nullable(),
+});
+export type Member = z.infer<typeof Member>;
+
+export const MemberPage = z.object({
+  totalResults: z.int(),
+  startIndex: z.int(),
+  members: z.array(Member),
+});
+export type MemberPage = z.infer<typeof MemberPage>;
+
+export const Revision = z.object({
+  version: z.int(),
+  at: z.string(),
+  action: z.enum(['create', 'replace', 'patch', 'delete']),
+  /** The request that made it; null when it was made in the UI. */
+  requestId: z.int().nullable(),
+  changes: z.array(AttributeChange),
+});
+export type Revision = z.infer<typeof Revision>;
+
+/** Newest first. */
+export const ResourceHistory = z.object({ revisions: z.array(Revision) });
+export type ResourceHistory = z.infer<typeof ResourceHistory>;

@@ -1,0 +1,165 @@
+// The admin API as a table: http/admin mounts it, renderer/api derives its typed calls from it.
+// The live feed (`GET /api/live`, ../live-event.ts) is a stream and stands beside the table.
+import { z } from 'zod';
+import { JsonObject } from './json-schema.ts';
+import { RequestDetails, RequestPage, RequestQuery } from './request-log.ts';
+import {
+  MemberPage,
+  MemberQuery,
+  ResourceHistory,
+  ResourcePage,
+  ResourceQuery,
+  ResourceTypeName,
+  StoredResource,
+} from './resource.ts';
+import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
+
+const nothing = z.object({});
+const tenant = z.object({ tenant: z.string() });
+const request = z.object({ id: z.coerce.number().int() });
+const resources = tenant.extend({ resourceType: ResourceTypeName });
+const resource = resources.extend({ id: z.string() });
+const group = tenant.extend({ id: z.string() });
+
+export const adminRoutes = {
+  getStatus: {
+    method: 'GET',
+    path: '/api/status',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: ServerStatus,
+  },
+  updateTenant: {
+    method: 'PATCH',
+    path: '/api/tenants/:tenant',
+    params: tenant,
+    query: nothing,
+    body: TenantChange,
+    response: Tenant,
+  },
+  getConnection: {
+    method: 'GET',
+    path: '/api/tenants/:tenant/connection',
+    params: tenant,
+    query: nothing,
+    body: z.undefined(),
+    response: Connection,
+  },
+  testConnection: {
+    method: 'POST',
+    path: '/api/tenants/:tenant/connection/test',
+    params: tenant,
+    query: nothing,
+    body: z.undefined(),
+    response: ConnectionTest,
+  },
+  listRequests: {
+    method: 'GET',
+    path: '/api/requests',
+    params: nothing,
+    query: RequestQuery,
+    body: z.undefined(),
+    response: RequestPage,
+  },
+  getRequest: {
+    method: 'GET',
+    path: '/api/requests/:id',
+    params: request,
+    query: nothing,
+    body: z.undefined(),
+    response: RequestDetails,
+  },
+  clearRequests: {
+    method: 'DELETE',
+    path: '/api/requests',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: z.object({ deleted: z.int() }),
+  },
+  queryResources: {
+    method: 'GET',
+    path: '/api/tenants/:tenant/resources/:resourceType',
+    params: resources,
+    query: ResourceQuery,
+    body: z.undefined(),
+    response: ResourcePage,
+  },
+  createResource: {
+    method: 'POST',
+    path: '/api/tenants/:tenant/resources/:resourceType',
+    params: resources,
+    query: nothing,
+    body: JsonObject,
+    response: StoredResource,
+  },
+  getResource: {
+    method: 'GET',
+    path: '/api/tenants/:tenant/resources/:resourceType/:id',
+    params: resource,
+    query: nothing,
+    body: z.undefined(),
+    response: StoredResource,
+  },
+  replaceResource: {
+    method: 'PUT',
+    path: '/api/tenants/:tenant/resources/:resourceType/:id',
+    params: resource,
+    query: nothing,
+    body: JsonObject,
+    response: StoredResource,
+  },
+  /** Body: a SCIM PatchOp message. */
+  patchResource: {
+    method: 'PATCH',
+    path: '/api/tenants/:tenant/resources/:resourceType/:id',
+    params: resource,
+    query: nothing,
+    body: JsonObject,
+    response: StoredResource,
+  },
+  deleteResource: {
+    method: 'DELETE',
+    path: '/api/tenants/:tenant/resources/:resourceType/:id',
+    params: resource,
+    query: nothing,
+    body: z.undefined(),
+    response: nothing,
+  },
+  getHistory: {
+    method: 'GET',
+    path: '/api/tenants/:tenant/resources/:resourceType/:id/history',
+    params: resource,
+    query: nothing,
+    body: z.undefined(),
+    response: ResourceHistory,
+  },
+  listMembers: {
+    method: 'GET',
+    path: '/api/tenants/:tenant/groups/:id/members',
+    params: group,
+    query: MemberQuery,
+    body: z.undefined(),
+    response: MemberPage,
+  },
+} as const;
+
+export type AdminRoutes = typeof adminRoutes;
+export type RouteName = keyof AdminRoutes;
+
+/** What a caller passes: query and body with defaults still open. */
+export interface RouteInput<Name extends RouteName> {
+  readonly params: z.input<AdminRoutes[Name]['params']>;
+  readonly query: z.input<AdminRoutes[Name]['query']>;
+  readonly body: z.input<AdminRoutes[Name]['body']>;
+}
+
+/** What a handler gets, parsed. */
+export interface ParsedInput<Name extends RouteName> {
+  readonly params: z.output<AdminRoutes[Name]['params']>;
+  readonly query: z.output<AdminRoutes[Name]['query']>;
+  readonly body: z.output<AdminRoutes[Name]['body']>;
+}
+
+export type RouteOutput<Name extends RouteName> = z.output<AdminRoutes[Name]['response']>;

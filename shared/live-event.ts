@@ -1,0 +1,33 @@
+// The live feed: server-sent events of `GET /api/live` on the admin listener. It announces, it never commands.
+// The `id` line of each event is `<boot>.<seq>`; sent back as `Last-Event-ID` it resumes. Where the feed no longer
+// holds what was missed (or the server was restarted), the first event is `reset`: re-read, then go on.
+import { z } from 'zod';
+import { RequestSummary } from './admin/request-log.ts';
+
+export const LiveEvent = z.discriminatedUnion('type', [
+  z.object({
+    seq: z.int(),
+    type: z.literal('request-recorded'),
+    data: z.object({ request: RequestSummary }),
+  }),
+  z.object({ seq: z.int(), type: z.literal('requests-cleared'), data: z.object({}) }),
+  z.object({
+    seq: z.int(),
+    type: z.literal('resource-changed'),
+    data: z.object({
+      tenant: z.string(),
+      resourceType: z.string(),
+      id: z.string(),
+      action: z.enum(['created', 'updated', 'deleted']),
+    }),
+  }),
+  /** Name, public URL or the way a tunnel reaches the tenant has changed. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('tenant-changed'),
+    data: z.object({ tenant: z.string() }),
+  }),
+  /** Something was missed: re-read. */
+  z.object({ seq: z.int(), type: z.literal('reset'), data: z.object({}) }),
+]);
+export type LiveEvent = z.infer<typeof LiveEvent>;

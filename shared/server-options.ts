@@ -1,0 +1,30 @@
+// What a server is started with, whoever starts it: terminal, desktop shell or test.
+import { z } from 'zod';
+
+/** `dataDir` is a folder, or `:memory:` for a workspace that vanishes with the process. Port 0 = any free port. */
+export const ServerOptions = z.object({
+  host: z.literal('127.0.0.1').default('127.0.0.1'),
+  scimPort: z.int().min(0).max(65_535).default(7643),
+  adminPort: z.int().min(0).max(65_535).default(7644),
+  dataDir: z.string().min(1),
+  /** Secret token of the default tenant; without it the stored one is kept, or a new one is made. */
+  token: z.string().min(1).optional(),
+  /** Public base URL of the default tenant's SCIM listener when a tunnel is in front, such as `https://x.example`. */
+  publicUrl: z.url().optional(),
+  /** Folder of the built UI; without it the admin listener serves the API alone. */
+  uiDir: z.string().optional(),
+});
+export type ServerOptions = z.infer<typeof ServerOptions>;
+export type ServerOptionsInput = z.input<typeof ServerOptions>;
+
+/** The single JSON line that a headless server prints on stdout when it answers. */
+export const ReadyEvent = z.object({
+  event: z.literal('ready'),
+  scimUrl: z.url(),
+  adminUrl: z.url(),
+  /** What a browser opens to be let in: the admin key rides in the fragment. */
+  uiUrl: z.url(),
+  adminKey: z.string(),
+  token: z.string(),
+});
+export type ReadyEvent = z.infer<typeof ReadyEvent>;
