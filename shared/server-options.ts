@@ -11,6 +11,8 @@ export const ServerOptions = z.object({
   token: z.string().min(1).optional(),
   /** Public base URL of the default tenant's SCIM listener when a tunnel is in front, such as `https://x.example`. */
   publicUrl: z.url().optional(),
+  /** Key of the admin API; without it a new one is made. The desktop shell keeps it across restarts of its server. */
+  adminKey: z.string().min(32).optional(),
   /** Folder of the built UI; without it the admin listener serves the API alone. */
   uiDir: z.string().optional(),
 });

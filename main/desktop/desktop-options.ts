@@ -1,0 +1,69 @@
+// What the shell is started with: the same names as the headless server's flags and variables, read leniently,
+// because Electron's command line also carries Chromium's own switches.
+// SCIM_MOCK_SERVER_NODE names a Node executable that runs the server in place of Electron's utility process: for
+// Electron versions whose Node-API is older than better-sqlite3 needs, and for tests. A released package ignores it.
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { defaultDataDir } from '../../shared/default-data-dir.ts';
+import { ServerOptions } from '../../shared/server-options.ts';
+
+declare const __E2E__: boolean;
+
+export interface DesktopOptions {
+  readonly server: ServerOptions;
+  readonly serverNode: string | undefined;
+}
+
+interface DesktopStart {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isPackaged: boolean;
+}
+
+/** Throws a plain Error with one sentence when a value makes no sense. */
+export function readDesktopOptions(start: DesktopStart): DesktopOptions {
+  const { argv, env } = start;
+  const flags = parseArgs({
+    args: [...argv],
+    strict: false,
+    options: {
+      'scim-port': { type: 'string' },
+      'admin-port': { type: 'string' },
+      'data-dir': { type: 'string' },
+      token: { type: 'string' },
+      'public-url': { type: 'string' },
+    },
+  }).values;
+  const pick = (flag: string, variable: string) => {
+    const given = flags[flag] ?? env[variable];
+    return typeof given === 'string' && given !== '' ? given : undefined;
+  };
+  const machine = { platform: process.platform, home: os.homedir(), env };
+  const parsed = ServerOptions.safeParse({
+    scimPort: toNumber(pick('scim-port', 'SCIM_MOCK_SCIM_PORT')),
+    adminPort: toNumber(pick('admin-port', 'SCIM_MOCK_ADMIN_PORT')),
+    dataDir: toDataDir(pick('data-dir', 'SCIM_MOCK_DATA_DIR')) ?? defaultDataDir(machine),
+    token: pick('token', 'SCIM_MOCK_TOKEN'),
+    publicUrl: pick('public-url', 'SCIM_MOCK_PUBLIC_URL'),
+  });
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Error(
+      `The option ${issue?.path.join('.') ?? ''} is not valid: ${issue?.message ?? ''}.`,
+    );
+  }
+  const mayChooseNode = !start.isPackaged || __E2E__;
+  return {
+    server: parsed.data,
+    serverNode: mayChooseNode ? env['SCIM_MOCK_SERVER_NODE'] : undefined,
+  };
+}
+
+function toNumber(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}
+
+function toDataDir(text: string | undefined): string | undefined {
+  return text === undefined || text === ':memory:' ? text : path.resolve(text);
+}
