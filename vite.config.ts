@@ -1,0 +1,85 @@
+// Three builds from one file: `--mode main` (server and shell, ES modules for Node and Electron), `--mode preload`
+// (one CommonJS file, as a sandboxed preload must be) and `--mode renderer` (the UI).
+// Everything but electron and better-sqlite3 is inlined, so better-sqlite3 is the only package that ships.
+// `.mjs` names, because a file in app.asar.unpacked has no package.json above it that says `type: module`.
+import { builtinModules } from 'node:module';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+
+const isE2e = process.env['SCIM_MOCK_E2E_BUILD'] === '1';
+const out = isE2e ? 'dist-e2e' : 'dist';
+const define = { __E2E__: JSON.stringify(isE2e) };
+const shipped = ['electron', 'better-sqlite3'];
+const external = [...shipped, /^node:/, ...builtinModules];
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'main') return buildMain();
+  if (mode === 'preload') return buildPreload();
+  return buildRenderer();
+});
+
+function buildMain(): UserConfig {
+  return {
+    define,
+    publicDir: false,
+    ssr: { noExternal: true, external: shipped },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: `${out}/main`,
+      emptyOutDir: true,
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: {
+        external,
+        input: {
+          index: 'main/desktop/index.ts',
+          utility: 'main/server/utility.ts',
+          headless: 'main/server/headless.ts',
+        },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].mjs',
+          chunkFileNames: 'chunks/[name]-[hash].mjs',
+        },
+      },
+    },
+  };
+}
+
+function buildPreload(): UserConfig {
+  return {
+    define,
+    publicDir: false,
+    ssr: { noExternal: true, external: ['electron'] },
+    build: {
+      ssr: true,
+      target: 'chrome130',
+      outDir: `${out}/preload`,
+      emptyOutDir: true,
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: {
+        external,
+        input: { preload: 'main/desktop/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  };
+}
+
+function buildRenderer(): UserConfig {
+  return {
+    define,
+    root: 'renderer',
+    base: './',
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: `../${out}/renderer`,
+      emptyOutDir: true,
+      target: 'chrome130',
+      sourcemap: true,
+    },
+  };
+}
