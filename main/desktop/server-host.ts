@@ -22,116 +22,109 @@ export interface ServerHost {
   readonly onState: (listener: (state: ServerState) => void) => () => void;
 }
 
+interface Life {
+  readonly program: ServerProgram;
+  readonly listeners: Set<(state: ServerState) => void>;
+  options: ServerOptions;
+  state: ServerState;
+  process?: ServerProcess | undefined;
+  ready?: ReadyEvent | undefined;
+  uiOrigin?: string;
+  restartTimer?: NodeJS.Timeout;
+  /** When the process ended by itself, on the monotonic clock. */
+  crashesMs: readonly number[];
+}
+
 export function createServerHost(program: ServerProgram, options: ServerOptions): ServerHost {
-  const holder = createStateHolder();
   const adminKey = options.adminKey ?? randomBytes(32).toString('base64url');
-  let wanted: ServerOptions = { ...options, adminKey };
-  let ready: ReadyEvent | undefined;
-  let uiOrigin: string | undefined;
-  let current: ServerProcess | undefined;
-  let restartTimer: NodeJS.Timeout | undefined;
-  const crashes = createCrashCounter();
-
-  /** Events of a process that was stopped meanwhile are not heard. */
-  function start(): void {
-    const own: ServerProcess = startServerProcess(program, {
-      onMessage: (message) => void (current === own && receive(message)),
-      onExit: (code) => void (current === own && ended(code)),
-    });
-    current = own;
-  }
-
-  function receive(message: FromServer): void {
-    switch (message.type) {
-      case 'hello':
-        return current?.send({ type: 'start', options: wanted });
-      case 'ready':
-        ready = message.ready;
-        wanted = { ...wanted, ...portsOf(message.ready) };
-        uiOrigin = new URL(message.ready.uiUrl).origin;
-        return holder.set({ state: 'serving', uiUrl: message.ready.uiUrl });
-      case 'failed':
-        return holder.set({ state: 'failed', message: message.message });
-    }
-  }
-
-  /** An end that nobody asked for. */
-  function ended(code: number | null): void {
-    current = undefined;
-    ready = undefined;
-    if (holder.get().state === 'failed') return;
-    const reason = `The server process ended unexpectedly (code ${code ?? 'unknown'}).`;
-    if (crashes.isOneTooMany()) {
-      holder.set({
-        state: 'failed',
-        message: `${reason} It did so several times within a minute.`,
-      });
-      return;
-    }
-    holder.set({ state: 'restarting', message: reason });
-    restartTimer = setTimeout(start, RESTART_DELAY_MS);
-  }
-
-  async function stop(): Promise<void> {
-    clearTimeout(restartTimer);
-    const last = current;
-    current = undefined;
-    ready = undefined;
-    await last?.stop();
-  }
-
-  async function restart(): Promise<void> {
-    holder.set({ state: 'restarting', message: 'The server is being restarted.' });
-    crashes.forget();
-    await stop();
-    start();
-  }
-
-  return {
-    start,
-    restart,
-    stop,
-    state: holder.get,
-    ready: () => ready,
-    isOwnPage: (url) => URL.canParse(url) && new URL(url).origin === uiOrigin,
-    onState: holder.onChange,
+  const life: Life = {
+    program,
+    listeners: new Set(),
+    options: { ...options, adminKey },
+    state: { state: 'starting' },
+    crashesMs: [],
   };
-}
-
-function createStateHolder() {
-  const listeners = new Set<(state: ServerState) => void>();
-  let state: ServerState = { state: 'starting' };
   return {
-    get: () => state,
-    set(next: ServerState) {
-      state = next;
-      for (const listener of listeners) listener(next);
-    },
-    onChange(listener: (state: ServerState) => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+    start: () => start(life),
+    restart: () => restart(life),
+    stop: () => stop(life),
+    state: () => life.state,
+    ready: () => life.ready,
+    isOwnPage: (url) => URL.canParse(url) && new URL(url).origin === life.uiOrigin,
+    onState(listener) {
+      life.listeners.add(listener);
+      return () => void life.listeners.delete(listener);
     },
   };
 }
 
-/** Counts crashes in a sliding minute. */
-function createCrashCounter(): { isOneTooMany: () => boolean; forget: () => void } {
-  let crashes: number[] = [];
-  return {
-    isOneTooMany() {
-      const now = performance.now();
-      crashes = [...crashes.filter((at) => now - at < CRASH_WINDOW_MS), now];
-      return crashes.length > CRASHES_ALLOWED;
+/** Events of a process that was stopped meanwhile are not heard. */
+function start(life: Life): void {
+  const own: ServerProcess = startServerProcess(life.program, {
+    onMessage: (message) => {
+      if (life.process === own) receive(life, message);
     },
-    forget() {
-      crashes = [];
+    onExit: (code) => {
+      if (life.process === own) ended(life, code);
     },
-  };
+  });
+  life.process = own;
 }
 
-function portsOf(ready: ReadyEvent): { scimPort: number; adminPort: number } {
-  return {
+async function stop(life: Life): Promise<void> {
+  clearTimeout(life.restartTimer);
+  const last = life.process;
+  life.process = undefined;
+  life.ready = undefined;
+  await last?.stop();
+}
+
+async function restart(life: Life): Promise<void> {
+  become(life, { state: 'restarting', message: 'The server is being restarted.' });
+  life.crashesMs = [];
+  await stop(life);
+  start(life);
+}
+
+function receive(life: Life, message: FromServer): void {
+  switch (message.type) {
+    case 'hello':
+      return life.process?.send({ type: 'start', options: life.options });
+    case 'ready':
+      return serving(life, message.ready);
+    case 'failed':
+      return become(life, { state: 'failed', message: message.message });
+  }
+}
+
+function serving(life: Life, ready: ReadyEvent): void {
+  life.ready = ready;
+  life.uiOrigin = new URL(ready.uiUrl).origin;
+  life.options = {
+    ...life.options,
     scimPort: Number(new URL(ready.scimUrl).port),
     adminPort: Number(new URL(ready.adminUrl).port),
   };
+  become(life, { state: 'serving', uiUrl: ready.uiUrl });
+}
+
+/** An end that nobody asked for. */
+function ended(life: Life, code: number | null): void {
+  life.process = undefined;
+  life.ready = undefined;
+  if (life.state.state === 'failed') return;
+  const reason = `The server process ended unexpectedly (code ${code ?? 'unknown'}).`;
+  const now = performance.now();
+  life.crashesMs = [...life.crashesMs.filter((at) => now - at < CRASH_WINDOW_MS), now];
+  if (life.crashesMs.length > CRASHES_ALLOWED) {
+    become(life, { state: 'failed', message: `${reason} It did so several times in a minute.` });
+    return;
+  }
+  become(life, { state: 'restarting', message: reason });
+  life.restartTimer = setTimeout(() => start(life), RESTART_DELAY_MS);
+}
+
+function become(life: Life, state: ServerState): void {
+  life.state = state;
+  for (const listener of life.listeners) listener(state);
 }
