@@ -1,0 +1,39 @@
+// Two projects: `browser` drives the UI in the machine's own Chromium, `desktop` drives Electron (its tests launch it
+// themselves). No video: that needs a download of Playwright's own.
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './test/support/find-chromium.ts';
+
+const executablePath = findChromium();
+const isCi = Boolean(process.env['CI']);
+
+export default defineConfig({
+  outputDir: 'test-results',
+  timeout: 30_000,
+  workers: 2,
+  forbidOnly: isCi,
+  reporter: 'line',
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'browser',
+      testDir: 'test/e2e/browser',
+      fullyParallel: true,
+      use: {
+        browserName: 'chromium',
+        viewport: { width: 1280, height: 800 },
+        launchOptions: {
+          ...(executablePath ? { executablePath } : {}),
+          args: [
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      },
+    },
+    { name: 'desktop', testDir: 'test/e2e/desktop', timeout: 90_000, workers: 1 },
+  ],
+});

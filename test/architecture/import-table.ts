@@ -1,0 +1,117 @@
+// Who may import whom: the table of the design as data, and the dependency-cruiser rules made from it.
+// `.dependency-cruiser.mjs` hands the same rules to the tool's own command line.
+import type { IForbiddenRuleType } from 'dependency-cruiser';
+
+export interface Room {
+  /** Folder, from the top of the repository. */
+  readonly folder: string;
+  readonly rooms: readonly string[];
+  readonly packages: readonly string[];
+  /** Whether Node's own modules may be imported. */
+  readonly node: boolean;
+}
+
+const UI_PACKAGES = [
+  '@codemirror',
+  '@lezer',
+  '@tanstack',
+  'lucide-react',
+  'react',
+  'react-aria-components',
+  'react-dom',
+  'react-resizable-panels',
+  'sonner',
+  'zustand',
+];
+
+const EVERY_ROOM_BUT_DESKTOP = [
+  'main/http/scim',
+  'main/http/admin',
+  'main/simulator',
+  'main/provider',
+  'main/store',
+  'main/scim',
+  'main/base',
+  'shared',
+];
+
+export const IMPORT_TABLE: readonly Room[] = [
+  { folder: 'shared', rooms: [], packages: ['zod'], node: false },
+  { folder: 'main/base', rooms: ['shared'], packages: [], node: true },
+  { folder: 'main/scim', rooms: ['main/base', 'shared'], packages: [], node: false },
+  {
+    folder: 'main/store',
+    rooms: ['main/scim', 'main/base', 'shared'],
+    packages: ['better-sqlite3'],
+    node: true,
+  },
+  {
+    folder: 'main/provider',
+    rooms: ['main/scim', 'main/store', 'main/base', 'shared'],
+    packages: [],
+    node: false,
+  },
+  {
+    folder: 'main/simulator',
+    rooms: ['main/store', 'main/base', 'shared'],
+    packages: [],
+    node: true,
+  },
+  {
+    folder: 'main/http/scim',
+    rooms: ['main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
+    packages: ['express'],
+    node: true,
+  },
+  {
+    folder: 'main/http/admin',
+    rooms: ['main/simulator', 'main/provider', 'main/store', 'main/base', 'shared'],
+    packages: ['express'],
+    node: true,
+  },
+  { folder: 'main/server', rooms: EVERY_ROOM_BUT_DESKTOP, packages: [], node: true },
+  { folder: 'main/desktop', rooms: ['shared'], packages: ['electron'], node: true },
+  {
+    folder: 'main/launch',
+    rooms: [],
+    packages: ['@electron', '@electron-internal', 'electron', 'electron-builder'],
+    node: true,
+  },
+  { folder: 'renderer', rooms: ['shared'], packages: UI_PACKAGES, node: false },
+];
+
+/** One rule for each room, and the three that hold everywhere. */
+export function importRules(): IForbiddenRuleType[] {
+  return [
+    ...IMPORT_TABLE.flatMap(rulesOfRoom),
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unknown-module', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-unknown-room',
+      severity: 'error',
+      from: { path: '^main/', pathNot: IMPORT_TABLE.map(({ folder }) => `^${folder}/`) },
+      to: {},
+    },
+  ];
+}
+
+function rulesOfRoom({ folder, rooms, packages, node }: Room): IForbiddenRuleType[] {
+  const from = { path: `^${folder}/` };
+  const allowed = [
+    ...[folder, ...rooms].map((room) => `^${room}/`),
+    ...packages.map((name) => `^node_modules/(@types/)?${name}/`),
+  ];
+  const reach: IForbiddenRuleType = {
+    name: `${folder} imports what its row allows`,
+    severity: 'error',
+    from,
+    to: { pathNot: allowed, dependencyTypesNot: ['core', 'unknown'] },
+  };
+  const core: IForbiddenRuleType = {
+    name: `${folder} does without Node`,
+    severity: 'error',
+    from,
+    to: { dependencyTypes: ['core'] },
+  };
+  return node ? [reach] : [reach, core];
+}

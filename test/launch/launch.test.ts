@@ -1,0 +1,188 @@
+// The bootstrap's processes, for real: what it passes on, and that signals and exit codes come through.
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { openCommand } from '../../main/launch/open-url.mjs';
+import { describeReady, hasDisplay } from '../../main/launch/start-app.mjs';
+import { withLock } from '../../main/launch/with-lock.mjs';
+
+const LAUNCH = path.join(import.meta.dirname, '..', '..', 'main', 'launch');
+
+describe('The bootstrap', () => {
+  test('refuses an unknown command with one sentence and exit code 2', async () => {
+    const child = spawn(process.execPath, [path.join(LAUNCH, 'launch.mjs'), 'toString']);
+
+    const [code, stdout, stderr] = await Promise.all([
+      exitOf(child),
+      textOf(child.stdout),
+      textOf(child.stderr),
+    ]);
+
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /^scim-mock-tenant: unknown command "toString"; there is start, .*\n$/);
+  });
+
+  test('passes the exit code of its child on', async () => {
+    assert.equal(await exitOf(spawnRelay('process.exit(7)')), 7);
+  });
+
+  test('says with 127 that a program cannot be started', async () => {
+    const child = spawnRelay('', '/nowhere/node');
+
+    assert.equal(await exitOf(child), 127);
+  });
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    test(`passes ${signal} on once, so that a child that drains ends by itself`, async () => {
+      const relay = spawnRelay(
+        `let asked = 0; process.on('SIGTERM', () => { asked += 1; console.log('asked ' + asked);
+         setTimeout(() => process.exit(asked === 1 ? 0 : 9), 50); });
+         setInterval(() => {}, 1000); console.log('up');`,
+      );
+      await lineOf(relay, 'up');
+
+      relay.kill(signal);
+      await lineOf(relay, 'asked 1');
+      relay.kill(signal);
+
+      assert.equal(await exitOf(relay), 0);
+    });
+  }
+});
+
+describe('A lock', () => {
+  test('lets one in after the other', async () => {
+    const name = `test:${process.pid}:order`;
+    const seen: string[] = [];
+    const work = (id: string) => async () => {
+      seen.push(`${id} in`);
+      await new Promise((resolve) => setImmediate(resolve));
+      seen.push(`${id} out`);
+    };
+
+    await Promise.all([
+      withLock(name, () => undefined, work('a')),
+      withLock(name, () => undefined, work('b')),
+    ]);
+
+    assert.deepEqual(seen, ['a in', 'a out', 'b in', 'b out']);
+  });
+
+  test('of a holder that was killed is taken over', async (t) => {
+    const name = `test:${process.pid}:killed`;
+    const module = JSON.stringify(path.join(LAUNCH, 'with-lock.mjs'));
+    const holder = spawnModule(
+      `import { withLock } from ${module};
+       await withLock(${JSON.stringify(name)}, () => {}, () => { console.log('held'); return new Promise(() => setInterval(() => {}, 1000)); });`,
+    );
+    t.after(() => holder.kill('SIGKILL'));
+    await lineOf(holder, 'held');
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+
+    assert.equal(
+      await withLock(
+        name,
+        () => undefined,
+        async () => 'mine',
+      ),
+      'mine',
+    );
+  });
+});
+
+describe('npm start', () => {
+  test('needs DISPLAY or WAYLAND_DISPLAY on Linux only', () => {
+    assert.deepEqual(
+      [
+        hasDisplay({}, 'linux'),
+        hasDisplay({ DISPLAY: '' }, 'linux'),
+        hasDisplay({ DISPLAY: ':0' }, 'linux'),
+        hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux'),
+        hasDisplay({}, 'darwin'),
+        hasDisplay({}, 'win32'),
+      ],
+      [false, false, true, true, true, true],
+    );
+  });
+
+  test('opens the address with the platform’s own command, and with none where no browser can be', () => {
+    const url = 'http://127.0.0.1:7644/#key=a&b';
+    const open = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform) =>
+      openCommand(url, env, platform)?.file;
+
+    assert.deepEqual(
+      [
+        open({}, 'darwin'),
+        open({}, 'win32'),
+        open({ DISPLAY: ':0' }, 'linux'),
+        open({ WSL_DISTRO_NAME: 'Debian' }, 'linux'),
+        open({}, 'linux'),
+        open({ CI: 'true', DISPLAY: ':0' }, 'linux'),
+        open({ SCIM_MOCK_OPEN: '0' }, 'darwin'),
+      ],
+      ['open', 'rundll32', 'xdg-open', 'wslview', undefined, undefined, undefined],
+    );
+  });
+
+  test('puts the server’s ready line into words and leaves other lines alone', () => {
+    const ready = {
+      event: 'ready',
+      scimUrl: 'http://s/scim/v2',
+      uiUrl: 'http://u/#k',
+      token: 'secret',
+    };
+
+    const text = describeReady(JSON.stringify(ready));
+
+    assert.match(
+      text,
+      /Tenant URL +http:\/\/s\/scim\/v2\n +Secret Token +secret\n +Open the UI +http:\/\/u\/#k\n/,
+    );
+    assert.equal(describeReady('something else'), 'something else');
+  });
+});
+
+/** A process that does nothing but `runChild` of a script. */
+function spawnRelay(script: string, node = process.execPath): ChildProcess {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'scim-mock-relay-'));
+  const file = path.join(folder, 'child.mjs');
+  writeFileSync(file, script);
+  const module = JSON.stringify(path.join(LAUNCH, 'run-child.mjs'));
+  const relay = spawnModule(
+    `import { runChild } from ${module};
+     process.exitCode = await runChild(${JSON.stringify(node)}, [${JSON.stringify(file)}], {});`,
+  );
+  relay.once('exit', () => rmSync(folder, { recursive: true }));
+  return relay;
+}
+
+function spawnModule(text: string): ChildProcess {
+  return spawn(process.execPath, ['--input-type=module', '-e', text]);
+}
+
+async function exitOf(child: ChildProcess): Promise<unknown> {
+  if (child.exitCode !== null) return child.exitCode;
+  const [code]: unknown[] = await once(child, 'exit');
+  return code;
+}
+
+async function textOf(stream: NodeJS.ReadableStream | null): Promise<string> {
+  let text = '';
+  for await (const chunk of stream ?? []) text += String(chunk);
+  return text;
+}
+
+function lineOf(child: ChildProcess, line: string): Promise<void> {
+  return new Promise((resolve) => {
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += String(chunk);
+      if (text.split('\n').includes(line)) resolve();
+    });
+  });
+}
