@@ -1,0 +1,108 @@
+// One stored user or group on screen: the resource, its history, and the changes made to it through the SCIM engine.
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type {
+  ResourceHistory,
+  ResourceTypeName,
+  StoredResource,
+} from '../../../shared/admin/resource.ts';
+import type { JsonObject } from '../../../shared/scim/json.ts';
+import { callAdmin } from '../../api/client.ts';
+import { queryKeys } from '../../api/query-keys.ts';
+import { useTenantSlug } from '../../api/use-status.ts';
+import { idOf } from './read-resource.ts';
+
+export function useResource(
+  resourceType: ResourceTypeName,
+  id: string,
+): UseQueryResult<StoredResource> {
+  const tenant = useTenantSlug();
+  return useQuery({
+    queryKey: queryKeys.resources(tenant, resourceType, 'one', id),
+    queryFn: ({ signal }) =>
+      callAdmin('getResource', { params: { tenant, resourceType, id } }, signal),
+    enabled: id !== '',
+  });
+}
+
+export function useHistory(
+  resourceType: ResourceTypeName,
+  id: string,
+): UseQueryResult<ResourceHistory> {
+  const tenant = useTenantSlug();
+  return useQuery({
+    queryKey: queryKeys.resources(tenant, resourceType, 'history', id),
+    queryFn: ({ signal }) =>
+      callAdmin('getHistory', { params: { tenant, resourceType, id } }, signal),
+  });
+}
+
+export function useCreateResource(
+  resourceType: ResourceTypeName,
+): UseMutationResult<StoredResource, Error, JsonObject> {
+  const tenant = useTenantSlug();
+  const store = useStoredAnswer(resourceType);
+  return useMutation({
+    mutationFn: (body: JsonObject) =>
+      callAdmin('createResource', { params: { tenant, resourceType }, body }),
+    onSuccess: store,
+  });
+}
+
+export interface ResourceChange {
+  readonly id: string;
+  readonly body: JsonObject;
+}
+
+/** Body: a SCIM PatchOp message. */
+export function usePatchResource(
+  resourceType: ResourceTypeName,
+): UseMutationResult<StoredResource, Error, ResourceChange> {
+  const tenant = useTenantSlug();
+  const store = useStoredAnswer(resourceType);
+  return useMutation({
+    mutationFn: ({ id, body }: ResourceChange) =>
+      callAdmin('patchResource', { params: { tenant, resourceType, id }, body }),
+    onSuccess: store,
+  });
+}
+
+export function useReplaceResource(
+  resourceType: ResourceTypeName,
+): UseMutationResult<StoredResource, Error, ResourceChange> {
+  const tenant = useTenantSlug();
+  const store = useStoredAnswer(resourceType);
+  return useMutation({
+    mutationFn: ({ id, body }: ResourceChange) =>
+      callAdmin('replaceResource', { params: { tenant, resourceType, id }, body }),
+    onSuccess: store,
+  });
+}
+
+export function useDeleteResource(
+  resourceType: ResourceTypeName,
+): UseMutationResult<unknown, Error, string> {
+  const tenant = useTenantSlug();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      callAdmin('deleteResource', { params: { tenant, resourceType, id } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['resources'] }),
+  });
+}
+
+/** Shows what the engine stored at once; lists and history are read again. */
+function useStoredAnswer(resourceType: ResourceTypeName) {
+  const tenant = useTenantSlug();
+  const queryClient = useQueryClient();
+  return async (stored: StoredResource): Promise<void> => {
+    const id = idOf(stored.resource);
+    queryClient.setQueryData(queryKeys.resources(tenant, resourceType, 'one', id), stored);
+    await queryClient.invalidateQueries({ queryKey: ['resources'] });
+  };
+}
