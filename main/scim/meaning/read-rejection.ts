@@ -1,0 +1,54 @@
+// Requests that were turned away before anybody asked what they wanted: token, path, method, media type, body.
+// They are what a first attempt at a connection looks like, so each has its own operation and plain words.
+import type { Operation } from '../../../shared/admin/request-log.ts';
+import type { ExchangeFacts } from './exchange.ts';
+import type { Target } from './read-target.ts';
+
+export interface Rejection {
+  readonly operation: Operation;
+  readonly sentence: string;
+}
+
+/** undefined when the request was looked at for what it says. */
+export function readRejection(
+  facts: ExchangeFacts,
+  target: Target | undefined,
+): Rejection | undefined {
+  switch (facts.status) {
+    case 400:
+      return readBodyRejection(facts);
+    case 401:
+      return { operation: 'rejected-token', sentence: 'Rejected: token is not valid' };
+    case 404:
+      return readPathRejection(target);
+    case 405:
+      return {
+        operation: 'rejected-method',
+        sentence: `Rejected: ${facts.method} is not allowed here`,
+      };
+    case 413:
+      return { operation: 'rejected-body', sentence: 'Rejected: body is too large' };
+    case 415:
+      return {
+        operation: 'rejected-media-type',
+        sentence: 'Rejected: body is not declared as JSON',
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** A write whose body could not be read as JSON says nothing about its intent beyond its path. */
+function readBodyRejection({ method, requestBody, requestBytes }: ExchangeFacts) {
+  const isWrite = method === 'POST' || method === 'PUT' || method === 'PATCH';
+  if (!isWrite || requestBody !== undefined) return undefined;
+  const problem = requestBytes === 0 ? 'body is missing' : 'body is not valid JSON';
+  return { operation: 'rejected-body', sentence: `Rejected: ${problem}` } as const;
+}
+
+/** 404 on a resource is an answer about that resource; anywhere else the path itself is wrong. */
+function readPathRejection(target: Target | undefined): Rejection | undefined {
+  if (target?.kind === 'resource') return undefined;
+  if (target?.kind === 'discovery' && target.id !== null) return undefined;
+  return { operation: 'rejected-path', sentence: 'Rejected: no such path' };
+}

@@ -1,0 +1,29 @@
+// Puts an intent and what became of it into one sentence.
+import { type ExchangeFacts, type Intent, isSuccess } from './exchange.ts';
+import type { Target } from './read-target.ts';
+
+const MAX_DETAIL_LENGTH = 160;
+
+export function tellOutcome(facts: ExchangeFacts, intent: Intent, target: Target): string {
+  if (isSuccess(facts)) return tellSuccess(facts, intent);
+  if (facts.status === 0) return `${intent.action}: peer went away before the answer`;
+  if (facts.status === 404) return `${intent.action}: not found`;
+  if (facts.status >= 500 && facts.status !== 501) return `${intent.action} failed: internal error`;
+  return `${intent.action} refused: ${reason(facts, target)}`;
+}
+
+function tellSuccess(facts: ExchangeFacts, { action, detail }: Intent): string {
+  const sentence = detail === undefined ? action : `${action}: ${detail}`;
+  const isIdle =
+    facts.effects.length > 0 && facts.effects.every((effect) => effect.action === 'unchanged');
+  return isIdle ? `${sentence} (no change)` : sentence;
+}
+
+function reason({ scimType, errorDetail, status }: ExchangeFacts, target: Target): string {
+  if (scimType === 'uniqueness') {
+    const isGroup = 'resource' in target && target.resource === 'Group';
+    return `${isGroup ? 'displayName' : 'userName'} is taken`;
+  }
+  const detail = errorDetail ?? `status ${status}`;
+  return detail.length > MAX_DETAIL_LENGTH ? `${detail.slice(0, MAX_DETAIL_LENGTH)}…` : detail;
+}
