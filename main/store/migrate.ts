@@ -1,0 +1,57 @@
+// Brings a workspace to the newest schema: numbered steps, forward only, each in a transaction of its own.
+// `user_version` remembers the last one; `application_id` tells our files from other SQLite files.
+import type { Database } from 'better-sqlite3';
+import { initial } from './migrations/0001-initial.ts';
+import { storeOpenError } from './store-open-error.ts';
+
+interface Migration {
+  readonly id: number;
+  readonly sql: string;
+}
+
+const MIGRATIONS: readonly Migration[] = [initial];
+
+/** The schema version that this app writes. */
+export const LATEST_VERSION = MIGRATIONS.length;
+
+/** "SCMT" in the SQLite header. */
+const APPLICATION_ID = 0x53_43_4d_54;
+
+/**
+ * Runs the migrations that the file has not seen. Throws a `StoreOpenError`: `newer` when the file was written by a
+ * newer version of the app, `unreadable` when it is not a workspace.
+ */
+export function migrate(db: Database): void {
+  const version = readNumber(db, 'user_version');
+  refuseForeign(db, version);
+  if (version > LATEST_VERSION) {
+    throw storeOpenError(
+      'newer',
+      `The workspace "${db.name}" was written by a newer version of this app ` +
+        `(schema ${version}, this version knows ${LATEST_VERSION}).`,
+    );
+  }
+  for (const migration of MIGRATIONS.filter(({ id }) => id > version)) run(db, migration);
+}
+
+function refuseForeign(db: Database, version: number): void {
+  const applicationId = readNumber(db, 'application_id');
+  const tables = db.prepare('select count(*) from sqlite_schema').pluck().get();
+  if (applicationId === APPLICATION_ID || (version === 0 && tables === 0)) return;
+  throw storeOpenError(
+    'unreadable',
+    `The file "${db.name}" is a database of another program, not a workspace.`,
+  );
+}
+
+function run(db: Database, migration: Migration): void {
+  db.transaction(() => {
+    db.exec(migration.sql);
+    db.pragma(`user_version = ${migration.id}`);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+  }).immediate();
+}
+
+function readNumber(db: Database, pragma: 'user_version' | 'application_id'): number {
+  return Number(db.pragma(pragma, { simple: true }));
+}

@@ -1,0 +1,136 @@
+// Opens the workspace: one SQLite file in a folder of its own, and the small stores over it.
+// Surprise: WAL lets two processes write to one file in turns, which is not what a user who starts the app twice
+// wants. So a second file, `workspace.lock`, is held in an exclusive transaction for as long as the store is open;
+// the operating system lets go of it when the process dies, however it dies.
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import SQLite, { type Database } from 'better-sqlite3';
+import type { Clock } from '../base/clock.ts';
+import { createHistoryStore, type HistoryStore } from './history.ts';
+import { createMemberStore, type MemberStore } from './members.ts';
+import { migrate } from './migrate.ts';
+import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
+import { createResourceStore, type ResourceStore } from './resources.ts';
+import { registerSqlFunctions } from './sql-functions.ts';
+import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
+import { createTenantStore, type TenantStore } from './tenants.ts';
+
+export type { TenantRecord } from './tenants.ts';
+
+export interface Store {
+  readonly tenants: TenantStore;
+  readonly resources: ResourceStore;
+  readonly members: MemberStore;
+  readonly requestLog: RequestLogStore;
+  readonly history: HistoryStore;
+  /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
+  readonly transaction: <Result>(work: () => Result) => Result;
+  readonly close: () => void;
+}
+
+export interface StoreOptions {
+  /** Folder of the workspace, made when missing; or `:memory:`. */
+  readonly dataDir: string;
+  readonly clock: Clock;
+  /** How much of the request log is kept. */
+  readonly logLimits?: LogLimits;
+}
+
+/** Opens the workspace and brings it to the newest schema. Throws a `StoreOpenError`, its message fit for the user. */
+export function openStore(options: StoreOptions): Store {
+  requireNodeApi();
+  try {
+    return options.dataDir === ':memory:'
+      ? buildStore(openDatabase(':memory:'), options)
+      : openFolder(options);
+  } catch (error) {
+    if (isStoreOpenError(error) || !isSystemError(error)) throw error;
+    throw storeOpenError(
+      'unreadable',
+      `The data directory "${options.dataDir}" cannot be used: ${error.message}.`,
+      error,
+    );
+  }
+}
+
+/** better-sqlite3 13 ends the process without a word on an older Node-API, so ask before it is loaded. */
+function requireNodeApi(): void {
+  if (Number(process.versions['napi']) >= 10) return;
+  throw storeOpenError(
+    'unsupported',
+    `This runtime (Node ${process.versions.node}) is too old for the store: Node 22.14 or newer is needed.`,
+  );
+}
+
+function openFolder(options: StoreOptions): Store {
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const lock = holdLock(options.dataDir);
+  try {
+    const file = join(options.dataDir, 'workspace.db');
+    makePrivateFile(file);
+    const store = buildStore(openDatabase(file), options);
+    return { ...store, close: () => closeAll([store, lock]) };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+function holdLock(dataDir: string): Database {
+  const file = join(dataDir, 'workspace.lock');
+  const lock = new SQLite(file, { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (!isSystemError(error) || error.code !== 'SQLITE_BUSY') throw error;
+    throw storeOpenError(
+      'locked',
+      `The data directory "${dataDir}" is in use by another running instance.`,
+      error,
+    );
+  }
+}
+
+/** The file holds the secret token; SQLite gives its companion files the same mode. */
+function makePrivateFile(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+function openDatabase(file: string): Database {
+  const db = new SQLite(file);
+  try {
+    db.pragma('busy_timeout = 5000');
+    db.pragma('foreign_keys = on');
+    registerSqlFunctions(db);
+    migrate(db);
+    db.pragma('journal_mode = wal');
+    db.pragma('synchronous = normal');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function buildStore(db: Database, options: StoreOptions): Store {
+  return {
+    tenants: createTenantStore(db, options.clock),
+    resources: createResourceStore(db),
+    members: createMemberStore(db),
+    requestLog: createRequestLogStore(db, options.logLimits),
+    history: createHistoryStore(db),
+    transaction: (work) => db.transaction(work).immediate(),
+    close: () => db.close(),
+  };
+}
+
+function closeAll(opened: readonly { readonly close: () => void }[]): void {
+  for (const each of opened) each.close();
+}
+
+/** What node:fs and SQLite throw: an Error with a text code. */
+function isSystemError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}

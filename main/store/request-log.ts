@@ -1,0 +1,201 @@
+// The request log: every exchange that reached the SCIM listener. Bounded by rows and by recorded bytes, and pruned in
+// small batches as it is written, so that no single request pays for it.
+// Surprise: ids are given at arrival and rows are written when the answer is ready, so rows arrive out of order.
+import type { Database } from 'better-sqlite3';
+import { RequestDetails, type RequestSummary } from '../../shared/admin/request-log.ts';
+import { foldCase } from '../scim/fold-case.ts';
+import { createLogReaders, SUMMARY_COLUMNS } from './request-log-pages.ts';
+import { readJson } from './stored-json.ts';
+
+export interface LogLimits {
+  readonly maxRows: number;
+  /** Headers, bodies and effects together. */
+  readonly maxBytes: number;
+}
+
+export const DEFAULT_LOG_LIMITS: LogLimits = { maxRows: 100_000, maxBytes: 1024 ** 3 };
+
+const PRUNE_BATCH = 200;
+
+interface ExchangeRow {
+  readonly remoteAddress: string;
+  readonly sourceReason: string;
+  readonly requestHeaders: string;
+  readonly requestBody: string;
+  readonly requestTruncated: number;
+  readonly responseHeaders: string;
+  readonly responseBody: string;
+  readonly responseTruncated: number;
+  readonly effects: string;
+}
+
+interface LogSize {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+export type RequestLogStore = ReturnType<typeof createRequestLogStore>;
+
+export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS) {
+  const statements = prepareStatements(db);
+  const size = { ...readRow(statements.size.get()) };
+  let lastId = readRow(statements.lastId.get());
+
+  /** Ids rise with the order of arrival and are not used twice, not even after the log was cleared. */
+  function nextRequestId(): number {
+    lastId += 1;
+    return lastId;
+  }
+
+  /** The entry as it will be read back; secrets are masked by now. */
+  function insert(entry: RequestDetails): void {
+    const exchange = toExchange(entry);
+    const recordedBytes = weigh(exchange);
+    write({ ...entry, recordedBytes, searchText: searchText(entry) }, exchange);
+    size.rows += 1;
+    size.bytes += recordedBytes;
+    prune();
+  }
+
+  const write = db.transaction((summary: object, exchange: ExchangeRow): void => {
+    statements.insert.run(summary);
+    statements.insertExchange.run(exchange);
+  });
+
+  function prune(): void {
+    const tooLong = size.rows >= limits.maxRows + PRUNE_BATCH;
+    if (tooLong) forget(statements.prune.all(size.rows - limits.maxRows));
+    while (size.bytes > limits.maxBytes && size.rows > 1) forget(statements.prune.all(1));
+  }
+
+  function forget(removedBytes: readonly number[]): void {
+    size.rows -= removedBytes.length;
+    size.bytes -= removedBytes.reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  function get(id: number): RequestDetails | undefined {
+    const summary = statements.summary.get(id);
+    const exchange = statements.exchange.get(id);
+    return summary && exchange && toDetails(summary, exchange);
+  }
+
+  /** Returns how many entries went. */
+  function clear(): number {
+    const { changes } = statements.clear.run();
+    Object.assign(size, { rows: 0, bytes: 0 });
+    return changes;
+  }
+
+  return { nextRequestId, insert, get, clear, ...createLogReaders(db) };
+}
+
+function prepareStatements(db: Database) {
+  return {
+    size: db.prepare<[], LogSize>(
+      'select count(*) as rows, coalesce(sum(recorded_bytes), 0) as bytes from request_log',
+    ),
+    lastId: db
+      .prepare<[], number>(
+        `
+        select max(
+          coalesce((select max(id) from request_log), 0),
+          coalesce((select max(request_id) from resource_history), 0))`,
+      )
+      .pluck(),
+    insert: db.prepare<[object]>(`
+      insert into request_log (
+        id, tenant, at, duration_ms, method, path, query, status, scim_type, operation, sentence,
+        source, resource_type, resource_id, resource_name, request_bytes, response_bytes,
+        recorded_bytes, search_text)
+      values (
+        :id, :tenant, :at, :durationMs, :method, :path, :query, :status, :scimType, :operation,
+        :sentence, :source, :resourceType, :resourceId, :resourceName, :requestBytes,
+        :responseBytes, :recordedBytes, :searchText)`),
+    insertExchange: db.prepare<[object]>(`
+      insert into request_exchanges (
+        id, remote_address, source_reason, request_headers, request_body, request_truncated,
+        response_headers, response_body, response_truncated, effects)
+      values (
+        :id, :remoteAddress, :sourceReason, :requestHeaders, :requestBody, :requestTruncated,
+        :responseHeaders, :responseBody, :responseTruncated, :effects)`),
+    summary: db.prepare<[number], RequestSummary>(
+      `select ${SUMMARY_COLUMNS} from request_log where id = ?`,
+    ),
+    exchange: db.prepare<[number], ExchangeRow>(`
+      select
+        remote_address as remoteAddress, source_reason as sourceReason,
+        request_headers as requestHeaders, request_body as requestBody,
+        request_truncated as requestTruncated, response_headers as responseHeaders,
+        response_body as responseBody, response_truncated as responseTruncated, effects
+      from request_exchanges
+      where id = ?`),
+    prune: db
+      .prepare<[number], number>(
+        `
+        delete from request_log
+        where id in (select id from request_log order by id limit ?)
+        returning recorded_bytes`,
+      )
+      .pluck(),
+    clear: db.prepare('delete from request_log'),
+  };
+}
+
+function readRow<Row>(row: Row | undefined): Row {
+  if (row === undefined) throw new Error('An aggregate returned no row');
+  return row;
+}
+
+function toExchange(entry: RequestDetails): ExchangeRow & { readonly id: number } {
+  return {
+    id: entry.id,
+    remoteAddress: entry.remoteAddress,
+    sourceReason: entry.sourceReason,
+    requestHeaders: JSON.stringify(entry.requestHeaders),
+    requestBody: entry.requestBody.text,
+    requestTruncated: Number(entry.requestBody.truncated),
+    responseHeaders: JSON.stringify(entry.responseHeaders),
+    responseBody: entry.responseBody.text,
+    responseTruncated: Number(entry.responseBody.truncated),
+    effects: JSON.stringify(entry.effects),
+  };
+}
+
+/** UTF-16 units stand for bytes: a bound needs no more. */
+function weigh(row: ExchangeRow): number {
+  return (
+    row.requestHeaders.length +
+    row.requestBody.length +
+    row.responseHeaders.length +
+    row.responseBody.length +
+    row.effects.length
+  );
+}
+
+function searchText(entry: RequestSummary): string {
+  const { sentence, path, query, method, status, source, resourceName } = entry;
+  const parts = [sentence, path, query, method, String(status), source, resourceName ?? ''];
+  return foldCase(parts.join('\n'));
+}
+
+function toDetails(summary: RequestSummary, row: ExchangeRow): RequestDetails {
+  const { shape } = RequestDetails;
+  return {
+    ...summary,
+    remoteAddress: row.remoteAddress,
+    sourceReason: row.sourceReason,
+    requestHeaders: shape.requestHeaders.parse(readJson(row.requestHeaders)),
+    requestBody: {
+      text: row.requestBody,
+      bytes: summary.requestBytes,
+      truncated: row.requestTruncated === 1,
+    },
+    responseHeaders: shape.responseHeaders.parse(readJson(row.responseHeaders)),
+    responseBody: {
+      text: row.responseBody,
+      bytes: summary.responseBytes,
+      truncated: row.responseTruncated === 1,
+    },
+    effects: shape.effects.parse(readJson(row.effects)),
+  };
+}

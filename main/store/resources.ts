@@ -1,0 +1,145 @@
+// Stored resources: a JSON document and the keys it is looked up by. The keys follow from the document, so every write
+// computes them here. Uniqueness is left to the unique indexes; a clash is an outcome, not an exception.
+import type { Database } from 'better-sqlite3';
+import type { ScimResource } from '../../shared/scim/json.ts';
+import { lookupKeys } from './lookup-keys.ts';
+import { createResourceQueries } from './resource-queries.ts';
+import { RECORD_COLUMNS, toRecord } from './resource-record.ts';
+import type { ResourceRecord, ResourceRow, ResourceScope } from './resource-record.ts';
+
+export interface ResourceContent {
+  readonly document: ScimResource;
+  /** undefined keeps the one that is stored. */
+  readonly passwordHash: string | undefined;
+  /** Whether no other resource of the tenant may have this displayName, compared without case. */
+  readonly hasUniqueDisplayName: boolean;
+  /** Instant of the change. */
+  readonly at: string;
+}
+
+export interface NewResource extends ResourceContent {
+  readonly id: string;
+}
+
+/** `taken`: another resource of the tenant has this userName or displayName; nothing was written. */
+export type WriteOutcome =
+  | { readonly kind: 'written'; readonly record: ResourceRecord }
+  | { readonly kind: 'taken'; readonly attribute: 'userName' | 'displayName' };
+
+/** What is shown where another resource refers to one. */
+export interface ReferenceTarget {
+  readonly resourceType: string;
+  readonly displayName: string | null;
+}
+
+export type ResourceStore = ReturnType<typeof createResourceStore>;
+
+export function createResourceStore(db: Database) {
+  const statements = prepareStatements(db);
+
+  function find(scope: ResourceScope, id: string): ResourceRecord | undefined {
+    const row = statements.find.get({ ...scope, id });
+    return row && toRecord(row);
+  }
+
+  /** The resource with this id, of whatever type; only what a reference shows. */
+  function findReference(tenantId: number, id: string): ReferenceTarget | undefined {
+    return statements.findReference.get(tenantId, id);
+  }
+
+  function insert(scope: ResourceScope, resource: NewResource): WriteOutcome {
+    return orTaken(scope, () =>
+      statements.insert.get({
+        ...scope,
+        ...toColumns(scope, resource),
+        id: resource.id,
+      }),
+    );
+  }
+
+  /** Writes the content and moves `version` and `lastModified`. */
+  function update(record: ResourceRecord, content: ResourceContent): WriteOutcome {
+    return orTaken(record, () =>
+      statements.update.get({ ...toColumns(record, content), key: record.key }),
+    );
+  }
+
+  /** Moves `version` and `lastModified` of a resource whose document stays: its members have changed. */
+  function touch(key: number, at: string): ResourceRecord {
+    return requireRecord(statements.touch.get({ key, at }));
+  }
+
+  /** Its own members go with it; memberships of it in groups do not. */
+  function remove(key: number): void {
+    statements.remove.run(key);
+  }
+
+  return { find, findReference, insert, update, touch, remove, ...createResourceQueries(db) };
+}
+
+function prepareStatements(db: Database) {
+  return {
+    find: db.prepare<[object], ResourceRow>(`
+      select ${RECORD_COLUMNS}
+      from resources
+      where tenant_id = :tenantId and id = :id and resource_type = :resourceType`),
+    findReference: db.prepare<[number, string], ReferenceTarget>(`
+      select
+        resource_type as resourceType,
+        coalesce(document ->> '$.displayName', document ->> '$.userName') as displayName
+      from resources
+      where tenant_id = ? and id = ?`),
+    insert: db.prepare<[object], ResourceRow>(`
+      insert into resources (
+        tenant_id, resource_type, id, document, user_name_key, display_name_key,
+        unique_display_name_key, external_id, active, password_hash, version, created, last_modified)
+      values (
+        :tenantId, :resourceType, :id, :document, :userNameKey, :displayNameKey,
+        :uniqueDisplayNameKey, :externalId, :active, :passwordHash, 1, :at, :at)
+      returning ${RECORD_COLUMNS}`),
+    update: db.prepare<[object], ResourceRow>(`
+      update resources
+      set document = :document, user_name_key = :userNameKey, display_name_key = :displayNameKey,
+          unique_display_name_key = :uniqueDisplayNameKey, external_id = :externalId,
+          active = :active, password_hash = coalesce(:passwordHash, password_hash),
+          version = version + 1, last_modified = :at
+      where key = :key
+      returning ${RECORD_COLUMNS}`),
+    touch: db.prepare<[object], ResourceRow>(`
+      update resources
+      set version = version + 1, last_modified = :at
+      where key = :key
+      returning ${RECORD_COLUMNS}`),
+    remove: db.prepare<[number]>('delete from resources where key = ?'),
+  };
+}
+
+function toColumns(scope: ResourceScope, content: ResourceContent) {
+  const keys = lookupKeys(scope.resourceType, content.document);
+  return {
+    ...keys,
+    uniqueDisplayNameKey: content.hasUniqueDisplayName ? keys.displayNameKey : null,
+    document: JSON.stringify(content.document),
+    passwordHash: content.passwordHash ?? null,
+    at: content.at,
+  };
+}
+
+/** The only unique keys a caller chooses are the userName of a User and the displayName of a Group. */
+function orTaken(scope: ResourceScope, write: () => ResourceRow | undefined): WriteOutcome {
+  try {
+    return { kind: 'written', record: requireRecord(write()) };
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return { kind: 'taken', attribute: scope.resourceType === 'User' ? 'userName' : 'displayName' };
+  }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
+}
+
+function requireRecord(row: ResourceRow | undefined): ResourceRecord {
+  if (row === undefined) throw new Error('The resource to write does not exist');
+  return toRecord(row);
+}
