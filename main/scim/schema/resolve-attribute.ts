@@ -36,6 +36,11 @@ export function resolveSubAttribute(
   return subAttribute && describe(attribute, subAttribute, parent.extension);
 }
 
+/** The definition at the end of the path: it says how values compare. */
+export function leafAttribute(target: ResolvedAttribute): AttributeDefinition {
+  return target.subAttribute ?? target.attribute;
+}
+
 /** The extension that this URN names as a whole. */
 export function resolveExtension(model: ResourceModel, urn: string): SchemaDefinition | undefined {
   const name = urn.toLowerCase();
