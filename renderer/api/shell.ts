@@ -1,0 +1,16 @@
+// The desktop shell, where there is one. In a browser it is absent and each use has a fallback.
+import type { Shell } from '../../shared/shell.ts';
+
+declare global {
+  interface Window {
+    readonly shell?: Shell;
+  }
+}
+
+export const shell: Shell | undefined = window.shell;
+
+/** Opens an https address outside the app. */
+export function openExternal(url: string): void {
+  if (shell === undefined) window.open(url, '_blank', 'noopener,noreferrer');
+  else void shell.openExternal(url);
+}

@@ -1,0 +1,131 @@
+// The way around the app. Sections as in the finished product; later screens have their place under SERVER and below.
+import { Link } from '@tanstack/react-router';
+import {
+  Activity,
+  House,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Plug,
+  Users,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
+import { useState } from 'react';
+import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useUnread } from './unread.ts';
+
+const COLLAPSED_NAME = 'scim-mock-tenant.sidebar-collapsed';
+
+export function SideBar() {
+  const { isCollapsed, toggle } = useCollapsed();
+  const unread = useUnread((state) => state.unread);
+  return (
+    <nav
+      aria-label="Main"
+      className={cx(
+        'flex shrink-0 flex-col gap-4 overflow-y-auto border-r border-line px-2 py-3',
+        isCollapsed ? 'w-[3.25rem]' : 'w-52',
+      )}
+    >
+      <Section title="Server" isCollapsed={isCollapsed}>
+        <Entry to="/" icon={House} label="Home" isCollapsed={isCollapsed} />
+        <Entry
+          to="/requests"
+          icon={Activity}
+          label="Requests"
+          isCollapsed={isCollapsed}
+          unread={unread}
+        />
+        <Entry to="/users" icon={Users} label="Users" isCollapsed={isCollapsed} />
+        <Entry to="/groups" icon={UsersRound} label="Groups" isCollapsed={isCollapsed} />
+      </Section>
+      <Section title="Manage" isCollapsed={isCollapsed}>
+        {!isCollapsed && <p className="px-2 py-1 text-sm text-ink-3">Integration</p>}
+        <Entry to="/integration/scim" icon={Plug} label="SCIM" isCollapsed={isCollapsed} isNested />
+      </Section>
+      <div className="mt-auto">
+        <IconButton
+          icon={isCollapsed ? PanelLeftOpen : PanelLeftClose}
+          label={isCollapsed ? 'Expand the sidebar' : 'Collapse the sidebar'}
+          onPress={toggle}
+        />
+      </div>
+    </nav>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly isCollapsed: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Section({ title, isCollapsed, children }: SectionProps) {
+  return (
+    <div role="group" aria-label={title} className="flex flex-col gap-0.5">
+      {!isCollapsed && (
+        <p
+          aria-hidden
+          className="px-2 pb-1 text-xs font-semibold tracking-wide text-ink-3 uppercase"
+        >
+          {title}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+interface EntryProps {
+  readonly to: '/' | '/requests' | '/users' | '/groups' | '/integration/scim';
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly isCollapsed: boolean;
+  readonly isNested?: boolean;
+  readonly unread?: number;
+}
+
+function Entry({ to, icon: Icon, label, isCollapsed, isNested = false, unread = 0 }: EntryProps) {
+  return (
+    <Link
+      to={to}
+      activeOptions={{ exact: true, includeSearch: false }}
+      title={isCollapsed ? label : undefined}
+      className={cx(
+        'relative flex h-7 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-surface-3 hover:text-ink-1',
+        'data-[status=active]:bg-surface-3 data-[status=active]:font-medium data-[status=active]:text-ink-1',
+        isNested && !isCollapsed && 'ml-2',
+      )}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+      <span className={cx('flex-1 truncate', isCollapsed && 'sr-only')}>{label}</span>
+      {unread > 0 && <UnreadCount unread={unread} isCollapsed={isCollapsed} />}
+    </Link>
+  );
+}
+
+function UnreadCount({ unread, isCollapsed }: { unread: number; isCollapsed: boolean }) {
+  return (
+    <span
+      className={cx(
+        'rounded-full bg-accent-fill px-1.5 text-xs font-semibold text-on-accent tabular-nums',
+        isCollapsed && 'absolute -top-0.5 right-0',
+      )}
+    >
+      {unread > 99 ? '99+' : unread}
+      <span className="sr-only"> new</span>
+    </span>
+  );
+}
+
+function useCollapsed() {
+  const [isCollapsed, setIsCollapsed] = useState(
+    () => localStorage.getItem(COLLAPSED_NAME) === 'true',
+  );
+  function toggle(): void {
+    localStorage.setItem(COLLAPSED_NAME, String(!isCollapsed));
+    setIsCollapsed(!isCollapsed);
+  }
+  return { isCollapsed, toggle };
+}

@@ -1,0 +1,8 @@
+// Custom CSS properties in `style` attributes.
+import 'react';
+
+declare module 'react' {
+  interface CSSProperties {
+    [name: `--${string}`]: string | number | undefined;
+  }
+}

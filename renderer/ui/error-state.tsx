@@ -1,0 +1,34 @@
+// What a view says when it could not get its data: what happened, and a way to try again.
+import { CircleAlert } from 'lucide-react';
+import { isApiError } from '../api/api-error.ts';
+import { Button } from './button.tsx';
+
+interface ErrorStateProps {
+  readonly title: string;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
+  return (
+    <div
+      role="alert"
+      className="mx-auto flex max-w-md flex-col items-center gap-2 px-6 py-12 text-center"
+    >
+      <CircleAlert aria-hidden className="size-6 text-bad" strokeWidth={1.5} />
+      <h2 className="text-lg font-semibold">{title}</h2>
+      <p className="text-ink-2">{describeError(error)}</p>
+      <div className="mt-2">
+        <Button onPress={onRetry}>Try again</Button>
+      </div>
+    </div>
+  );
+}
+
+/** One sentence about any error that a query or mutation can end with. */
+export function describeError(error: unknown): string {
+  if (isApiError(error)) return error.message;
+  return error instanceof Error
+    ? `Something unexpected happened: ${error.message}`
+    : 'Something unexpected happened.';
+}

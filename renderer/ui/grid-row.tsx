@@ -1,0 +1,56 @@
+// One row of a VirtualGrid. It renders again only when something about it has changed.
+import { memo, type ReactNode } from 'react';
+import { cx } from './cx.ts';
+import type { GridColumn } from './grid-types.ts';
+
+interface GridRowProps<Row> {
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  /** Number of the row among all, the header being 1. */
+  readonly number: number;
+  readonly row: Row | undefined;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly isOpen: boolean;
+  readonly isTabStop: boolean;
+  readonly onPress: (index: number) => void;
+}
+
+function GridRowView<Row>(props: GridRowProps<Row>) {
+  const { index, row, columns, isOpen } = props;
+  return (
+    // The grid handles the keys of its focused row.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
+    <div
+      role="row"
+      aria-rowindex={props.number}
+      aria-selected={isOpen}
+      data-index={index}
+      tabIndex={props.isTabStop ? 0 : -1}
+      onClick={() => props.onPress(index)}
+      style={{ height: props.height, transform: `translateY(${props.top}px)` }}
+      className={cx(
+        'absolute inset-x-0 top-0 grid cursor-default grid-cols-(--grid-columns) items-center border-b border-line/60 px-2 -outline-offset-2',
+        isOpen ? 'bg-accent-soft shadow-[inset_2px_0_0_var(--accent-fill)]' : 'hover:bg-surface-2',
+      )}
+    >
+      {columns.map((column, columnIndex) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          aria-colindex={columnIndex + 1}
+          className={cx('min-w-0 truncate px-2', column.align === 'right' && 'text-right')}
+        >
+          {row === undefined ? <Placeholder /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Placeholder(): ReactNode {
+  return <span className="inline-block h-2.5 w-3/5 rounded bg-surface-3" />;
+}
+
+/** Memo keeps scrolling smooth; it loses the type parameter, which this line gives back. */
+export const GridRow = memo(GridRowView) as typeof GridRowView;
