@@ -4,7 +4,10 @@ import type { Effect } from '../../shared/admin/request-log.ts';
 import type { JsonValue } from '../../shared/scim/json.ts';
 import type { Clock } from '../base/clock.ts';
 import type { NewId } from '../base/ids.ts';
+import type { Projection } from '../scim/resource/project-resource.ts';
 import type { Store, TenantRecord } from '../store/open-store.ts';
+
+export type { Projection };
 
 export interface OperationContext {
   readonly store: Store;
@@ -17,12 +20,6 @@ export interface OperationContext {
   readonly requestId: number | null;
   /** Called within the operation, once for each resource it touched. */
   readonly reportEffect: (effect: Effect) => void;
-}
-
-/** `attributes` and `excludedAttributes` as asked for, split at commas. @see RFC 7644 §3.9 */
-export interface Projection {
-  readonly attributes: readonly string[];
-  readonly excludedAttributes: readonly string[];
 }
 
 export interface ScimResponse {

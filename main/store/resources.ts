@@ -11,8 +11,8 @@ export interface ResourceContent {
   readonly document: ScimResource;
   /** undefined keeps the one that is stored. */
   readonly passwordHash: string | undefined;
-  /** Whether no other resource of the tenant may have this displayName, compared without case. */
-  readonly hasUniqueDisplayName: boolean;
+  /** Whether two groups of the tenant may not share a displayName, compared without case. */
+  readonly hasUniqueGroupNames: boolean;
   /** Instant of the change. */
   readonly at: string;
 }
@@ -116,9 +116,10 @@ function prepareStatements(db: Database) {
 
 function toColumns(scope: ResourceScope, content: ResourceContent) {
   const keys = lookupKeys(scope.resourceType, content.document);
+  const hasUniqueName = scope.resourceType === 'Group' && content.hasUniqueGroupNames;
   return {
     ...keys,
-    uniqueDisplayNameKey: content.hasUniqueDisplayName ? keys.displayNameKey : null,
+    uniqueDisplayNameKey: hasUniqueName ? keys.displayNameKey : null,
     document: JSON.stringify(content.document),
     passwordHash: content.passwordHash ?? null,
     at: content.at,

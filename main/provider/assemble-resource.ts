@@ -1,0 +1,123 @@
+// The resource as it goes out: the stored document with what the server adds (id, meta) and derives (the groups of a
+// User, the members of a Group, the manager's name). @see RFC 7643 §3.1, §4.1.2, §4.2, §4.3
+import { isJsonObject, type JsonObject, type ScimResource } from '../../shared/scim/json.ts';
+import { isAttributeReturned, projectResource } from '../scim/resource/project-resource.ts';
+import type { ResourceModel } from '../scim/schema/schema-types.ts';
+import { findModelByName } from '../scim/schema/resource-models.ts';
+import { ENTERPRISE_USER_URN } from '../scim/schema/urns.ts';
+import { ALL_MEMBERS, type GroupMember } from '../store/members.ts';
+import type { ResourceRecord } from '../store/resource-record.ts';
+import type { OperationContext, Projection } from './context.ts';
+
+/** Which resource type is looked at, and how much of it was asked for. */
+export interface View {
+  readonly model: ResourceModel;
+  readonly projection: Projection;
+}
+
+/** The resource that answers a request. Members and groups are read only where the projection returns them. */
+export function assembleResource(
+  context: OperationContext,
+  record: ResourceRecord,
+  { model, projection }: View,
+): ScimResource {
+  const resource = {
+    ...describeRecord(context, model, record),
+    ...describeManager(context, record.document),
+    ...(asksFor('groups') ? describeGroups(context, record) : {}),
+    ...(asksFor('members') ? { members: describeMembers(context, record) } : {}),
+  };
+  return projectResource(resource, model, projection);
+
+  function asksFor(name: 'groups' | 'members'): boolean {
+    return hasAttribute(model, name) && isAttributeReturned(model, name, projection);
+  }
+}
+
+/** The document with `id` and `meta`, without anything that lives in other rows. */
+export function describeRecord(
+  context: OperationContext,
+  model: ResourceModel,
+  record: ResourceRecord,
+): ScimResource {
+  const { schemas = [model.core.id], ...document } = record.document;
+  return {
+    schemas,
+    id: record.id,
+    ...document,
+    meta: {
+      resourceType: model.type.name,
+      created: record.created,
+      lastModified: record.lastModified,
+      location: locationOf(context, model, record.id),
+      version: `W/"${record.version}"`,
+    },
+  };
+}
+
+/** `meta.location` and the `Location` header. @see RFC 7643 §3.1 */
+export function locationOf(context: OperationContext, model: ResourceModel, id: string): string {
+  return `${context.baseUrl}${model.type.endpoint}/${encodeURIComponent(id)}`;
+}
+
+/** Whether resources of this type have members: a Group of the core schema does. */
+export function hasMembers(model: ResourceModel): boolean {
+  return hasAttribute(model, 'members');
+}
+
+function hasAttribute(model: ResourceModel, name: string): boolean {
+  return model.core.attributes.some((attribute) => attribute.name === name);
+}
+
+// displayName of the manager is readOnly and follows the manager's own.
+function describeManager(context: OperationContext, document: ScimResource): JsonObject {
+  const enterprise = document[ENTERPRISE_USER_URN];
+  const manager = isJsonObject(enterprise) ? enterprise['manager'] : undefined;
+  const id = isJsonObject(manager) ? manager['value'] : undefined;
+  if (!isJsonObject(enterprise) || !isJsonObject(manager) || typeof id !== 'string') return {};
+  const target = context.store.resources.findReference(context.tenant.id, id);
+  if (target === undefined) return {};
+  const described = {
+    ...manager,
+    ...referenceTo(context, target.resourceType, id),
+    ...(target.displayName === null ? {} : { displayName: target.displayName }),
+  };
+  return { [ENTERPRISE_USER_URN]: { ...enterprise, manager: described } };
+}
+
+function describeGroups(context: OperationContext, record: ResourceRecord): JsonObject {
+  const groups = context.store.members.groupsOf(context.tenant.id, record.id);
+  if (groups.length === 0) return {};
+  return {
+    groups: groups.map(({ groupId, displayName }) => ({
+      value: groupId,
+      ...referenceTo(context, 'Group', groupId),
+      ...(displayName === null ? {} : { display: displayName }),
+      type: 'direct',
+    })),
+  };
+}
+
+// A group without members says so with an empty list: that is what Entra's documentation shows for a new group.
+function describeMembers(context: OperationContext, record: ResourceRecord): readonly JsonObject[] {
+  const members = context.store.members.list(record, ALL_MEMBERS);
+  return members.map((member) => describeMember(context, member));
+}
+
+/** One element of `members`. A member that is no stored resource has its id, and what the client said of it. */
+export function describeMember(
+  context: OperationContext,
+  { value, type, display }: GroupMember,
+): JsonObject {
+  return {
+    value,
+    ...(type === null ? {} : { ...referenceTo(context, type, value), type }),
+    ...(display === null ? {} : { display }),
+  };
+}
+
+// No reference to a type that we do not serve: it would lead nowhere.
+function referenceTo(context: OperationContext, resourceType: string, id: string): JsonObject {
+  const model = findModelByName(resourceType);
+  return model === undefined ? {} : { $ref: locationOf(context, model, id) };
+}

@@ -1,0 +1,52 @@
+// DELETE: the resource is gone for good, and so are its memberships in groups. @see RFC 7644 §3.6
+import type { Effect } from '../../shared/admin/request-log.ts';
+import { groupModel } from '../scim/schema/resource-models.ts';
+import type { ResourceModel } from '../scim/schema/schema-types.ts';
+import type { Membership } from '../store/members.ts';
+import { changeMembers } from './change-members.ts';
+import type { OperationContext, ScimResponse } from './context.ts';
+import { requireResource } from './find-resource.ts';
+import { recordChange } from './record-change.ts';
+
+/** 204. Throws `notFound`. */
+export function deleteResource(
+  context: OperationContext,
+  model: ResourceModel,
+  id: string,
+): ScimResponse {
+  const effects = context.store.transaction(() => removeResource(context, model, id));
+  for (const effect of effects) context.reportEffect(effect);
+  return { status: 204 };
+}
+
+function removeResource(
+  context: OperationContext,
+  model: ResourceModel,
+  id: string,
+): readonly Effect[] {
+  const { resources, members } = context.store;
+  const before = requireResource(context, model, id);
+  const at = context.clock.now().toISOString();
+  const delta = changeMembers(context, before, [{ kind: 'clear' }]);
+  const memberships = members.groupsOf(context.tenant.id, id);
+  const left = memberships.map((membership) => leaveGroup(context, membership, { id, at }));
+  resources.remove(before.key);
+  return [
+    recordChange(context, model, { action: 'delete', before, after: null, at, delta }),
+    ...left,
+  ];
+}
+
+/** The group has changed with it: its version moves and its history tells who left. */
+function leaveGroup(
+  context: OperationContext,
+  { groupKey, groupId }: Membership,
+  { id, at }: { readonly id: string; readonly at: string },
+): Effect {
+  const { resources, members } = context.store;
+  const before = requireResource(context, groupModel, groupId);
+  const removed = members.remove({ tenantId: context.tenant.id, key: groupKey }, [id]);
+  const after = resources.touch(groupKey, at);
+  const change = { action: 'patch', before, after, at, delta: { added: [], removed } } as const;
+  return recordChange(context, groupModel, change);
+}

@@ -1,0 +1,38 @@
+// What a client wrote, parted by where it is kept: the document, the password (only its hash is stored, RFC 7643
+// §4.1.1 and §9.2) and the members (rows of their own).
+import type { ScimResource } from '../../shared/scim/json.ts';
+import { type Member, readMembers } from '../scim/patch/split-members.ts';
+import { hashPassword } from '../store/password-hash.ts';
+import type { ResourceContent } from '../store/resources.ts';
+import type { OperationContext } from './context.ts';
+
+export interface WrittenParts {
+  readonly document: ScimResource;
+  /** undefined when the client set none; the stored one then stays. */
+  readonly password: string | undefined;
+  readonly members: readonly Member[];
+}
+
+/** Parts a resource as `readResource` or `applyPatch` gives it. Throws `invalidValue` for a member without a value. */
+export function partResource(resource: ScimResource): WrittenParts {
+  const { password, members, ...document } = resource;
+  return {
+    document,
+    password: typeof password === 'string' ? password : undefined,
+    members: readMembers(members, 'members'),
+  };
+}
+
+/** What the store is given, `at` being the instant of the change. */
+export function toContent(
+  context: OperationContext,
+  { document, password }: Omit<WrittenParts, 'members'>,
+  at: string,
+): ResourceContent {
+  return {
+    document,
+    passwordHash: password === undefined ? undefined : hashPassword(password, context.newId()),
+    hasUniqueGroupNames: context.tenant.profile.uniqueGroupDisplayName,
+    at,
+  };
+}

@@ -1,0 +1,142 @@
+// What an operation leaves behind besides the resource: a revision in its history, in the same transaction, and the
+// effect that the request log tells.
+import type { AttributeChange, Effect } from '../../shared/admin/request-log.ts';
+import type { Revision } from '../../shared/admin/resource.ts';
+import type { ScimResource } from '../../shared/scim/json.ts';
+import { diffResources, resourceName } from '../scim/resource/diff-resources.ts';
+import { sameResource } from '../scim/resource/same-resource.ts';
+import type { ResourceModel } from '../scim/schema/schema-types.ts';
+import type { ResourceRecord } from '../store/resource-record.ts';
+import { describeRecord } from './assemble-resource.ts';
+import { describeDelta, type MemberDelta, NO_DELTA } from './change-members.ts';
+import type { OperationContext } from './context.ts';
+import { requireWritten } from './find-resource.ts';
+import { toContent, type WrittenParts } from './read-content.ts';
+
+/** A change that has been written. */
+export interface WrittenChange {
+  readonly action: Revision['action'];
+  /** null before a creation. */
+  readonly before: ResourceRecord | null;
+  /** null after a deletion. */
+  readonly after: ResourceRecord | null;
+  readonly at: string;
+  readonly delta?: MemberDelta;
+  readonly isPasswordSet?: boolean;
+}
+
+/** A resource that stays, after the operation. */
+export interface StoredChange {
+  readonly record: ResourceRecord;
+  readonly effect: Effect;
+}
+
+/** What replace and patch make of a stored resource. */
+export interface NewState {
+  readonly action: 'replace' | 'patch';
+  readonly before: ResourceRecord;
+  readonly parts: Omit<WrittenParts, 'members'>;
+  readonly delta: MemberDelta;
+}
+
+/**
+ * Writes the new state of a resource; one that says the same keeps its version and lastModified
+ * (RFC 7644 §3.5.2.1). Throws `uniqueness`.
+ */
+export function storeChange(
+  context: OperationContext,
+  model: ResourceModel,
+  { action, before, parts, delta }: NewState,
+): StoredChange {
+  const isPasswordSet = parts.password !== undefined;
+  if (!isPasswordSet && isEmpty(delta) && sameResource(before.document, parts.document)) {
+    return { record: before, effect: unchangedEffect(context, model, before) };
+  }
+  const at = context.clock.now().toISOString();
+  const content = toContent(context, parts, at);
+  const after = requireWritten(context.store.resources.update(before, content), parts.document);
+  const change = { action, before, after, at, delta, isPasswordSet };
+  return { record: after, effect: recordChange(context, model, change) };
+}
+
+/** Adds the revision and returns the effect. */
+export function recordChange(
+  context: OperationContext,
+  model: ResourceModel,
+  change: WrittenChange,
+): Effect {
+  const changes = listChanges(context, change);
+  const record = currentRecord(change);
+  context.store.history.insert({
+    tenantId: context.tenant.id,
+    resourceType: model.type.name,
+    resourceId: record.id,
+    version: change.after?.version ?? record.version + 1,
+    at: change.at,
+    action: change.action,
+    requestId: context.requestId,
+    changes,
+  });
+  return {
+    action: effectAction(change),
+    ...nameResource(model, record),
+    before: describeOrNull(context, model, change.before),
+    after: describeOrNull(context, model, change.after),
+    changes,
+  };
+}
+
+function listChanges(context: OperationContext, change: WrittenChange): AttributeChange[] {
+  const { before, after, delta = NO_DELTA, isPasswordSet = false } = change;
+  return [
+    ...diffResources(before?.document ?? null, after?.document ?? null),
+    ...(isPasswordSet ? [{ path: 'password', kind: 'changed' } as const] : []),
+    ...describeDelta(context, delta),
+  ];
+}
+
+function unchangedEffect(
+  context: OperationContext,
+  model: ResourceModel,
+  record: ResourceRecord,
+): Effect {
+  const resource = describeRecord(context, model, record);
+  return {
+    action: 'unchanged',
+    ...nameResource(model, record),
+    before: resource,
+    after: resource,
+    changes: [],
+  };
+}
+
+function nameResource(model: ResourceModel, record: ResourceRecord) {
+  return {
+    resourceType: model.type.name,
+    resourceId: record.id,
+    resourceName: resourceName(record.document),
+  };
+}
+
+function describeOrNull(
+  context: OperationContext,
+  model: ResourceModel,
+  record: ResourceRecord | null,
+): ScimResource | null {
+  return record && describeRecord(context, model, record);
+}
+
+function effectAction({ before, after }: WrittenChange): Effect['action'] {
+  if (before === null) return 'created';
+  return after === null ? 'deleted' : 'updated';
+}
+
+function currentRecord({ before, after }: WrittenChange): ResourceRecord {
+  const record = after ?? before;
+  if (record === null) throw new Error('A change needs a resource before or after it');
+  return record;
+}
+
+function isEmpty({ added, removed }: MemberDelta): boolean {
+  return added.length === 0 && removed.length === 0;
+}
