@@ -22,10 +22,11 @@ export function assembleResource(
   { model, projection }: View,
 ): ScimResource {
   const resource = {
-    ...describeRecord(context, model, record),
+    ...describeDocument(model, record),
     ...describeManager(context, record.document),
     ...(asksFor('groups') ? describeGroups(context, record) : {}),
     ...(asksFor('members') ? { members: describeMembers(context, record) } : {}),
+    meta: describeMeta(context, model, record),
   };
   return projectResource(resource, model, projection);
 
@@ -40,19 +41,7 @@ export function describeRecord(
   model: ResourceModel,
   record: ResourceRecord,
 ): ScimResource {
-  const { schemas = [model.core.id], ...document } = record.document;
-  return {
-    schemas,
-    id: record.id,
-    ...document,
-    meta: {
-      resourceType: model.type.name,
-      created: record.created,
-      lastModified: record.lastModified,
-      location: locationOf(context, model, record.id),
-      version: `W/"${record.version}"`,
-    },
-  };
+  return { ...describeDocument(model, record), meta: describeMeta(context, model, record) };
 }
 
 /** `meta.location` and the `Location` header. @see RFC 7643 §3.1 */
@@ -63,6 +52,25 @@ export function locationOf(context: OperationContext, model: ResourceModel, id: 
 /** Whether resources of this type have members: a Group of the core schema does. */
 export function hasMembers(model: ResourceModel): boolean {
   return hasAttribute(model, 'members');
+}
+
+function describeDocument(model: ResourceModel, record: ResourceRecord): JsonObject {
+  const { schemas = [model.core.id], ...document } = record.document;
+  return { schemas, id: record.id, ...document };
+}
+
+function describeMeta(
+  context: OperationContext,
+  model: ResourceModel,
+  record: ResourceRecord,
+): JsonObject {
+  return {
+    resourceType: model.type.name,
+    created: record.created,
+    lastModified: record.lastModified,
+    location: locationOf(context, model, record.id),
+    version: `W/"${record.version}"`,
+  };
 }
 
 function hasAttribute(model: ResourceModel, name: string): boolean {
