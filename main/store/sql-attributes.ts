@@ -105,7 +105,10 @@ function managerAttribute(path: Path, baseUrl: string): SqlAttribute {
   const url = reference(baseUrl, 'o.resource_type', 'o.id');
   const values: Readonly<Record<string, SqlValue>> = {
     value: expression(id),
-    $ref: { ...url, sql: `(select ${url.sql} ${from})` },
+    $ref: {
+      ...url,
+      sql: `coalesce((select ${url.sql} ${from}), r.document ->> ${jsonPath([...path, '$ref'])})`,
+    },
     displayName: folded(`(select coalesce(o.display_name_key, o.user_name_key) ${from})`),
   };
   return { ...singleOf(path), value: pickFrom(values) };

@@ -1,0 +1,50 @@
+// The schemas in use as clients read them (RFC 7643 §7, RFC 7644 §4). The common attributes belong to no schema and are
+// left out. Entra refuses nulls here, so what an attribute has not is absent.
+import type { JsonObject } from '../../../shared/scim/json.ts';
+import { COMMON_ATTRIBUTES } from '../schema/data/common-attributes.ts';
+import { resourceModels } from '../schema/resource-models.ts';
+import type { AttributeDefinition, SchemaDefinition } from '../schema/schema-types.ts';
+import { SCHEMA_URN } from '../schema/urns.ts';
+import { notFound } from '../scim-error.ts';
+import { listEverything } from './list-everything.ts';
+import type { DiscoveryOptions } from './service-provider-config.ts';
+
+const SCHEMAS: readonly SchemaDefinition[] = resourceModels.flatMap(({ core, extensions }) => [
+  core,
+  ...extensions,
+]);
+
+/** The body of `/Schemas`: a ListResponse. @see RFC 7644 §4 */
+export function schemaDocuments(options: DiscoveryOptions): JsonObject {
+  return listEverything(SCHEMAS.map((schema) => describeSchema(schema, options)));
+}
+
+/** The body of `/Schemas/{urn}`; URNs have no case. Throws `notFound`. @see RFC 7644 §4 */
+export function schemaDocument(urn: string, options: DiscoveryOptions): JsonObject {
+  const name = urn.toLowerCase();
+  const schema = SCHEMAS.find(({ id }) => id.toLowerCase() === name);
+  if (schema === undefined) throw notFound(`Schema "${urn}"`);
+  return describeSchema(schema, options);
+}
+
+function describeSchema(schema: SchemaDefinition, { baseUrl }: DiscoveryOptions): JsonObject {
+  const own = schema.attributes.filter((attribute) => !COMMON_ATTRIBUTES.includes(attribute));
+  return {
+    schemas: [SCHEMA_URN],
+    id: schema.id,
+    name: schema.name,
+    description: schema.description,
+    attributes: own.map(describeAttribute),
+    meta: { resourceType: 'Schema', location: `${baseUrl}/Schemas/${schema.id}` },
+  };
+}
+
+function describeAttribute(attribute: AttributeDefinition): JsonObject {
+  const { canonicalValues, referenceTypes, subAttributes, ...characteristics } = attribute;
+  return {
+    ...characteristics,
+    ...(canonicalValues === undefined ? {} : { canonicalValues }),
+    ...(referenceTypes === undefined ? {} : { referenceTypes }),
+    ...(subAttributes === undefined ? {} : { subAttributes: subAttributes.map(describeAttribute) }),
+  };
+}
