@@ -30,6 +30,8 @@ export type WriteOutcome =
 export interface ReferenceTarget {
   readonly resourceType: string;
   readonly displayName: string | null;
+  /** userName of a User, displayName of anything else. */
+  readonly name: string | null;
 }
 
 export type ResourceStore = ReturnType<typeof createResourceStore>;
@@ -86,7 +88,8 @@ function prepareStatements(db: Database) {
     findReference: db.prepare<[number, string], ReferenceTarget>(`
       select
         resource_type as resourceType,
-        coalesce(document ->> '$.displayName', document ->> '$.userName') as displayName
+        coalesce(document ->> '$.displayName', document ->> '$.userName') as displayName,
+        coalesce(document ->> '$.userName', document ->> '$.displayName') as name
       from resources
       where tenant_id = ? and id = ?`),
     insert: db.prepare<[object], ResourceRow>(`
