@@ -16,7 +16,9 @@ export function changeElements(
 ): readonly JsonValue[] {
   const selected = new Set(before.filter((element) => selects(operation.target, element)));
   const isRemoval = operation.op === 'remove' || operation.value === undefined;
-  if (selected.size === 0) return isRemoval ? before : [...before, createElement(operation)];
+  const content = isRemoval ? undefined : mergeComplex(undefined, changeOf(operation));
+  if (selected.size === 0 && content === undefined) return before;
+  if (selected.size === 0) return [...before, { ...equalElement(operation), ...content }];
   const change = isRemoval ? removeFrom : assignTo;
   return before.flatMap((element) => {
     const after = selected.has(element) ? change(element, operation) : element;
@@ -58,15 +60,10 @@ function changeOf({ target, value }: AttributeOperation): JsonObject {
 
 // Entra: adds and replaces `emails[type eq "work"].value` of a user that has no work address and expects the value
 // to be made; the following operations then find it. The RFC would answer noTarget to a replace (§3.5.2.3).
-function createElement(operation: AttributeOperation): JsonObject {
-  const { filter } = operation.target;
-  const terms = filter === undefined ? {} : equalTerms(filter);
-  if (terms === undefined || !selects(operation.target, terms)) {
-    throw noTarget(
-      `${operation.label} matches no value, and its filter does not tell how to make one`,
-    );
-  }
-  return { ...terms, ...mergeComplex(undefined, changeOf(operation)) };
+function equalElement({ label, target }: AttributeOperation): JsonObject {
+  const terms = target.filter === undefined ? {} : equalTerms(target.filter);
+  if (terms !== undefined && selects(target, terms)) return terms;
+  throw noTarget(`${label} matches no value, and its filter does not tell how to make one`);
 }
 
 /** The sub-attributes that a filter of `eq` terms joined by `and` asks for; undefined for any other filter. */
@@ -77,9 +74,10 @@ function equalTerms(filter: ResolvedFilter | undefined): JsonObject | undefined 
     if (known.length < terms.length) return undefined;
     return Object.fromEntries(known.flatMap((term) => Object.entries(term)));
   }
-  if (filter?.kind !== 'compare' || filter.operator !== 'eq' || 'unknown' in filter.target) {
+  if (filter?.kind !== 'compare' || filter.operator !== 'eq' || filter.value === '') {
     return undefined;
   }
+  if ('unknown' in filter.target) return undefined;
   const { subAttribute, attribute } = filter.target;
   return { [(subAttribute ?? attribute).name]: filter.value };
 }

@@ -12,7 +12,7 @@ import type {
   PatchTarget,
   ReadPlace,
 } from './patch-operation.ts';
-import { isReadOnly, isSchemas, readCustomValue, readOperation } from './read-operation.ts';
+import { isDerived, isReadOnly, readCustomValue, readOperation } from './read-operation.ts';
 import { readPatchTarget } from './read-patch-target.ts';
 
 /**
@@ -23,7 +23,7 @@ export function expandValue(op: PatchOp, value: JsonObject, place: ReadPlace): P
   return Object.entries(value).flatMap(([key, member]) => {
     // Entra: flag mode groups attributes under path-like keys, {"name.givenName": "Ada"}.
     const target = readKey(key, place);
-    if (target === undefined || isReadOnly(target) || isSchemas(target)) return [];
+    if (target === undefined || isReadOnly(target) || isDerived(target)) return [];
     if (target.kind === 'extension') return expandExtension(op, { target, value: member }, place);
     const label = `${place.pathLabel}${quote(key)}`;
     return [readOperation({ op, label, target, sent: member }, place)];

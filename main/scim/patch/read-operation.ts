@@ -55,9 +55,14 @@ export function isReadOnly(target: PatchTarget): boolean {
   return attribute.mutability === 'readOnly' || subAttribute?.mutability === 'readOnly';
 }
 
-/** `schemas` follows from what the resource holds: accepted, never stored as sent. */
-export function isSchemas(target: PatchTarget): boolean {
-  return target.kind === 'attribute' && target.path.attribute.name === 'schemas';
+/** What follows from the rest of the resource, `schemas` and `$ref`: accepted, never stored as sent. */
+export function isDerived(target: PatchTarget): boolean {
+  if (target.kind !== 'attribute') return false;
+  const { attribute, subAttribute } = target.path;
+  return (
+    attribute.name === 'schemas' ||
+    (subAttribute?.name === '$ref' && subAttribute.mutability === 'readWrite')
+  );
 }
 
 function readAssigned(

@@ -6,7 +6,7 @@ import type { ResourceModel } from '../schema/schema-types.ts';
 import { invalidPath, invalidSyntax, invalidValue, mutability, noTarget } from '../scim-error.ts';
 import { expandExtension, expandValue } from './expand-value.ts';
 import type { PatchOp, PatchOperation, ReadPlace } from './patch-operation.ts';
-import { isReadOnly, isSchemas, readOperation } from './read-operation.ts';
+import { isDerived, isReadOnly, readOperation } from './read-operation.ts';
 import { readPatchTarget } from './read-patch-target.ts';
 
 const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:patchop';
@@ -91,13 +91,10 @@ function readWithPath({ op, path, value }: PathOperation, place: ReadPlace): Pat
   if (target === undefined) {
     throw invalidPath(`${label} names no attribute of ${place.model.type.name}`);
   }
-  if (isSchemas(target)) {
-    if (op === 'remove') throw mutability(`${label} is required and cannot be removed`);
-    return [];
-  }
   if (isReadOnly(target)) throw mutability(`${label} is readOnly`);
   if (target.kind !== 'extension') {
-    return [readOperation({ op, label, target, sent: value }, place)];
+    const operation = readOperation({ op, label, target, sent: value }, place);
+    return isDerived(target) ? [] : [operation];
   }
   if (op !== 'remove') return expandExtension(op, { target, value: value ?? null }, place);
   if (target.urn === place.model.core.id) {

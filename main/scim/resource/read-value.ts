@@ -66,7 +66,7 @@ function readComplex(
     return [[sub.name, readValue(value, sub, `${place}.${sub.name}`) ?? null]];
   });
   const read = Object.fromEntries(entries);
-  const reference = sent['$ref'];
+  const reference = findAttribute(subAttributes, '$ref') && sent['$ref'];
   // The $ref beside a value is derived from it (RFC 7643 §2.4); alone, it names the value by its last segment.
   if (!Object.hasOwn(read, 'value') && typeof reference === 'string') {
     read['value'] = reference.split('/').at(-1) || null;
