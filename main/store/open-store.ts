@@ -41,7 +41,7 @@ export function openStore(options: StoreOptions): Store {
   requireNodeApi();
   try {
     return options.dataDir === ':memory:'
-      ? buildStore(openDatabase(':memory:'), options)
+      ? createStore(openDatabase(':memory:'), options)
       : openFolder(options);
   } catch (error) {
     if (isStoreOpenError(error) || !isSystemError(error)) throw error;
@@ -51,6 +51,30 @@ export function openStore(options: StoreOptions): Store {
       error,
     );
   }
+}
+
+/** The stores over a connection that `prepareDatabase` has made ready. */
+export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>): Store {
+  return {
+    tenants: createTenantStore(db, options.clock),
+    resources: createResourceStore(db),
+    members: createMemberStore(db),
+    requestLog: createRequestLogStore(db, options.logLimits),
+    history: createHistoryStore(db),
+    transaction: (work) => db.transaction(work).immediate(),
+    close: () => db.close(),
+  };
+}
+
+/** Sets the connection up and brings its file to the newest schema. Throws as `migrate` does. */
+export function prepareDatabase(db: Database): Database {
+  db.pragma('busy_timeout = 5000');
+  db.pragma('foreign_keys = on');
+  registerSqlFunctions(db);
+  migrate(db);
+  db.pragma('journal_mode = wal');
+  db.pragma('synchronous = normal');
+  return db;
 }
 
 /** better-sqlite3 13 ends the process without a word on an older Node-API, so ask before it is loaded. */
@@ -68,7 +92,7 @@ function openFolder(options: StoreOptions): Store {
   try {
     const file = join(options.dataDir, 'workspace.db');
     makePrivateFile(file);
-    const store = buildStore(openDatabase(file), options);
+    const store = createStore(openDatabase(file), options);
     return { ...store, close: () => closeAll([store, lock]) };
   } catch (error) {
     lock.close();
@@ -101,29 +125,11 @@ function makePrivateFile(file: string): void {
 function openDatabase(file: string): Database {
   const db = new SQLite(file);
   try {
-    db.pragma('busy_timeout = 5000');
-    db.pragma('foreign_keys = on');
-    registerSqlFunctions(db);
-    migrate(db);
-    db.pragma('journal_mode = wal');
-    db.pragma('synchronous = normal');
-    return db;
+    return prepareDatabase(db);
   } catch (error) {
     db.close();
     throw error;
   }
-}
-
-function buildStore(db: Database, options: StoreOptions): Store {
-  return {
-    tenants: createTenantStore(db, options.clock),
-    resources: createResourceStore(db),
-    members: createMemberStore(db),
-    requestLog: createRequestLogStore(db, options.logLimits),
-    history: createHistoryStore(db),
-    transaction: (work) => db.transaction(work).immediate(),
-    close: () => db.close(),
-  };
 }
 
 function closeAll(opened: readonly { readonly close: () => void }[]): void {

@@ -1,0 +1,65 @@
+// Migrations from every schema that was released, and a file from the future.
+import { strict as assert } from 'node:assert';
+import { describe, test } from 'node:test';
+import SQLite, { type Database } from 'better-sqlite3';
+import { LATEST_VERSION, migrate } from '../../main/store/migrate.ts';
+import { initial } from '../../main/store/migrations/0001-initial.ts';
+
+/** How a file of each schema version came to be; version 0 is a new file. */
+const RELEASED: readonly ((db: Database) => void)[] = [
+  () => undefined,
+  (db) => {
+    db.exec(initial.sql);
+    db.pragma('user_version = 1');
+    db.pragma('application_id = 1396919636');
+    db.exec(`insert into tenants (slug, name, profile, secret_token, created)
+      values ('default', 'My SCIM app', '{}', 'secret', '2026-01-01T00:00:00.000Z')`);
+  },
+];
+
+describe('migrate', () => {
+  for (const [version, build] of RELEASED.entries()) {
+    test(`brings schema ${version} to the newest and keeps its rows`, () => {
+      const db = new SQLite(':memory:');
+      build(db);
+
+      migrate(db);
+      migrate(db);
+
+      assert.deepEqual(
+        {
+          version: db.pragma('user_version', { simple: true }),
+          schema: readSchema(db),
+          tenants: db.prepare('select slug from tenants').pluck().all(),
+        },
+        {
+          version: LATEST_VERSION,
+          schema: readSchema(newest()),
+          tenants: version === 0 ? [] : ['default'],
+        },
+      );
+    });
+  }
+
+  test('has a case for every released schema', () => {
+    assert.equal(RELEASED.length, LATEST_VERSION + 1);
+  });
+
+  test('refuses a file that a newer version wrote, and leaves it as it is', () => {
+    const db = newest();
+    db.pragma(`user_version = ${LATEST_VERSION + 1}`);
+
+    assert.throws(() => migrate(db), { code: 'newer', message: /newer version of this app/ });
+    assert.equal(db.pragma('user_version', { simple: true }), LATEST_VERSION + 1);
+  });
+});
+
+function newest(): Database {
+  const db = new SQLite(':memory:');
+  migrate(db);
+  return db;
+}
+
+function readSchema(db: Database): unknown {
+  return db.prepare('select type, name, sql from sqlite_schema order by type, name').all();
+}
