@@ -1,0 +1,40 @@
+// The admin listener's application: admin API, live feed and the UI. No tunnel may reach it; the guard comes first.
+import express, { type Express } from 'express';
+import { adminFailure } from './admin-failure.ts';
+import type { AdminAppDependencies } from './dependencies.ts';
+import { errorHandler } from './error-handler.ts';
+import { guard, requireAdminKey } from './guard.ts';
+import { liveFeed } from './live-feed.ts';
+import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
+import { requestLogHandlers } from './request-log-handlers.ts';
+import { resourceHandlers } from './resource-handlers.ts';
+import { secureHeaders, staticUi } from './static-ui.ts';
+import { tenantHandlers } from './tenant-handlers.ts';
+
+export function createAdminApp(dependencies: AdminAppDependencies): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag'); // answers of the API are not to be kept; express.static has its own
+  app.set('query parser', 'simple');
+  app.use(secureHeaders); // on refusals too
+  app.use(guard); // before anything is read or served
+  app.use('/api', requireAdminKey(dependencies.adminKey));
+  app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
+  app.use('/api', mountRoutes(createHandlers(dependencies)));
+  app.use(staticUi(dependencies.uiDir));
+  app.use(refusePath);
+  app.use(errorHandler(dependencies));
+  return app;
+}
+
+function createHandlers(dependencies: AdminAppDependencies) {
+  return {
+    ...tenantHandlers(dependencies),
+    ...requestLogHandlers(dependencies),
+    ...resourceHandlers(dependencies),
+  } satisfies AdminHandlers;
+}
+
+function refusePath(request: express.Request): void {
+  throw adminFailure('not-found', `There is no ${request.path}.`);
+}

@@ -1,0 +1,28 @@
+// What the admin listener works with.
+import type { Clock } from '../../base/clock.ts';
+import type { Feed } from '../../base/feed.ts';
+import type { NewId } from '../../base/ids.ts';
+import type { Logger } from '../../base/logger.ts';
+import type { Store } from '../../store/open-store.ts';
+
+export interface AdminAppDependencies {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly feed: Feed;
+  readonly logger: Logger;
+  /** Of this launch: who has it may use the API. */
+  readonly adminKey: string;
+  /** Origin of the SCIM listener on this machine. */
+  readonly scimOrigin: string;
+  readonly about: {
+    readonly version: string;
+    readonly startedAt: string;
+    readonly runtime: string;
+    readonly dataDir: string;
+    readonly scimUrl: string;
+    readonly adminUrl: string;
+  };
+  /** Folder of the built UI. */
+  readonly uiDir: string | undefined;
+}

@@ -1,0 +1,38 @@
+// The live feed as server-sent events (WHATWG HTML §9.2): resumes after `Last-Event-ID`, beats every 15 seconds so
+// that both sides notice a dead connection, and lets go of a reader that does not keep up: it comes back and resumes.
+import type { Request, Response } from 'express';
+import type { LiveEvent } from '../../../shared/live-event.ts';
+import type { Feed } from '../../base/feed.ts';
+
+export const HEARTBEAT_MS = 15_000;
+
+/** Unread text at which a reader counts as too slow. */
+const MAX_UNREAD_CHARACTERS = 1_000_000;
+
+export function liveFeed(feed: Feed) {
+  return function liveFeed(request: Request, response: Response): void {
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+    });
+    response.write(': connected\n\n');
+    const unsubscribe = feed.subscribe(request.get('last-event-id'), {
+      onEvent: (event) => write(response, toMessage(feed, event)),
+      onEnd: () => void response.end(),
+    });
+    const heartbeat = setInterval(() => write(response, ': heartbeat\n\n'), HEARTBEAT_MS);
+    response.once('close', () => {
+      clearInterval(heartbeat);
+      unsubscribe();
+    });
+  };
+}
+
+function toMessage(feed: Feed, event: LiveEvent): string {
+  return `id: ${feed.eventId(event)}\ndata: ${JSON.stringify(event)}\n\n`;
+}
+
+function write(response: Response, text: string): void {
+  response.write(text);
+  if (response.writableLength > MAX_UNREAD_CHARACTERS) response.destroy();
+}

@@ -1,0 +1,40 @@
+// Server status, the tenant's settings and how a SCIM client connects. @see shared/admin/tenant.ts
+import type { Tenant, TenantChange } from '../../../shared/admin/tenant.ts';
+import { publicOrigin } from '../../../shared/tenant-path.ts';
+import type { TenantRecord } from '../../store/open-store.ts';
+import type { AdminAppDependencies } from './dependencies.ts';
+import { describeConnection, requireTenant } from './find-tenant.ts';
+import type { AdminHandlers } from './mount-routes.ts';
+import { testConnection } from './test-connection.ts';
+
+export function tenantHandlers(dependencies: AdminAppDependencies) {
+  const { store, feed, about } = dependencies;
+  return {
+    getStatus: () => ({
+      ...about,
+      tenants: store.tenants.list().map((tenant) => describeTenant(dependencies, tenant)),
+    }),
+    updateTenant({ params, body }) {
+      const tenant = requireTenant(dependencies, params.tenant);
+      const updated = store.tenants.update(tenant, readChange(body, tenant.slug));
+      feed.publish({ type: 'tenant-changed', data: { tenant: tenant.slug } });
+      return describeTenant(dependencies, updated);
+    },
+    getConnection: ({ params }) =>
+      describeConnection(dependencies, requireTenant(dependencies, params.tenant)),
+    testConnection: ({ params }) =>
+      testConnection(dependencies, requireTenant(dependencies, params.tenant)),
+  } satisfies Partial<AdminHandlers>;
+}
+
+function describeTenant({ store }: AdminAppDependencies, tenant: TenantRecord): Tenant {
+  const { slug, name, publicUrl } = tenant;
+  return { slug, name, publicUrl, counts: store.tenants.counts(tenant) };
+}
+
+function readChange({ name, publicUrl }: TenantChange, slug: string) {
+  return {
+    ...(name !== undefined && { name }),
+    ...(publicUrl !== undefined && { publicUrl: publicUrl && publicOrigin(publicUrl, slug) }),
+  };
+}

@@ -1,0 +1,22 @@
+// The SCIM listener's application: the one thing a tunnel may reach. The list below is the whole way of a request.
+import express, { type Express } from 'express';
+import { authenticate } from './authenticate.ts';
+import { errorHandler } from './error-handler.ts';
+import type { ScimAppDependencies } from './exchange.ts';
+import { findTenant } from './find-tenant.ts';
+import { receiveBody } from './receive-body.ts';
+import { recordRequest } from './record-request.ts';
+import { createRoutes } from './routes.ts';
+
+export function createScimApp(dependencies: ScimAppDependencies): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag'); // `meta.version` is the version of a resource
+  app.use(recordRequest(dependencies)); // outermost: whatever is refused below is recorded all the same
+  app.use(receiveBody); // before anybody refuses: the record has the body, and the connection stays usable
+  app.use(findTenant(dependencies)); // each tenant has its own token
+  app.use(authenticate(dependencies));
+  app.use(createRoutes(dependencies)); // reads the body where a route wants one: 404 and 405 come first
+  app.use(errorHandler(dependencies));
+  return app;
+}

@@ -1,0 +1,130 @@
+// The record of a finished exchange: what was received and sent with its secrets masked, what it meant, who seems to
+// have sent it and what it changed.
+import type {
+  RecordedBody,
+  RecordedHeaders,
+  RequestDetails,
+  RequestSummary,
+} from '../../../shared/admin/request-log.ts';
+import type { JsonValue } from '../../../shared/scim/json.ts';
+import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
+import { guessSource } from '../../scim/meaning/guess-source.ts';
+import type { Answer, Exchange, ScimAnswer, ScimAppDependencies, ScimRequest } from './exchange.ts';
+import { findJsonFault } from './find-json-fault.ts';
+import { maskBody, maskHeaders, maskToken } from './mask-secrets.ts';
+import { MAX_DEPTH } from './parse-body.ts';
+import { MAX_BODY_BYTES } from './receive-body.ts';
+
+interface FinishedExchange {
+  readonly exchange: Exchange;
+  /** Instant of arrival. */
+  readonly at: string;
+  readonly durationMs: number;
+  readonly request: ScimRequest;
+  readonly response: ScimAnswer;
+  /** Status 0: none was sent. */
+  readonly answer: Answer;
+}
+
+export function describeExchange(
+  dependencies: Pick<ScimAppDependencies, 'store'>,
+  finished: FinishedExchange,
+): RequestDetails {
+  const { exchange, request, answer } = finished;
+  const { target, tenant } = exchange;
+  const requestText = exchange.body.bytes.toString('utf8');
+  const requestJson = exchange.json ?? tryParse(requestText);
+  const hide = (text: string) => maskToken(text, tenant?.secretToken);
+  const { source, reason } = guessFrom(finished, requestJson);
+  const requestBody = recordRequestBody(exchange, hide(maskBody(requestText, requestJson)));
+  const responseBody = recordText(request.method === 'HEAD' ? '' : hide(answer.text ?? ''));
+  return {
+    id: exchange.requestId,
+    tenant: tenant?.slug ?? null,
+    at: finished.at,
+    durationMs: finished.durationMs,
+    method: request.method,
+    path: hide(target.rawPath),
+    query: hide(target.rawQuery),
+    status: answer.status,
+    scimType: exchange.error?.scimType ?? null,
+    ...describeMeaning(dependencies, finished, requestJson),
+    source,
+    sourceReason: reason,
+    requestBytes: requestBody.bytes,
+    responseBytes: responseBody.bytes,
+    requestHeaders: maskHeaders(request.rawHeaders),
+    requestBody,
+    responseHeaders: sentHeaders(finished.response, answer),
+    responseBody,
+    effects: [...exchange.effects],
+    remoteAddress: request.socket.remoteAddress ?? '',
+  };
+}
+
+/** The part of a record that lists and the live feed show. */
+export function summaryOf(details: RequestDetails): RequestSummary {
+  const {
+    requestHeaders: _requestHeaders,
+    requestBody: _requestBody,
+    responseHeaders: _responseHeaders,
+    responseBody: _responseBody,
+    effects: _effects,
+    sourceReason: _sourceReason,
+    remoteAddress: _remoteAddress,
+    ...summary
+  } = details;
+  return summary;
+}
+
+function guessFrom({ exchange, request }: FinishedExchange, body: JsonValue | undefined) {
+  return guessSource({
+    headers: maskHeaders(request.rawHeaders),
+    query: exchange.target.rawQuery,
+    path: exchange.target.rawPath,
+    body,
+  });
+}
+
+function describeMeaning(
+  { store }: Pick<ScimAppDependencies, 'store'>,
+  { exchange, request, answer }: FinishedExchange,
+  requestBody: JsonValue | undefined,
+) {
+  const { target, tenant, error } = exchange;
+  return deriveMeaning({
+    method: request.method,
+    path: target.path,
+    query: target.query,
+    requestBody,
+    requestBytes: exchange.body.size,
+    status: answer.status,
+    scimType: error?.scimType ?? null,
+    errorDetail: error?.detail ?? null,
+    responseBody: answer.json,
+    effects: exchange.effects,
+    findName: (id) => tenant && (store.resources.findReference(tenant.id, id)?.name ?? null),
+  });
+}
+
+function recordRequestBody({ body }: Exchange, text: string): RecordedBody {
+  return { text, bytes: body.size, truncated: body.isTooLarge };
+}
+
+function recordText(text: string): RecordedBody {
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= MAX_BODY_BYTES) return { text, bytes, truncated: false };
+  const head = Buffer.from(text).subarray(0, MAX_BODY_BYTES).toString('utf8');
+  return { text: head, bytes, truncated: true };
+}
+
+/** Only JSON that the routes would have taken: anything deeper is not looked into. */
+function tryParse(text: string): JsonValue | undefined {
+  if (text.trim() === '' || findJsonFault(text, MAX_DEPTH) !== undefined) return undefined;
+  return JSON.parse(text) as JsonValue; // JSON.parse yields exactly that
+}
+
+function sentHeaders(response: ScimAnswer, { status }: Answer): RecordedHeaders {
+  if (status === 0) return [];
+  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
+}

@@ -1,0 +1,53 @@
+// The endpoints by which a service provider describes itself. They take no parameters: a filter is refused, the rest
+// ignored. @see RFC 7644 §4
+import type { Router } from 'express';
+import type { JsonObject } from '../../../shared/scim/json.ts';
+import { invariant } from '../../base/assert.ts';
+import {
+  resourceTypeDocument,
+  resourceTypeDocuments,
+} from '../../scim/discovery/resource-type-documents.ts';
+import { schemaDocument, schemaDocuments } from '../../scim/discovery/schema-documents.ts';
+import {
+  serviceProviderConfig,
+  type DiscoveryOptions,
+} from '../../scim/discovery/service-provider-config.ts';
+import { forbidden } from '../../scim/scim-error.ts';
+import type { ScimAnswer, ScimHandler, ScimRequest } from './exchange.ts';
+import { publicBaseUrl } from './public-base-url.ts';
+import { queryValue } from './read-target.ts';
+import { refuseMethod } from './refuse.ts';
+import { sendScim } from './send-scim.ts';
+
+type Describe = (options: DiscoveryOptions, id: string) => JsonObject;
+
+export function mountDiscovery(router: Router): void {
+  const documents: readonly (readonly [path: string, describe: Describe])[] = [
+    ['/ServiceProviderConfig', serviceProviderConfig],
+    // Microsoft's Postman collection reads it by this name.
+    ['/serviceConfiguration', serviceProviderConfig],
+    ['/ResourceTypes', resourceTypeDocuments],
+    ['/ResourceTypes/:id', (options, id) => resourceTypeDocument(id, options)],
+    ['/Schemas', schemaDocuments],
+    ['/Schemas/:id', (options, id) => schemaDocument(id, options)],
+  ];
+  for (const [path, describe] of documents) {
+    router
+      .route(path)
+      .get(sendDocument(describe))
+      .all(refuseMethod(['GET', 'HEAD', 'OPTIONS']));
+  }
+}
+
+function sendDocument(describe: Describe): ScimHandler {
+  return function sendDocument(request: ScimRequest, response: ScimAnswer): void {
+    const { exchange } = response.locals;
+    const { tenant, target } = exchange;
+    invariant(tenant !== null, 'the tenant was found before');
+    if (queryValue(target.query, 'filter') !== undefined) {
+      throw forbidden(`${target.path ?? ''} cannot be filtered`);
+    }
+    const options = { baseUrl: publicBaseUrl(request, tenant) };
+    sendScim(exchange, { status: 200, body: describe(options, request.params['id'] ?? '') });
+  };
+}

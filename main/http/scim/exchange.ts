@@ -1,0 +1,62 @@
+// One request on its way through the middleware list: what each step has found out, for the steps after it and for
+// the record that the outermost step closes. Lives in `response.locals`.
+import type { Request, RequestHandler, Response } from 'express';
+import type { Effect } from '../../../shared/admin/request-log.ts';
+import type { JsonValue } from '../../../shared/scim/json.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { Feed } from '../../base/feed.ts';
+import type { NewId } from '../../base/ids.ts';
+import type { Logger } from '../../base/logger.ts';
+import type { ScimError } from '../../scim/scim-error.ts';
+import type { Store, TenantRecord } from '../../store/open-store.ts';
+import type { ScimTarget } from './read-target.ts';
+
+export interface ScimAppDependencies {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly feed: Feed;
+  readonly logger: Logger;
+}
+
+export interface ReceivedBody {
+  /** As received, up to the limit. */
+  readonly bytes: Buffer;
+  /** The whole size: as declared where the body was not read to its end. */
+  readonly size: number;
+  readonly isTooLarge: boolean;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly text?: string;
+  /** What `text` says, where it is JSON. */
+  readonly json?: JsonValue;
+}
+
+export interface Exchange {
+  readonly requestId: number;
+  readonly target: ScimTarget;
+  /** Closes the record and sends: every answer of this listener leaves through here. */
+  readonly answer: (answer: Answer) => void;
+  body: ReceivedBody;
+  /** What the body parses to, once a route has asked for it. */
+  json: JsonValue | undefined;
+  tenant: TenantRecord | null;
+  /** What the operation changed; empty when it failed. */
+  effects: readonly Effect[];
+  error: ScimError | null;
+}
+
+interface ScimLocals extends Record<string, unknown> {
+  exchange: Exchange;
+}
+
+type Params = Record<string, string>;
+
+export type ScimHandler = RequestHandler<Params, unknown, unknown, unknown, ScimLocals>;
+
+export type ScimRequest = Request<Params, unknown, unknown, unknown, ScimLocals>;
+
+export type ScimAnswer = Response<unknown, ScimLocals>;

@@ -1,0 +1,64 @@
+// Takes secrets out of what is about to be recorded: credentials in headers, passwords and client secrets in bodies,
+// and the tenant's own token wherever it turns up. The rest of a body stays byte for byte as it was received.
+import { isJsonObject, type JsonValue } from '../../../shared/scim/json.ts';
+import type { RecordedHeaders } from '../../../shared/admin/request-log.ts';
+
+const MASK = '••••';
+const SECRET_HEADER = /^(?:proxy-)?authorization$|cookie$|api-?key$|token$|secret$/i;
+const SECRET_MEMBER = /(?:^|[.:])(?:password|client_secret|clientSecret|client_assertion)$/i;
+const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
+const SECRET_IN_TEXT = /("(?:password|client_secret|client_assertion)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+const SECRET_IN_FORM = /\b((?:password|client_secret|client_assertion)=)[^&\s]+/gi;
+
+/** Enough to recognise a secret by, not enough to use it: the last 4 characters, of a long one. */
+export function maskSecret(secret: string): string {
+  return secret.length < 12 ? MASK : MASK + secret.slice(-4);
+}
+
+/** Node's flat list of names and values, in the order and spelling of the wire. */
+export function maskHeaders(rawHeaders: readonly string[]): RecordedHeaders {
+  const masked: RecordedHeaders = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    const value = rawHeaders[at + 1] ?? '';
+    masked.push([name, SECRET_HEADER.test(name) ? maskCredential(value) : value]);
+  }
+  return masked;
+}
+
+/** `json` is what `text` parses to; undefined when it is no JSON. */
+export function maskBody(text: string, json: JsonValue | undefined): string {
+  if (json === undefined) {
+    return text.replace(SECRET_IN_TEXT, `$1"${MASK}"`).replace(SECRET_IN_FORM, `$1${MASK}`);
+  }
+  const secrets = new Set(findSecrets(json));
+  if (secrets.size === 0) return text;
+  return text.replace(STRING_LITERAL, (literal) =>
+    secrets.has(JSON.parse(literal)) ? `"${MASK}"` : literal,
+  );
+}
+
+/** The tenant's own token, wherever a client has put it. */
+export function maskToken(text: string, token: string | undefined): string {
+  return token === undefined || token === '' ? text : text.replaceAll(token, maskSecret(token));
+}
+
+/** The scheme stays readable: `Bearer ••••1a2b`. */
+function maskCredential(value: string): string {
+  const [, scheme = '', secret = value] = /^([\w-]+ +)(.*)$/s.exec(value) ?? [];
+  return scheme + maskSecret(secret);
+}
+
+/** Values of secret members, and of PATCH operations whose path is one. */
+function findSecrets(json: JsonValue): readonly string[] {
+  if (Array.isArray(json)) return json.flatMap(findSecrets);
+  if (!isJsonObject(json)) return [];
+  const { path, value } = json;
+  const own = typeof path === 'string' && SECRET_MEMBER.test(path) ? [value] : [];
+  const members = Object.entries(json);
+  const secret = members.filter(([name]) => SECRET_MEMBER.test(name)).map(([, held]) => held);
+  return [
+    ...[...own, ...secret].filter((held) => typeof held === 'string' && held !== ''),
+    ...members.flatMap(([, held]) => findSecrets(held)),
+  ].filter((held) => typeof held === 'string');
+}

@@ -1,0 +1,82 @@
+// Opens the record of a request when it arrives and closes it before the last byte of the answer leaves, so that who
+// has the answer can read the log. A peer that goes away first is recorded with status 0.
+// Losing a log row must not lose the answer: a failing write is reported to the person who runs the server.
+import { describeExchange, summaryOf } from './describe-exchange.ts';
+import type {
+  Answer,
+  Exchange,
+  ScimAnswer,
+  ScimAppDependencies,
+  ScimHandler,
+  ScimRequest,
+} from './exchange.ts';
+import { readTarget } from './read-target.ts';
+import { NO_BODY } from './receive-body.ts';
+
+const NO_ANSWER: Answer = { status: 0 };
+
+export function recordRequest(dependencies: ScimAppDependencies): ScimHandler {
+  const { store, clock } = dependencies;
+  return function recordRequest(
+    request: ScimRequest,
+    response: ScimAnswer,
+    next: () => void,
+  ): void {
+    const at = clock.now().toISOString();
+    const startedMs = clock.monotonicMs();
+    const requestId = store.requestLog.nextRequestId();
+    let isClosed = false;
+    const exchange = openExchange(request, requestId, function send(answer) {
+      setHead(response, answer);
+      close(answer);
+      response.end(answer.text);
+    });
+    response.locals.exchange = exchange;
+    response.once('close', () => close(NO_ANSWER));
+    next();
+
+    function close(answer: Answer): void {
+      if (isClosed) return;
+      isClosed = true;
+      const durationMs = clock.monotonicMs() - startedMs;
+      writeRecord(dependencies, { exchange, at, durationMs, request, response, answer });
+    }
+  };
+}
+
+function openExchange(
+  request: ScimRequest,
+  requestId: number,
+  answer: (answer: Answer) => void,
+): Exchange {
+  return {
+    requestId,
+    target: readTarget(request.url),
+    answer,
+    body: NO_BODY,
+    json: undefined,
+    tenant: null,
+    effects: [],
+    error: null,
+  };
+}
+
+function setHead(response: ScimAnswer, { status, headers, text }: Answer): void {
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+  if (text !== undefined) response.setHeader('Content-Length', Buffer.byteLength(text));
+}
+
+type Closing = Parameters<typeof describeExchange>[1];
+
+function writeRecord(dependencies: ScimAppDependencies, closing: Closing): void {
+  const { store, feed, logger } = dependencies;
+  try {
+    const details = describeExchange(dependencies, closing);
+    store.requestLog.insert(details);
+    feed.publish({ type: 'request-recorded', data: { request: summaryOf(details) } });
+  } catch (error) {
+    const request = closing.exchange.requestId;
+    logger.error('A request could not be recorded', { request, error });
+  }
+}

@@ -1,0 +1,92 @@
+// A listener on a loopback port, and its orderly end: no new connections, answers that are on their way are sent, idle
+// and endless connections are cut.
+import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { invariant } from '../base/assert.ts';
+import { startError } from './start-error.ts';
+
+export interface Listener {
+  /** Such as `http://127.0.0.1:7643`. */
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Named when the port cannot be had. */
+  readonly flag: '--scim-port' | '--admin-port';
+}
+
+/** A SCIM filter lives in the URL, and may be longer than Node's usual 16 KB of headers. */
+const MAX_HEADER_BYTES = 128 * 1024;
+
+const DRAIN_MS = 3_000;
+const SWEEP_MS = 20;
+
+/**
+ * `createApp` is called when the port is known and before the first request can come.
+ * Rejects with a StartError when the port is taken or not allowed.
+ */
+export function listen(
+  options: ListenOptions,
+  createApp: (origin: string) => RequestListener,
+): Promise<Listener> {
+  const { host, port } = options;
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
+  server.on('clientError', answerUnreadable);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(describeListenError(error, options)));
+    server.listen({ host, port, exclusive: true }, () => {
+      const origin = `http://${host}:${portOf(server)}`;
+      server.on('request', createApp(origin));
+      resolve({ origin, close: () => drain(server) });
+    });
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  invariant(address !== null && typeof address === 'object', 'a TCP listener has a port');
+  return address.port;
+}
+
+function describeListenError(error: Error, { port, flag }: ListenOptions): Error {
+  const code = 'code' in error ? error.code : undefined;
+  const choose = `choose another one with ${flag}`;
+  if (code === 'EADDRINUSE') return startError(`Port ${port} is in use; ${choose}.`, error);
+  if (code === 'EACCES') {
+    return startError(`Port ${port} may not be used by this user; ${choose}.`, error);
+  }
+  return startError(`Port ${port} cannot be opened (${error.message}); ${choose}.`, error);
+}
+
+/** What Node's HTTP parser refuses never becomes a request; the peer still gets a SCIM error. @see RFC 7644 §3.12 */
+function answerUnreadable(error: Error, socket: Duplex): void {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const reason = STATUS_CODES[status] ?? '';
+  const body = JSON.stringify({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    status: String(status),
+    detail: reason,
+  });
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/scim+json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+  // A connection that has just sent its answer becomes idle, which nobody announces.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(deadline);
+}

@@ -1,0 +1,99 @@
+// The composition root: store, feed, the two listeners and what joins them. Whatever fails, nothing is left half-started.
+import about from '../../package.json' with { type: 'json' };
+import type { ReadyEvent, ServerOptions } from '../../shared/server-options.ts';
+import { DEFAULT_TENANT_SLUG, publicOrigin, tenantUrl } from '../../shared/tenant-path.ts';
+import { systemClock, type Clock } from '../base/clock.ts';
+import { createFeed } from '../base/feed.ts';
+import { newSecretToken, newUuid } from '../base/ids.ts';
+import type { Logger } from '../base/logger.ts';
+import { createAdminApp } from '../http/admin/create-admin-app.ts';
+import { createScimApp } from '../http/scim/create-scim-app.ts';
+import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
+import { listen } from './listen.ts';
+import { runtimeName } from './runtime-name.ts';
+
+export interface ServerDependencies {
+  readonly logger: Logger;
+  readonly clock?: Clock;
+}
+
+export interface RunningServer {
+  readonly ready: ReadyEvent;
+  readonly store: Store;
+  /** Takes no more requests, sends the answers that are on their way, closes the store. */
+  readonly close: () => Promise<void>;
+}
+
+interface Closable {
+  readonly close: () => unknown;
+}
+
+/** Rejects with a `StartError` or `StoreOpenError`, whose message is one sentence for the user. */
+export async function startServer(
+  options: ServerOptions,
+  { logger, clock = systemClock }: ServerDependencies,
+): Promise<RunningServer> {
+  const store = openStore({ dataDir: options.dataDir, clock });
+  const opened: Closable[] = [store];
+  try {
+    const tenant = ensureDefaultTenant(store, options);
+    const ready = await openListeners(options, { store, clock, logger, tenant, opened });
+    logger.info('The server answers', { scim: ready.scimUrl, admin: ready.adminUrl });
+    return { ready, store, close: () => closeAll(opened) };
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+/** What the command line says replaces what is stored. */
+function ensureDefaultTenant(store: Store, { token, publicUrl }: ServerOptions): TenantRecord {
+  const slug = DEFAULT_TENANT_SLUG;
+  const tenant =
+    store.tenants.find(slug) ??
+    store.tenants.create({ slug, name: 'My SCIM app', secretToken: token ?? newSecretToken() });
+  if (token === undefined && publicUrl === undefined) return tenant;
+  return store.tenants.update(tenant, {
+    ...(token !== undefined && { secretToken: token }),
+    ...(publicUrl !== undefined && { publicUrl: publicOrigin(publicUrl, slug) }),
+  });
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly tenant: TenantRecord;
+  /** Takes what has been opened, in order. */
+  readonly opened: Closable[];
+}
+
+async function openListeners(options: ServerOptions, parts: Parts): Promise<ReadyEvent> {
+  const { store, clock, logger, tenant, opened } = parts;
+  const { host, scimPort, adminPort, dataDir, uiDir } = options;
+  const adminKey = options.adminKey ?? newSecretToken();
+  const feed = createFeed({ boot: newUuid() });
+  const shared = { store, clock, logger, feed, newId: newUuid };
+  const scim = await listen({ host, port: scimPort, flag: '--scim-port' }, () =>
+    createScimApp(shared),
+  );
+  opened.push(scim);
+  const scimUrl = tenantUrl(scim.origin, tenant.slug);
+  const startedAt = clock.now().toISOString();
+  const facts = { version: about.version, startedAt, runtime: runtimeName(), dataDir, scimUrl };
+  const admin = await listen({ host, port: adminPort, flag: '--admin-port' }, (adminUrl) =>
+    createAdminApp({
+      ...shared,
+      ...{ adminKey, uiDir, scimOrigin: scim.origin, about: { ...facts, adminUrl } },
+    }),
+  );
+  opened.push(admin, feed);
+  const adminUrl = admin.origin;
+  const uiUrl = `${adminUrl}/#key=${adminKey}`;
+  return { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey, token: tenant.secretToken };
+}
+
+/** Last opened, first closed. Closing twice does nothing. */
+async function closeAll(opened: Closable[]): Promise<void> {
+  for (const each of opened.splice(0).toReversed()) await each.close();
+}
