@@ -70,7 +70,7 @@ const ACCEPTED: readonly (readonly [string, JsonObject, JsonObject])[] = [
     },
   ],
   [
-    'a dateTime-free body with a certificate',
+    'a certificate in base64',
     { x509Certificates: [{ value: 'MIIB+/==' }] },
     { x509Certificates: [{ value: 'MIIB+/==' }] },
   ],
