@@ -11,10 +11,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * Resolves with the child's exit code; 128 + n when signal n ended it, 127 when it could not be started.
  * @param {string} file
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { onStarted?: (child: import('node:child_process').ChildProcess) => void }} options
+ * @param {import('node:child_process').SpawnOptions} options
  * @returns {Promise<number>}
  */
-export function runChild(file, args, { onStarted, ...options }) {
+export function runChild(file, args, options) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { stdio: 'inherit', ...options });
     const stopForwarding = forwardSignals(child);
@@ -27,7 +27,6 @@ export function runChild(file, args, { onStarted, ...options }) {
       stopForwarding();
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
-    onStarted?.(child);
   });
 }
 

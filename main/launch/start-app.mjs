@@ -3,13 +3,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import readline from 'node:readline';
-import { openUrl } from './open-url.mjs';
 import { runChild } from './run-child.mjs';
 
 /** @typedef {import('./launch.mjs').Launch} Launch */
 /** @typedef {import('./electron-dist.mjs').ElectronDist} ElectronDist */
-/** @typedef {{ event: string, scimUrl: string, uiUrl: string, token: string }} ReadyLine */
 
 /** @param {Launch} launch */
 export function startApp(launch) {
@@ -94,53 +91,17 @@ function readSwitch(file) {
  */
 function startHeadless({ root, node, args, env }, reason) {
   say(`no window: ${reason}; running the server and its UI for the browser instead`);
-  return runChild(node, ['dist/main/headless.mjs', '--json', ...args], {
-    cwd: root,
-    env,
-    stdio: ['inherit', 'pipe', 'inherit'],
-    onStarted: ({ stdout }) => {
-      if (stdout)
-        readline.createInterface({ input: stdout }).on('line', (line) => showReady(line, env));
-    },
-  });
+  const open = canOpenBrowser(env) ? ['--open'] : [];
+  return runChild(node, ['dist/main/headless.mjs', ...open, ...args], { cwd: root, env });
 }
 
 /**
- * @param {string} line
+ * Whether asking the system to open an address makes sense: not in CI, not on a Linux console.
  * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Platform} platform
  */
-function showReady(line, env) {
-  process.stdout.write(`${describeReady(line)}\n`);
-  const ready = parseReady(line);
-  if (ready) openUrl(ready.uiUrl, env);
-}
-
-/**
- * The server's line for scripts, put into words; any other line as it is.
- * @param {string} line
- */
-export function describeReady(line) {
-  const ready = parseReady(line);
-  if (!ready) return line;
-  return [
-    '',
-    `  Tenant URL    ${ready.scimUrl}`,
-    `  Secret Token  ${ready.token}`,
-    `  Open the UI   ${ready.uiUrl}`,
-    '',
-    '  Press Ctrl+C to stop.',
-    '',
-  ].join('\n');
-}
-
-/**
- * @param {string} line
- * @returns {ReadyLine | undefined}
- */
-function parseReady(line) {
-  if (!line.startsWith('{')) return undefined;
-  const value = JSON.parse(line);
-  return value.event === 'ready' ? value : undefined;
+export function canOpenBrowser(env, platform = process.platform) {
+  return !env['CI'] && env['SCIM_MOCK_OPEN'] !== '0' && hasDisplay(env, platform);
 }
 
 /** @param {string} line */

@@ -1,5 +1,5 @@
 // The server in a terminal, CI or a container. stdout belongs to the reader: one JSON line with --json, a few readable
-// lines without; everything else goes to stderr. SIGINT and SIGTERM drain and exit 0, a second one exits at once.
+// lines without; everything else goes to stderr. SIGINT and SIGTERM drain and exit 0, a later one exits at once.
 // What keeps the server from starting is one sentence and exit code 2.
 import type { ReadyEvent } from '../../shared/server-options.ts';
 import { systemClock } from '../base/clock.ts';
@@ -10,6 +10,8 @@ import { describeStartFailure } from './start-error.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
 const EXIT_CANNOT_START = 2;
+/** Ctrl+C reaches the whole process group, and npm passes it on again: what comes this soon is the same wish. */
+const SAME_SIGNAL_MS = 1_000;
 
 // A reader that has gone away, such as `| head -1`, is no reason to stop serving.
 process.stdout.on('error', () => undefined);
@@ -46,10 +48,14 @@ async function serve({ options, json, open }: CommandLine): Promise<void> {
 }
 
 function stopOnSignals(server: RunningServer, logger: Logger): void {
-  let isStopping = false;
+  let firstAt: number | undefined;
   async function stop(): Promise<void> {
-    if (isStopping) process.exit(1);
-    isStopping = true;
+    const at = systemClock.monotonicMs();
+    if (firstAt !== undefined) {
+      if (at - firstAt > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    firstAt = at;
     logger.info('Stopping: open requests are answered first');
     await server.close();
     process.exit(0);
