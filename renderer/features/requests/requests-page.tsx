@@ -1,3 +1,95 @@
+// Requests: every exchange that reached the SCIM listener, live, with its details beside it.
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { markRequestsRead } from '../shell/unread.ts';
+import { ClearRequestsButton } from './clear-requests-button.tsx';
+import { NoMatch, NoRequests } from './no-requests.tsx';
+import { RequestDetailsPane } from './request-details-pane.tsx';
+import { RequestList } from './request-list.tsx';
+import { RequestToolbar } from './request-toolbar.tsx';
+import type { RequestWindow, RequestWindowState } from './request-window.ts';
+import { useRequestWindow, useWindowState } from './use-request-window.ts';
+
+const route = getRouteApi('/requests');
+
 export function RequestsPage() {
-  return null;
+  const { text = '', id } = route.useSearch();
+  const navigate = route.useNavigate();
+  const requestWindow = useRequestWindow(text);
+  const state = useWindowState(requestWindow);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(markRequestsRead, []);
+
+  function open(request: RequestSummary): void {
+    requestWindow.setFollowing(false);
+    void navigate({ search: (search) => ({ ...search, id: request.id }) });
+  }
+
+  function close(): void {
+    void navigate({ search: (search) => ({ ...search, id: undefined }) });
+    list.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+  }
+
+  return (
+    <SplitPane
+      storageName="requests"
+      sideLabel="Request details"
+      side={id === undefined ? null : <RequestDetailsPane key={id} id={id} onClose={close} />}
+    >
+      <PageHeader title="Requests" note={describeTotal(state)}>
+        <ClearRequestsButton isDisabled={state.total === 0 && state.text === ''} />
+      </PageHeader>
+      <RequestToolbar
+        text={text}
+        onText={(next) =>
+          void navigate({ search: (search) => ({ ...search, text: next }), replace: true })
+        }
+        state={state}
+        window={requestWindow}
+      />
+      <div
+        ref={list}
+        className="relative flex min-h-0 flex-1 flex-col"
+        onKeyDown={(event) => event.key === 'Escape' && id !== undefined && close()}
+        role="presentation"
+      >
+        <Content state={state} window={requestWindow} openId={id} onOpen={open} />
+      </div>
+    </SplitPane>
+  );
+}
+
+interface ContentProps {
+  readonly state: RequestWindowState;
+  readonly window: RequestWindow;
+  readonly openId: number | undefined;
+  readonly onOpen: (request: RequestSummary) => void;
+}
+
+function Content({ state, window, openId, onOpen }: ContentProps) {
+  if (state.rows.length > 0) {
+    return <RequestList state={state} window={window} openId={openId} onOpen={onOpen} />;
+  }
+  if (state.phase === 'loading') return <Skeleton label="Loading requests" lines={8} />;
+  if (state.phase === 'failed') {
+    return (
+      <ErrorState
+        title="The requests could not be read"
+        error={state.error}
+        onRetry={window.reload}
+      />
+    );
+  }
+  return state.text === '' ? <NoRequests /> : <NoMatch text={state.text} />;
+}
+
+function describeTotal(state: RequestWindowState): string | undefined {
+  if (state.phase === 'loading') return undefined;
+  return state.text === '' ? formatNumber(state.total) : `${formatNumber(state.total)} match`;
 }

@@ -1,5 +1,6 @@
 // Every address of the app. Filters, selection and tabs are search parameters, so that each view can be linked to;
 // they are plain (`?text=adele&id=12`), read by zod, and what does not fit is dropped rather than refused.
+// The screens are attached in pages.tsx: screens need the types of the routes, so the routes must not need screens.
 import {
   createHashHistory,
   createRootRoute,
@@ -7,14 +8,6 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { GroupsPage } from './features/groups/groups-page.tsx';
-import { HomePage } from './features/home/home-page.tsx';
-import { IntegrationPage } from './features/integration/integration-page.tsx';
-import { RequestsPage } from './features/requests/requests-page.tsx';
-import { AppShell } from './features/shell/app-shell.tsx';
-import { CrashPage } from './features/shell/crash-page.tsx';
-import { NotFoundPage } from './features/shell/not-found-page.tsx';
-import { UsersPage } from './features/users/users-page.tsx';
 
 const RequestsSearch = z.object({
   text: z.string().optional().catch(undefined),
@@ -30,33 +23,39 @@ const ResourcesSearch = z.object({
   form: z.enum(['create', 'edit']).optional().catch(undefined),
 });
 
-const rootRoute = createRootRoute({ component: AppShell, notFoundComponent: NotFoundPage });
+export const rootRoute = createRootRoute();
+
+export const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/' });
+
+export const requestsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/requests',
+  validateSearch: RequestsSearch,
+});
+
+export const usersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/users',
+  validateSearch: ResourcesSearch,
+});
+
+export const groupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/groups',
+  validateSearch: ResourcesSearch,
+});
+
+export const integrationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/integration/scim',
+});
 
 const routeTree = rootRoute.addChildren([
-  createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/requests',
-    validateSearch: RequestsSearch,
-    component: RequestsPage,
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/users',
-    validateSearch: ResourcesSearch,
-    component: UsersPage,
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/groups',
-    validateSearch: ResourcesSearch,
-    component: GroupsPage,
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/integration/scim',
-    component: IntegrationPage,
-  }),
+  homeRoute,
+  requestsRoute,
+  usersRoute,
+  groupsRoute,
+  integrationRoute,
 ]);
 
 export const router = createRouter({
@@ -64,7 +63,6 @@ export const router = createRouter({
   history: createHashHistory(),
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: writeSearch,
-  defaultErrorComponent: CrashPage,
 });
 
 declare module '@tanstack/react-router' {

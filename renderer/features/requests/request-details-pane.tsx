@@ -1,0 +1,117 @@
+// One request in full: what it meant, what was sent, what was answered, what it changed.
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { RequestDetails } from '../../../shared/admin/request-log.ts';
+import { isApiError } from '../../api/api-error.ts';
+import { callAdmin } from '../../api/client.ts';
+import { queryKeys } from '../../api/query-keys.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { EffectTab } from './effect-tab.tsx';
+import { Method, Status } from './request-columns.tsx';
+import { RequestTab } from './request-tab.tsx';
+import { shortPath } from './request-words.ts';
+import { ResponseTab } from './response-tab.tsx';
+import { SummaryTab } from './summary-tab.tsx';
+
+interface RequestDetailsPaneProps {
+  readonly id: number;
+  readonly onClose: () => void;
+}
+
+const route = getRouteApi('/requests');
+const TAB_IDS = ['summary', 'request', 'response', 'effect'] as const;
+
+export function RequestDetailsPane({ id, onClose }: RequestDetailsPaneProps) {
+  const pane = useFocusOnOpen();
+  const query = useQuery({
+    queryKey: queryKeys.request(id),
+    queryFn: ({ signal }) => callAdmin('getRequest', { params: { id } }, signal),
+  });
+  return (
+    <div
+      ref={pane}
+      tabIndex={-1}
+      role="presentation"
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      className="flex min-h-0 flex-1 flex-col outline-none"
+    >
+      <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
+        <h2 className="flex min-w-0 flex-1 items-baseline gap-2 font-semibold">
+          <span className="shrink-0">Request {id}</span>
+          {query.data !== undefined && <Line request={query.data} />}
+        </h2>
+        <IconButton icon={X} label="Close details" onPress={onClose} />
+      </div>
+      {query.isPending && <Skeleton label="Loading the request" lines={6} />}
+      {query.isError &&
+        (isApiError(query.error) && query.error.code === 'not-found' ? (
+          <EmptyState icon={X} title="This request is no longer in the log">
+            <p>It was cleared, or it made room for newer ones.</p>
+          </EmptyState>
+        ) : (
+          <ErrorState
+            title="The request could not be read"
+            error={query.error}
+            onRetry={() => void query.refetch()}
+          />
+        ))}
+      {query.data !== undefined && <DetailsTabs request={query.data} />}
+    </div>
+  );
+}
+
+function Line({ request }: { readonly request: RequestDetails }) {
+  return (
+    <span className="flex min-w-0 items-baseline gap-2 font-normal">
+      <Method method={request.method} />
+      <span className="truncate font-mono text-sm text-ink-2">{shortPath(request)}</span>
+      <Status request={request} />
+    </span>
+  );
+}
+
+function DetailsTabs({ request }: { readonly request: RequestDetails }) {
+  const { tab = 'summary' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const changed = request.effects.filter((effect) => effect.action !== 'unchanged').length;
+  function select(chosen: string): void {
+    const next = TAB_IDS.find((one) => one === chosen);
+    void navigate({ search: (search) => ({ ...search, tab: next }), replace: true });
+  }
+  return (
+    <Tabs
+      label="Request details"
+      selected={tab}
+      onSelect={select}
+      items={[
+        { id: 'summary', label: 'Summary', content: <SummaryTab request={request} /> },
+        { id: 'request', label: 'Request', content: <RequestTab request={request} /> },
+        { id: 'response', label: 'Response', content: <ResponseTab request={request} /> },
+        {
+          id: 'effect',
+          label: 'Effect',
+          ...(changed === 0 ? {} : { note: String(changed) }),
+          content: <EffectTab effects={request.effects} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Opened with the keyboard, the pane takes the focus, so that Tab goes on inside it. */
+function useFocusOnOpen() {
+  const pane = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const active = document.activeElement;
+    if (active?.getAttribute('role') === 'row' && active.matches(':focus-visible')) {
+      pane.current?.focus({ preventScroll: true });
+    }
+  }, []);
+  return pane;
+}

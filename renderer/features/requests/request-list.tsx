@@ -1,0 +1,80 @@
+// The list itself: a window of the log that follows the end, or stays where the reader is and says how many are new.
+import { ArrowDown } from 'lucide-react';
+import { useCallback } from 'react';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import { Button } from '../../ui/button.tsx';
+import { VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { REQUEST_COLUMNS } from './request-columns.tsx';
+import type { RequestWindow, RequestWindowState } from './request-window.ts';
+
+interface RequestListProps {
+  readonly state: RequestWindowState;
+  readonly window: RequestWindow;
+  readonly openId: number | undefined;
+  readonly onOpen: (request: RequestSummary) => void;
+}
+
+/** The next page is read when the view comes this close to the end of the window. */
+const READ_AHEAD_ROWS = 60;
+
+export function RequestList({ state, window, openId, onOpen }: RequestListProps) {
+  const { rows, isFollowing, newCount } = state;
+  const rowAt = useCallback((index: number) => rows[index], [rows]);
+
+  function onRange(first: number, last: number): void {
+    if (first < READ_AHEAD_ROWS) window.loadBefore();
+    if (last > rows.length - READ_AHEAD_ROWS) window.loadAfter();
+  }
+
+  function onFollowingChange(next: boolean): void {
+    // The end of the window is not the end of the log while more can be read.
+    if (next && state.hasAfter) window.loadAfter();
+    else window.setFollowing(next);
+  }
+
+  return (
+    <>
+      <VirtualGrid
+        label="Requests"
+        columns={REQUEST_COLUMNS}
+        rowCount={rows.length}
+        rowAt={rowAt}
+        rowKey={rowKey}
+        indexOfKey={(key) => indexOfId(rows, Number(key))}
+        firstRowNumber={state.firstNumber}
+        totalRows={state.total}
+        openKey={openId === undefined ? null : String(openId)}
+        onOpen={onOpen}
+        onRange={onRange}
+        isFollowing={isFollowing}
+        onFollowingChange={onFollowingChange}
+      />
+      {!isFollowing && newCount > 0 && (
+        <div className="absolute inset-x-0 bottom-3 z-10 flex justify-center">
+          <Button variant="primary" onPress={() => window.setFollowing(true)}>
+            <ArrowDown aria-hidden className="size-3.5" />
+            {newCount.toLocaleString('en')} new
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function rowKey(request: RequestSummary): string {
+  return String(request.id);
+}
+
+/** Rows rise by id, so a binary search finds one; -1 when it is not in the window. */
+function indexOfId(rows: readonly RequestSummary[], id: number): number {
+  let low = 0;
+  let high = rows.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const there = rows[middle]?.id ?? 0;
+    if (there === id) return middle;
+    if (there < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

@@ -1,0 +1,31 @@
+// Names and values as wire text: headers, query parameters.
+interface PairTableProps {
+  readonly label: string;
+  readonly pairs: readonly (readonly [string, string])[];
+}
+
+export function PairTable({ label, pairs }: PairTableProps) {
+  return (
+    <table aria-label={label} className="w-full table-fixed border-collapse text-left">
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Value</th>
+        </tr>
+      </thead>
+      <tbody>
+        {pairs.map(([name, value], index) => (
+          <tr key={`${index} ${name}`} className="border-b border-line/60 align-top">
+            <th
+              scope="row"
+              className="w-2/5 py-1 pr-3 font-mono text-sm font-normal wrap-anywhere text-ink-2"
+            >
+              {name}
+            </th>
+            <td className="py-1 font-mono text-sm wrap-anywhere">{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
