@@ -1,0 +1,190 @@
+// The request log: what is read back, how it is paged and searched, and where it ends.
+import { strict as assert } from 'node:assert';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { systemClock } from '../../main/base/clock.ts';
+import { openStore, type StoreOptions } from '../../main/store/open-store.ts';
+import { RequestDetails, RequestQuery } from '../../shared/admin/request-log.ts';
+
+describe('an entry of the request log', () => {
+  test('is read back as it was written', (t) => {
+    const log = openLog(t);
+    const entry = buildEntry(1);
+
+    log.insert(entry);
+
+    assert.deepEqual(log.get(1), entry);
+    assert.deepEqual(RequestDetails.parse(log.get(1)), entry);
+  });
+
+  test('that is not there is undefined', (t) => {
+    assert.equal(openLog(t).get(1), undefined);
+  });
+
+  test('gets an id that is not used twice, not even after a restart on a cleared log', (t) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'scim-log-'));
+    t.after(() => rmSync(dataDir, { recursive: true, force: true }));
+    const first = openStore({ dataDir, clock: systemClock });
+    const id = first.requestLog.nextRequestId();
+    first.requestLog.insert(buildEntry(id));
+    first.close();
+
+    const second = openStore({ dataDir, clock: systemClock });
+    t.after(() => second.close());
+    second.requestLog.clear();
+
+    assert.deepEqual([id, second.requestLog.nextRequestId()], [1, 2]);
+  });
+});
+
+describe('a page of the request log', () => {
+  const cases = [
+    ['is the newest without a cursor', {}, [7, 8, 9], true, false],
+    ['pages back from before', { before: 7 }, [4, 5, 6], true, true],
+    ['pages on from after', { after: 2 }, [3, 4, 5], true, true],
+    ['ends at the first row', { before: 3 }, [1, 2], false, true],
+    ['ends at the last row', { after: 8 }, [9], true, false],
+    ['is empty behind the end', { after: 9 }, [], true, false],
+    ['is empty before the start', { before: 1 }, [], false, true],
+    ['lies between both', { after: 3, before: 6 }, [4, 5], true, true],
+  ] as const;
+  for (const [title, query, ids, hasBefore, hasAfter] of cases) {
+    test(title, (t) => {
+      const log = openLog(t);
+      // Written in the order in which they were answered, not in which they came.
+      for (const id of [2, 1, 3, 5, 4, 6, 9, 8, 7]) log.insert(buildEntry(id));
+
+      const page = log.page(RequestQuery.parse({ ...query, limit: 3 }));
+
+      assert.deepEqual(
+        { ...page, requests: page.requests.map(({ id }) => id) },
+        { requests: ids, hasBefore, hasAfter, total: 9 },
+      );
+    });
+  }
+});
+
+describe('the text of a query', () => {
+  const cases = [
+    ['finds all words, in any case and field', 'CREATE 409 entra', [2]],
+    ['finds within a word', 'ames/i', [3]],
+    ['finds the resource name', 'zoë', [3]],
+    ['takes % and _ as they are', 'ada%40x', [1]],
+    ['does not find words of which one is missing', 'create okta', []],
+    ['is ignored when blank', '  ', [1, 2, 3]],
+  ] as const;
+  for (const [title, text, ids] of cases) {
+    test(title, (t) => {
+      const log = openLog(t);
+      log.insert(buildEntry(1, { sentence: 'Look up user', query: 'filter=ada%40x' }));
+      log.insert(buildEntry(2, { sentence: 'Create user refused', status: 409, source: 'entra' }));
+      log.insert(buildEntry(3, { path: '/scim/v2/Names/ID', resourceName: 'ZOË' }));
+
+      const page = log.page(RequestQuery.parse({ text }));
+
+      assert.deepEqual([page.requests.map(({ id }) => id), page.total], [ids, ids.length]);
+    });
+  }
+});
+
+describe('the request log', () => {
+  test('of a tenant also shows the requests that named none', (t) => {
+    const log = openLog(t);
+    log.insert(buildEntry(1, { tenant: 'default' }));
+    log.insert(buildEntry(2, { tenant: null }));
+    log.insert(buildEntry(3, { tenant: 'other' }));
+
+    const page = log.page(RequestQuery.parse({ tenant: 'default' }));
+
+    assert.deepEqual([page.requests.map(({ id }) => id), page.total], [[1, 2], 2]);
+  });
+
+  test('forgets the oldest rows in batches', (t) => {
+    const log = openLog(t, { maxRows: 10, maxBytes: 1e9 });
+
+    const totals = Array.from({ length: 230 }, (_, index) => {
+      log.insert(buildEntry(index + 1));
+      return log.page(RequestQuery.parse({})).total;
+    });
+
+    assert.deepEqual([Math.max(...totals), totals.at(-1)], [209, 30]);
+    assert.equal(log.get(200), undefined);
+    assert.ok(log.get(201));
+  });
+
+  test('is bounded by what it recorded', (t) => {
+    const log = openLog(t, { maxRows: 1000, maxBytes: 5000 });
+    const text = 'x'.repeat(2000);
+    for (const id of [1, 2, 3]) {
+      log.insert(buildEntry(id, { requestBody: { text, bytes: 2000, truncated: false } }));
+    }
+
+    assert.deepEqual(
+      [1, 2, 3].filter((id) => log.get(id)),
+      [2, 3],
+    );
+  });
+
+  test('is empty after it was cleared', (t) => {
+    const log = openLog(t);
+    log.insert(buildEntry(1));
+    log.insert(buildEntry(2));
+
+    assert.equal(log.clear(), 2);
+    assert.equal(log.get(1), undefined);
+    assert.equal(log.page(RequestQuery.parse({})).total, 0);
+  });
+});
+
+function openLog(t: TestContext, logLimits?: StoreOptions['logLimits']) {
+  const limits = logLimits ? { logLimits } : {};
+  const store = openStore({ dataDir: ':memory:', clock: systemClock, ...limits });
+  t.after(() => store.close());
+  return store.requestLog;
+}
+
+function buildEntry(id: number, more: Partial<RequestDetails> = {}): RequestDetails {
+  return {
+    id,
+    tenant: 'default',
+    at: '2026-01-01T00:00:00.000Z',
+    durationMs: 1.5,
+    method: 'POST',
+    path: '/scim/v2/Users',
+    query: '',
+    status: 201,
+    scimType: null,
+    operation: 'create',
+    sentence: 'Add somebody',
+    source: 'unknown',
+    resourceType: 'User',
+    resourceId: 'u1',
+    resourceName: 'ada',
+    requestBytes: 2,
+    responseBytes: 3,
+    requestHeaders: [
+      ['Host', 'scim.test'],
+      ['Authorization', 'Bearer ****cret'],
+    ],
+    requestBody: { text: '{}', bytes: 2, truncated: false },
+    responseHeaders: [['Content-Type', 'application/scim+json']],
+    responseBody: { text: '{"a', bytes: 3, truncated: true },
+    effects: [
+      {
+        action: 'created',
+        resourceType: 'User',
+        resourceId: 'u1',
+        resourceName: 'ada',
+        before: null,
+        after: { userName: 'ada' },
+        changes: [{ path: 'userName', kind: 'added', after: 'ada' }],
+      },
+    ],
+    sourceReason: 'No sign of a known client',
+    remoteAddress: '127.0.0.1',
+    ...more,
+    ...(more.requestBody ? { requestBytes: more.requestBody.bytes } : {}),
+  };
+}
