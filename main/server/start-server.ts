@@ -84,7 +84,10 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const admin = await listen({ host, port: adminPort, flag: '--admin-port' }, (adminUrl) =>
     createAdminApp({
       ...shared,
-      ...{ adminKey, uiDir, scimOrigin: scim.origin, about: { ...facts, adminUrl } },
+      adminKey,
+      uiDir,
+      scimOrigin: scim.origin,
+      about: { ...facts, adminUrl },
     }),
   );
   opened.push(admin, feed);

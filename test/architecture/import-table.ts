@@ -65,8 +65,9 @@ export const IMPORT_TABLE: readonly Room[] = [
   },
   {
     folder: 'main/http/admin',
-    rooms: ['main/simulator', 'main/provider', 'main/store', 'main/base', 'shared'],
-    packages: ['express'],
+    // scim for its errors and resource models, which the provider's operations take
+    rooms: ['main/simulator', 'main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
+    packages: ['express', 'zod'],
     node: true,
   },
   { folder: 'main/server', rooms: EVERY_ROOM_BUT_DESKTOP, packages: [], node: true },

@@ -92,13 +92,18 @@ function reread(context: OperationContext, model: ResourceModel, id: string): St
 
 function readPage(context: OperationContext, body: JsonValue | undefined) {
   invariant(isJsonObject(body), 'a query answers with a ListResponse');
-  const { totalResults, startIndex, Resources: found } = body;
-  invariant(Array.isArray(found), 'a ListResponse has Resources');
+  const { totalResults, startIndex } = body;
+  const found: JsonValue | undefined = body['Resources'];
+  invariant(isJsonArray(found), 'a ListResponse has Resources');
   return {
     totalResults: Number(totalResults),
     startIndex: Number(startIndex),
     resources: found.map((resource) => describe(context, resource)),
   };
+}
+
+function isJsonArray(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 function readStored(context: OperationContext, { body }: ScimResponse): StoredResource {

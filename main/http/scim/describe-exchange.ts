@@ -9,7 +9,7 @@ import type {
 import type { JsonValue } from '../../../shared/scim/json.ts';
 import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
 import { guessSource } from '../../scim/meaning/guess-source.ts';
-import type { Answer, Exchange, ScimAnswer, ScimAppDependencies, ScimRequest } from './exchange.ts';
+import type { Answer, Exchange, ScimAppDependencies, ScimRequest } from './exchange.ts';
 import { findJsonFault } from './find-json-fault.ts';
 import { maskBody, maskHeaders, maskToken } from './mask-secrets.ts';
 import { MAX_DEPTH } from './parse-body.ts';
@@ -21,7 +21,6 @@ interface FinishedExchange {
   readonly at: string;
   readonly durationMs: number;
   readonly request: ScimRequest;
-  readonly response: ScimAnswer;
   /** Status 0: none was sent. */
   readonly answer: Answer;
 }
@@ -55,7 +54,7 @@ export function describeExchange(
     responseBytes: responseBody.bytes,
     requestHeaders: maskHeaders(request.rawHeaders),
     requestBody,
-    responseHeaders: sentHeaders(finished.response, answer),
+    responseHeaders: sentHeaders(answer),
     responseBody,
     effects: [...exchange.effects],
     remoteAddress: request.socket.remoteAddress ?? '',
@@ -124,7 +123,9 @@ function tryParse(text: string): JsonValue | undefined {
   return JSON.parse(text) as JsonValue; // JSON.parse yields exactly that
 }
 
-function sentHeaders(response: ScimAnswer, { status }: Answer): RecordedHeaders {
+/** Without those that Node adds by itself, such as Date. */
+function sentHeaders({ status, headers, text }: Answer): RecordedHeaders {
   if (status === 0) return [];
-  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
+  const length = text === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(text)) };
+  return Object.entries({ ...headers, ...length });
 }

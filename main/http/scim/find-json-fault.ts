@@ -17,7 +17,7 @@ interface Reading {
 
 const SPACE = /[ \t\n\r]*/y;
 const SCALAR =
-  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+  /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 const REASONS: Readonly<Record<Expectation, string>> = {
   value: 'a value is missing or malformed',
@@ -50,32 +50,39 @@ function isComplete({ open, expected }: Reading): boolean {
 function readToken(reading: Reading, text: string, at: number): number | undefined {
   switch (reading.expected) {
     case 'colon':
-      return step(reading, text[at] === ':', 'value', at);
+      return readColon(reading, text, at);
     case 'comma-or-end':
-      if (text[at] !== ',') return readClose(reading, text, at);
-      return step(reading, true, reading.open.at(-1) === '{' ? 'name' : 'value', at);
+      return readComma(reading, text, at) ?? readClose(reading, text, at);
     case 'name':
+      return readName(reading, text, at);
     case 'name-or-end':
-      if (text[at] === '"') return readScalar(reading, text, at);
-      return reading.expected === 'name' ? undefined : readClose(reading, text, at);
+      return readName(reading, text, at) ?? readClose(reading, text, at);
     case 'value':
-    case 'value-or-end':
-      if (text[at] === ']' && reading.expected === 'value-or-end') {
-        return readClose(reading, text, at);
-      }
       return readOpen(reading, text, at) ?? readScalar(reading, text, at);
+    case 'value-or-end':
+      return (
+        readOpen(reading, text, at) ?? readScalar(reading, text, at) ?? readClose(reading, text, at)
+      );
   }
 }
 
-function step(
-  reading: Reading,
-  fits: boolean,
-  expected: Expectation,
-  at: number,
-): number | undefined {
-  if (!fits) return undefined;
-  reading.expected = expected;
+function readColon(reading: Reading, text: string, at: number): number | undefined {
+  if (text[at] !== ':') return undefined;
+  reading.expected = 'value';
   return at + 1;
+}
+
+function readComma(reading: Reading, text: string, at: number): number | undefined {
+  if (text[at] !== ',') return undefined;
+  reading.expected = reading.open.at(-1) === '{' ? 'name' : 'value';
+  return at + 1;
+}
+
+function readName(reading: Reading, text: string, at: number): number | undefined {
+  const end = text[at] === '"' ? matchEnd(SCALAR, text, at) : at;
+  if (end === at) return undefined;
+  reading.expected = 'colon';
+  return end;
 }
 
 function readOpen(reading: Reading, text: string, at: number): number | undefined {
@@ -97,8 +104,7 @@ function readClose(reading: Reading, text: string, at: number): number | undefin
 function readScalar(reading: Reading, text: string, at: number): number | undefined {
   const end = matchEnd(SCALAR, text, at);
   if (end === at) return undefined;
-  const isName = reading.expected === 'name' || reading.expected === 'name-or-end';
-  reading.expected = isName ? 'colon' : 'comma-or-end';
+  reading.expected = 'comma-or-end';
   return end;
 }
 

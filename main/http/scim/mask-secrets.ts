@@ -31,11 +31,12 @@ export function maskBody(text: string, json: JsonValue | undefined): string {
   if (json === undefined) {
     return text.replace(SECRET_IN_TEXT, `$1"${MASK}"`).replace(SECRET_IN_FORM, `$1${MASK}`);
   }
-  const secrets = new Set(findSecrets(json));
+  const secrets = new Set<unknown>(findSecrets(json));
   if (secrets.size === 0) return text;
-  return text.replace(STRING_LITERAL, (literal) =>
-    secrets.has(JSON.parse(literal)) ? `"${MASK}"` : literal,
-  );
+  return text.replace(STRING_LITERAL, (literal) => {
+    const value: unknown = JSON.parse(literal);
+    return secrets.has(value) ? `"${MASK}"` : literal;
+  });
 }
 
 /** The tenant's own token, wherever a client has put it. */

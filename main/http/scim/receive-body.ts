@@ -20,10 +20,11 @@ export async function receiveBody(
 async function readBytes(request: ScimRequest): Promise<ReceivedBody> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    const bytes = Buffer.from(chunk); // a request without an encoding yields Buffers
-    chunks.push(bytes);
-    size += bytes.length;
+  // Without an encoding set, a request yields Buffers.
+  const received: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+  for await (const chunk of received) {
+    chunks.push(chunk);
+    size += chunk.length;
     if (size > MAX_BODY_BYTES) return abandon(request, Buffer.concat(chunks));
   }
   return { bytes: Buffer.concat(chunks), size, isTooLarge: false };

@@ -39,7 +39,7 @@ export function recordRequest(dependencies: ScimAppDependencies): ScimHandler {
       if (isClosed) return;
       isClosed = true;
       const durationMs = clock.monotonicMs() - startedMs;
-      writeRecord(dependencies, { exchange, at, durationMs, request, response, answer });
+      writeRecord(dependencies, { exchange, at, durationMs, request, answer });
     }
   };
 }

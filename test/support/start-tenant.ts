@@ -1,0 +1,167 @@
+// A whole server inside the test's own process: both listeners on free ports, the workspace in memory unless told.
+// Everything is asked over real HTTP; only `store` reaches behind it, for set-ups that no request can make.
+import type { TestContext } from 'node:test';
+import { createLogger, type Logger } from '../../main/base/logger.ts';
+import { startServer, type RunningServer } from '../../main/server/start-server.ts';
+import {
+  adminRoutes,
+  type RouteInput,
+  type RouteName,
+  type RouteOutput,
+} from '../../shared/admin/routes.ts';
+import type { JsonValue } from '../../shared/scim/json.ts';
+import {
+  ServerOptions,
+  type ReadyEvent,
+  type ServerOptionsInput,
+} from '../../shared/server-options.ts';
+import { readJsonBody, sendRequest, type PlainAnswer } from './send-request.ts';
+
+export interface TestTenant extends ReadyEvent {
+  /** Origin of the SCIM listener. */
+  readonly scimOrigin: string;
+  readonly store: RunningServer['store'];
+  /** What the server has logged, line by line. */
+  readonly logLines: readonly string[];
+  /** `path` below the tenant URL, such as `/Users?count=1`; goes on the wire as it is. */
+  readonly scim: (method: string, path: string, options?: ScimCall) => Promise<ScimAnswer>;
+  readonly admin: <Name extends RouteName>(
+    name: Name,
+    input?: Partial<RouteInput<Name>>,
+  ) => Promise<RouteOutput<Name>>;
+  /** The admin API as HTTP, with the key unless `headers` say otherwise. */
+  readonly callAdmin: (
+    method: string,
+    path: string,
+    options?: AdminCall,
+  ) => Promise<PlainAnswer & { readonly body: JsonValue | undefined }>;
+  readonly close: () => Promise<void>;
+}
+
+export interface ScimCall {
+  /** An object is sent as JSON, text as it is. */
+  readonly body?: JsonValue;
+  /** Replaces Authorization and Content-Type where it names them; an empty value leaves the header out. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface AdminCall {
+  readonly body?: JsonValue;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface ScimAnswer extends PlainAnswer {
+  /** The JSON in `text`; undefined when there is none. */
+  readonly body: JsonValue | undefined;
+}
+
+/** Closed by `close`, or by itself at the end of the test whose context is given. */
+export async function startTenant(
+  options: Partial<ServerOptionsInput> = {},
+  context?: TestContext,
+): Promise<TestTenant> {
+  const logLines: string[] = [];
+  const settings = ServerOptions.parse({
+    scimPort: 0,
+    adminPort: 0,
+    dataDir: ':memory:',
+    ...options,
+  });
+  const { ready, store, close } = await startServer(settings, { logger: keepLines(logLines) });
+  context?.after(close);
+  return {
+    ...ready,
+    scimOrigin: new URL(ready.scimUrl).origin,
+    store,
+    logLines,
+    scim: (method, path, call) => callScim(ready, { method, path, ...call }),
+    admin: (name, input) => callRoute(ready, name, input),
+    callAdmin: (method, path, call) => callAdmin(ready, { method, path, ...call }),
+    close,
+  };
+}
+
+function keepLines(lines: string[]): Logger {
+  return createLogger({
+    format: 'plain',
+    now: () => new Date(),
+    write: (line) => void lines.push(line),
+  });
+}
+
+interface Call extends ScimCall {
+  readonly method: string;
+  readonly path: string;
+}
+
+async function callScim(ready: ReadyEvent, { method, path, ...call }: Call): Promise<ScimAnswer> {
+  const type = call.body === undefined ? {} : { 'Content-Type': 'application/scim+json' };
+  const headers = withoutEmpty({
+    Authorization: `Bearer ${ready.token}`,
+    ...type,
+    ...call.headers,
+  });
+  return answered(
+    await sendRequest({ method, url: ready.scimUrl + path, headers, ...toBody(call.body) }),
+  );
+}
+
+async function callAdmin(ready: ReadyEvent, { method, path, ...call }: Call): Promise<ScimAnswer> {
+  const type = call.body === undefined ? {} : { 'Content-Type': 'application/json' };
+  const headers = withoutEmpty({
+    Authorization: `Bearer ${ready.adminKey}`,
+    ...type,
+    ...call.headers,
+  });
+  return answered(
+    await sendRequest({ method, url: ready.adminUrl + path, headers, ...toBody(call.body) }),
+  );
+}
+
+/** Answers are parsed by the contract: an answer that breaks it fails the test. */
+async function callRoute<Name extends RouteName>(
+  ready: ReadyEvent,
+  name: Name,
+  input: Partial<RouteInput<Name>> = {},
+): Promise<RouteOutput<Name>> {
+  const { method, path, response } = adminRoutes[name];
+  const target = fillPath(path, toPairs(input.params ?? {}));
+  const query = new URLSearchParams(toPairs(input.query ?? {})).toString();
+  const body = input.body as JsonValue | undefined; // every body of the table is JSON
+  const answer = await callAdmin(ready, {
+    method,
+    path: query === '' ? target : `${target}?${query}`,
+    ...(body !== undefined && { body }),
+  });
+  if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${answer.text}`);
+  // The schema is that of this very name; TypeScript cannot follow that through a generic index.
+  return response.parse(answer.body) as RouteOutput<Name>;
+}
+
+function fillPath(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? (name === 'tenant' ? 'default' : '')),
+  );
+}
+
+function toPairs(values: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+}
+
+function answered(answer: PlainAnswer): ScimAnswer {
+  const isJson = answer.headers['content-type']?.includes('json') ?? false;
+  return { ...answer, body: isJson ? readJsonBody(answer) : undefined };
+}
+
+function toBody(body: JsonValue | undefined): { readonly body?: string } {
+  if (body === undefined) return {};
+  return { body: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+
+function withoutEmpty(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
+}
