@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { patchMessage, setText, type PatchOperation } from '../resources/patch-message.ts';
 import { textAt } from '../resources/read-resource.ts';
+import type { FormModel } from '../resources/use-resource-form.ts';
 import { CORE_GROUP } from '../resources/scim-names.ts';
 
 export interface GroupForm {
@@ -9,11 +10,19 @@ export interface GroupForm {
   readonly externalId: string;
 }
 
-export type GroupField = keyof GroupForm;
-
 const fields = ['displayName', 'externalId'] as const;
 
 export const emptyGroupForm: GroupForm = { displayName: '', externalId: '' };
+
+export const groupFormModel: FormModel<GroupForm> = {
+  resourceType: 'Group',
+  empty: emptyGroupForm,
+  read: readGroupForm,
+  write: writeGroupForm,
+  operations: groupOperations,
+  attributes: { displayName: 'displayName', externalId: 'externalId' },
+  required: { field: 'displayName', message: 'A group needs a display name.' },
+};
 
 export function readGroupForm(document: JsonObject): GroupForm {
   return {

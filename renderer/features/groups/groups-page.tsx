@@ -1,3 +1,7 @@
+// The Groups screen.
+import { ResourceScreen } from '../resources/resource-screen.tsx';
+import { groupScreen } from './group-screen.ts';
+
 export function GroupsPage() {
-  return null;
+  return <ResourceScreen parts={groupScreen} />;
 }

@@ -1,5 +1,4 @@
 // One window of a list as a query: 100 resources, counted from startIndex (RFC 7644 §3.4.2.4).
-import { queryOptions } from '@tanstack/react-query';
 import type { ResourceTypeName } from '../../../shared/admin/resource.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
@@ -15,9 +14,9 @@ export interface PageKey {
 }
 
 export function resourcePageOptions({ tenant, resourceType, filter, page }: PageKey) {
-  return queryOptions({
+  return {
     queryKey: queryKeys.resources(tenant, resourceType, 'page', filter, page),
-    queryFn: ({ signal }) =>
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
       callAdmin(
         'queryResources',
         {
@@ -26,5 +25,5 @@ export function resourcePageOptions({ tenant, resourceType, filter, page }: Page
         },
         signal,
       ),
-  });
+  };
 }

@@ -1,6 +1,6 @@
 // A long list read in windows as it is scrolled: only the windows on screen are loaded and kept fresh, so a live
 // change re-reads those in place and nothing moves.
-import { useQueries, type UseQueryOptions } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 
 interface WindowPage<Row> {
@@ -12,13 +12,16 @@ export interface WindowedList<Row> {
   /** undefined until the first window is there. */
   readonly total: number | undefined;
   /** undefined where the row is not loaded (yet). */
-  readonly getRow: (index: number) => Row | undefined;
+  readonly rowAt: (index: number) => Row | undefined;
   readonly onRange: (first: number, last: number) => void;
 }
 
 interface WindowSource<Page, Row> {
   readonly pageSize: number;
-  readonly options: (page: number) => UseQueryOptions<Page, Error, Page>;
+  readonly options: (page: number) => {
+    readonly queryKey: readonly unknown[];
+    readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<Page>;
+  };
   readonly read: (page: Page) => WindowPage<Row>;
 }
 
@@ -28,20 +31,25 @@ export function useWindows<Page, Row>(source: WindowSource<Page, Row>): Windowed
   const numbers = pageNumbers(visible);
   const results = useQueries({ queries: numbers.map((page) => source.options(page)) });
 
-  const pages = new Map<number, WindowPage<Row>>();
-  let newest = { at: 0, total: undefined as number | undefined };
+  const pages = new Map<number, readonly Row[]>();
+  let newestAt = 0;
+  let newestTotal: number | undefined;
   results.forEach((result, index) => {
     if (result.data === undefined) return;
     const page = source.read(result.data);
-    pages.set(numbers[index] ?? 0, page);
-    if (result.dataUpdatedAt >= newest.at) {
-      newest = { at: result.dataUpdatedAt, total: page.totalResults };
-    }
+    pages.set(numbers[index] ?? 0, page.rows);
+    if (result.dataUpdatedAt < newestAt) return;
+    newestAt = result.dataUpdatedAt;
+    newestTotal = page.totalResults;
   });
 
+  // While none of the windows in view is there yet, the last total holds the scroll bar in place.
+  const [knownTotal, setKnownTotal] = useState<number>();
+  if (newestTotal !== undefined && newestTotal !== knownTotal) setKnownTotal(newestTotal);
+
   return {
-    total: newest.total,
-    getRow: (index) => pages.get(Math.floor(index / pageSize))?.rows[index % pageSize],
+    total: newestTotal ?? knownTotal,
+    rowAt: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
     onRange: (first, last) => {
       const next = { first: Math.floor(first / pageSize), last: Math.floor(last / pageSize) };
       if (next.first !== visible.first || next.last !== visible.last) setVisible(next);

@@ -2,6 +2,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 import { setText, type PatchOperation } from '../resources/patch-message.ts';
 import { elementsOf, isList, isOfType, textAt, workEmail } from '../resources/read-resource.ts';
+import type { FormModel } from '../resources/use-resource-form.ts';
 import { CORE_USER, ENTERPRISE_USER } from '../resources/scim-names.ts';
 
 export interface UserForm {
@@ -16,8 +17,6 @@ export interface UserForm {
   readonly department: string;
   readonly manager: string;
 }
-
-export type UserField = keyof UserForm;
 
 const TEXTS = {
   userName: ['userName'],
@@ -52,6 +51,26 @@ export const emptyUserForm: UserForm = {
   title: '',
   department: '',
   manager: '',
+};
+
+export const userFormModel: FormModel<UserForm> = {
+  resourceType: 'User',
+  empty: emptyUserForm,
+  read: readUserForm,
+  write: writeUserForm,
+  operations: userOperations,
+  attributes: {
+    userName: 'userName',
+    displayName: 'displayName',
+    givenName: 'givenName',
+    familyName: 'familyName',
+    email: 'emails',
+    externalId: 'externalId',
+    title: 'title',
+    department: 'department',
+    manager: 'manager',
+  },
+  required: { field: 'userName', message: 'A user needs a user name.' },
 };
 
 export function readUserForm(document: JsonObject): UserForm {

@@ -1,3 +1,7 @@
+// The Users screen.
+import { ResourceScreen } from '../resources/resource-screen.tsx';
+import { userScreen } from './user-screen.ts';
+
 export function UsersPage() {
-  return null;
+  return <ResourceScreen parts={userScreen} />;
 }

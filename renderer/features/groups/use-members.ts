@@ -1,0 +1,60 @@
+// A group's members in windows, and adding and removing one through the SCIM engine.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { JsonObject } from '../../../shared/scim/json.ts';
+import type { Member, MemberPage, StoredResource } from '../../../shared/admin/resource.ts';
+import { useTenantSlug } from '../../api/use-status.ts';
+import { toast } from '../../ui/toast.tsx';
+import { idOf, nameOf } from '../resources/read-resource.ts';
+import { refusalText } from '../resources/refusal-text.ts';
+import { usePatchResource } from '../resources/use-resource.ts';
+import { SCREEN_PATHS } from '../resources/use-resource-search.ts';
+import type { FoundUser } from '../resources/use-user-search.ts';
+import { useWindows, type WindowedList } from '../resources/use-windows.ts';
+import { addMember, removeMember } from './group-form-model.ts';
+import { memberPageOptions } from './member-page-options.ts';
+
+export interface Members extends WindowedList<Member> {
+  readonly error: Error | undefined;
+  readonly retry: () => void;
+  /** What the engine said to the last change. */
+  readonly problem: string | undefined;
+  readonly add: (user: FoundUser) => void;
+  readonly remove: (member: Member) => void;
+  readonly open: (member: Member) => void;
+}
+
+const PAGE_SIZE = 100;
+
+export function useMembers({ resource }: StoredResource): Members {
+  const tenant = useTenantSlug();
+  const navigate = useNavigate();
+  const id = idOf(resource);
+  const options = (page: number) => memberPageOptions({ tenant, id, page, pageSize: PAGE_SIZE });
+  const windows = useWindows({ pageSize: PAGE_SIZE, options, read: readPage });
+  const first = useQuery(options(0));
+  const patch = usePatchResource('Group');
+
+  function change(body: JsonObject, message: string): void {
+    patch.mutate({ id, body }, { onSuccess: () => toast({ tone: 'good', message }) });
+  }
+
+  return {
+    ...windows,
+    error: windows.total === undefined ? (first.error ?? undefined) : undefined,
+    retry: () => void first.refetch(),
+    problem: patch.error === null ? undefined : refusalText(patch.error),
+    add: (user) => change(addMember(user.id), `${user.name} added to ${nameOf(resource)}`),
+    remove: (member) =>
+      change(
+        removeMember(member.value),
+        `${member.display ?? member.value} removed from ${nameOf(resource)}`,
+      ),
+    open: (member) =>
+      void navigate({ to: SCREEN_PATHS[member.type ?? 'User'], search: { id: member.value } }),
+  };
+}
+
+function readPage(page: MemberPage) {
+  return { totalResults: page.totalResults, rows: page.members };
+}

@@ -1,0 +1,120 @@
+// The details of one user or group: what it is called, what can be done with it, and its tabs.
+import { formatNumber } from '../../ui/format.ts';
+import { UserX } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import type { StoredResource } from '../../../shared/admin/resource.ts';
+import { isApiError } from '../../api/api-error.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tabs, type TabItem } from '../../ui/tabs.tsx';
+import { AttributesTab } from './attributes-tab.tsx';
+import { DetailsHeader, GoneHeader } from './details-header.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import type { ScreenParts } from './screen-parts.ts';
+import { useResource } from './use-resource.ts';
+import { useResourceSearch } from './use-resource-search.ts';
+
+interface ResourceDetailsProps {
+  readonly parts: ScreenParts;
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+export function ResourceDetails(props: ResourceDetailsProps) {
+  return (
+    <div
+      role="presentation"
+      onKeyDown={(event) => closes(event) && props.onClose()}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <Content {...props} />
+    </div>
+  );
+}
+
+function Content({ parts, id, onClose }: ResourceDetailsProps) {
+  const { resourceType, noun } = parts;
+  const resource = useResource(resourceType, id);
+  if (resource.error !== null && isGone(resource.error)) {
+    return <GoneResource parts={parts} id={id} onClose={onClose} />;
+  }
+  if (resource.data !== undefined) {
+    return <Known parts={parts} stored={resource.data} onClose={onClose} />;
+  }
+  if (resource.error === null) return <Skeleton label={`Loading the ${noun}`} lines={8} />;
+  return (
+    <ErrorState
+      title={`This ${noun} cannot be shown`}
+      error={resource.error}
+      onRetry={() => void resource.refetch()}
+    />
+  );
+}
+
+interface KnownProps extends Omit<ResourceDetailsProps, 'id'> {
+  readonly stored: StoredResource;
+}
+
+function Known({ parts, stored, onClose }: KnownProps) {
+  const address = useResourceSearch(parts.resourceType);
+  const items = tabsOf(parts, stored);
+  const selected = items.find((item) => item.id === address.tab)?.id ?? 'attributes';
+  return (
+    <>
+      <DetailsHeader parts={parts} stored={stored} onClose={onClose} />
+      <Tabs
+        label={`Parts of the ${parts.noun}`}
+        items={items}
+        selected={selected}
+        onSelect={(tab) => address.rewrite({ tab })}
+      />
+    </>
+  );
+}
+
+/** Escape closes the details, but never throws away what somebody is writing there. */
+function closes(event: KeyboardEvent): boolean {
+  if (event.key !== 'Escape' || event.defaultPrevented) return false;
+  const target = event.target;
+  const isWriting =
+    target instanceof HTMLElement && (target.matches('input') || target.shadowRoot !== null);
+  return (
+    !isWriting && event.currentTarget.contains(event.target instanceof Node ? event.target : null)
+  );
+}
+
+function tabsOf(parts: ScreenParts, stored: StoredResource): readonly TabItem[] {
+  const { related, resourceType } = parts;
+  return [
+    { id: 'attributes', label: 'Attributes', content: <AttributesTab stored={stored} /> },
+    {
+      id: related.id,
+      label: related.label,
+      note: formatNumber(related.count(stored)),
+      content: <related.Tab stored={stored} />,
+    },
+    {
+      id: 'history',
+      label: 'History',
+      content: <HistoryTab resourceType={resourceType} stored={stored} />,
+    },
+    { id: 'json', label: 'JSON', content: <parts.JsonTab stored={stored} /> },
+  ];
+}
+
+function GoneResource({ parts, id, onClose }: ResourceDetailsProps) {
+  return (
+    <>
+      <GoneHeader parts={parts} id={id} onClose={onClose} />
+      <EmptyState icon={UserX} title={`This ${parts.noun} does not exist`}>
+        It was deleted, or never stored in this tenant. Requests still shows what happened to it.
+      </EmptyState>
+    </>
+  );
+}
+
+function isGone(error: Error): boolean {
+  if (!isApiError(error)) return false;
+  return error.code === 'not-found' || error.scim?.status === 404;
+}

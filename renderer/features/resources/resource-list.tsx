@@ -1,0 +1,122 @@
+// The list of users or groups: one scroll over windows of the result, with what to do when it is empty.
+import { Link } from '@tanstack/react-router';
+import { Plus, SearchX } from 'lucide-react';
+import type { ResourcePage, StoredResource } from '../../../shared/admin/resource.ts';
+import { useTenantSlug } from '../../api/use-status.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { idOf } from './read-resource.ts';
+import { PAGE_SIZE, resourcePageOptions } from './resource-page-options.ts';
+import type { ScreenParts } from './screen-parts.ts';
+import type { AppliedFilter } from './use-applied-filter.ts';
+import { useResourceSearch } from './use-resource-search.ts';
+import { useWindows } from './use-windows.ts';
+
+interface ResourceListProps {
+  readonly parts: ScreenParts;
+  readonly applied: AppliedFilter;
+}
+
+export function ResourceList({ parts, applied }: ResourceListProps) {
+  const { resourceType, title } = parts;
+  const address = useResourceSearch(resourceType);
+  const list = useResourceWindows(parts, applied.filter ?? '');
+
+  if (applied.error !== undefined) {
+    const error = applied.error;
+    return (
+      <ErrorState
+        title={`No ${title.toLowerCase()} to show`}
+        error={error}
+        onRetry={applied.retry}
+      />
+    );
+  }
+  if (applied.filter === undefined || list.total === undefined) {
+    return <Skeleton label={`Loading ${title.toLowerCase()}`} lines={10} />;
+  }
+  if (list.total === 0) {
+    return applied.filter === '' ? (
+      <NoneYet parts={parts} onCreate={() => address.go({ form: 'create' })} />
+    ) : (
+      <NoMatch parts={parts} onClear={() => address.go({ filter: '' })} />
+    );
+  }
+  return (
+    <VirtualGrid
+      label={title}
+      columns={parts.columns}
+      rowCount={list.total}
+      rowAt={list.rowAt}
+      rowKey={keyOf}
+      openKey={address.id ?? null}
+      onOpen={(row) => address.go({ id: keyOf(row) })}
+      onRange={list.onRange}
+    />
+  );
+}
+
+interface NoneYetProps {
+  readonly parts: ScreenParts;
+  readonly onCreate: () => void;
+}
+
+function NoneYet({ parts, onCreate }: NoneYetProps) {
+  return (
+    <EmptyState
+      icon={parts.icon}
+      title={`No ${parts.title.toLowerCase()} yet`}
+      actions={
+        <>
+          <Button variant="primary" onPress={onCreate}>
+            <Plus aria-hidden className="size-4" />
+            Create a {parts.noun}
+          </Button>
+        </>
+      }
+    >
+      Create one here, or send one from your SCIM client:{' '}
+      <Link to="/integration/scim" className="text-accent underline underline-offset-2">
+        Tenant URL and secret token
+      </Link>
+      .
+    </EmptyState>
+  );
+}
+
+interface NoMatchProps {
+  readonly parts: ScreenParts;
+  readonly onClear: () => void;
+}
+
+function NoMatch({ parts, onClear }: NoMatchProps) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={`No ${parts.noun} matches`}
+      actions={<Button onPress={onClear}>Clear filter</Button>}
+    >
+      Nothing stored fits this filter.
+    </EmptyState>
+  );
+}
+
+function useResourceWindows({ resourceType }: ScreenParts, filter: string) {
+  const tenant = useTenantSlug();
+  return useWindows({
+    pageSize: PAGE_SIZE,
+    options: (page) => resourcePageOptions({ tenant, resourceType, filter, page }),
+    read: readPage,
+  });
+}
+
+function readPage(page: ResourcePage) {
+  return { totalResults: page.totalResults, rows: page.resources };
+}
+
+function keyOf(row: StoredResource): string {
+  return idOf(row.resource);
+}
