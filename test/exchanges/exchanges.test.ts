@@ -1,0 +1,116 @@
+// Replays every recorded Entra and Okta exchange over HTTP, each against a tenant of its own on one server, and checks
+// answer, stored state and what the request log says about it.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { isJsonObject, type JsonValue } from '../../shared/scim/json.ts';
+import { assertHas, assertLacks } from '../support/resource-claims.ts';
+import { type PlainAnswer, readJsonBody, sendRequest } from '../support/send-request.ts';
+import { startTenant, type TestTenant } from '../support/start-tenant.ts';
+import { checkAnswer } from './check-answer.ts';
+import { readExchanges, type RecordedExchange, type StateClaim } from './exchange-file.ts';
+import { seedWorkspace } from './seed-workspace.ts';
+
+const TOKEN = 'exchange-token';
+const EXCHANGE_COUNT = 103;
+
+/** Files that cannot be replayed yet. */
+const LEFT_OUT = new Map([
+  ['030', 'throttling: the tenant has no faults to inject yet'],
+  ['081', 'OAuth client credentials: the tenant has no token endpoint yet'],
+  ['082', 'workload identity federation: the tenant has no token endpoint yet'],
+  ['083', 'blank secret token: the tenant does not check tokens issued by Entra yet'],
+]);
+
+const exchanges = readExchanges();
+const dataDir = mkdtempSync(path.join(tmpdir(), 'scim-exchanges-'));
+let tenant: TestTenant;
+
+before(async () => {
+  seedWorkspace(exchanges, { dataDir, token: TOKEN });
+  tenant = await startTenant({ dataDir });
+});
+
+after(async () => {
+  await tenant.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('every recorded exchange is replayed but those that say why not', (context) => {
+  assert.equal(exchanges.length, EXCHANGE_COUNT);
+  const withoutMeaning = exchanges.filter(({ file }) => file.meaning === undefined);
+  assert.deepEqual(
+    withoutMeaning.map(({ number }) => number),
+    [...LEFT_OUT.keys()],
+  );
+  for (const [number, reason] of LEFT_OUT) context.diagnostic(`left out: ${number}, ${reason}`);
+});
+
+describe('a recorded exchange', () => {
+  for (const exchange of exchanges) {
+    if (!LEFT_OUT.has(exchange.number)) test(exchange.title, () => replay(exchange));
+  }
+});
+
+async function replay(exchange: RecordedExchange): Promise<void> {
+  const answer = await sendRecorded(exchange);
+
+  checkAnswer(answer, exchange.file);
+  await checkMeaning(exchange);
+  for (const claim of exchange.file.expectState) await checkState(exchange, claim, answer);
+}
+
+function sendRecorded({ number, file }: RecordedExchange): Promise<PlainAnswer> {
+  const base = baseUrl(number);
+  const body = file.body === null ? undefined : JSON.stringify(file.body);
+  return sendRequest({
+    method: file.method,
+    url: `${base}${file.path}${file.query === '' ? '' : `?${encodeQuery(file.query)}`}`,
+    headers: Object.fromEntries(
+      Object.entries(file.headers).map(([key, value]) => [key, value.replace('<token>', TOKEN)]),
+    ),
+    ...(body !== undefined && { body: body.replaceAll('https://<base>', base) }),
+  });
+}
+
+/** Readable queries are encoded as Entra does: `+` for a space, `%22` for a quote. */
+function encodeQuery(query: string): string {
+  if (/[+%]/.test(query)) return query;
+  return query.replace(/=([^&]*)/g, (_, value: string) => {
+    return `=${encodeURIComponent(value).replaceAll('%20', '+')}`;
+  });
+}
+
+async function checkMeaning({ number, file }: RecordedExchange): Promise<void> {
+  const { requests } = await tenant.admin('listRequests', { query: { tenant: number } });
+  const recorded = requests.map(({ operation, source }) => ({ operation, source }));
+  assert.deepEqual(recorded, [file.meaning]);
+}
+
+async function checkState(
+  { number }: RecordedExchange,
+  claim: StateClaim,
+  answer: PlainAnswer,
+): Promise<void> {
+  const read = await sendRequest({
+    method: 'GET',
+    url: `${baseUrl(number)}${claim.get.replace('{id}', readId(answer))}`,
+    headers: { Authorization: `Bearer ${TOKEN}` },
+  });
+  const body = readJsonBody(read);
+  assert.equal(read.status, claim.status);
+  if (claim.has !== undefined) assertHas(body, claim.has);
+  for (const path of claim.lacks) assertLacks(body, path);
+}
+
+function readId(answer: PlainAnswer): string {
+  const body: JsonValue | undefined = readJsonBody(answer);
+  const id = isJsonObject(body) ? body['id'] : undefined;
+  return typeof id === 'string' ? id : '';
+}
+
+function baseUrl(number: string): string {
+  return `${new URL(tenant.scimUrl).origin}/t/${number}/scim/v2`;
+}

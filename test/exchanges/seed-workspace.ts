@@ -1,0 +1,70 @@
+// Puts the set-up of every exchange into one workspace, each in a tenant of its own. It goes through the provider,
+// in process and before the server starts, because only there a test can say which id a resource gets: recorded
+// requests name their resources by id.
+import type { Effect } from '../../shared/admin/request-log.ts';
+import type { ScimResource } from '../../shared/scim/json.ts';
+import { systemClock } from '../../main/base/clock.ts';
+import type { OperationContext } from '../../main/provider/context.ts';
+import { createResource } from '../../main/provider/create-resource.ts';
+import { ENTRA_TOLERANT } from '../../main/scim/profile/profile.ts';
+import { findModelByName } from '../../main/scim/schema/resource-models.ts';
+import { openStore, type Store } from '../../main/store/open-store.ts';
+import type { RecordedExchange } from './exchange-file.ts';
+
+export interface SeedOptions {
+  readonly dataDir: string;
+  readonly token: string;
+}
+
+export function seedWorkspace(
+  exchanges: readonly RecordedExchange[],
+  { dataDir, token }: SeedOptions,
+): void {
+  const store = openStore({ dataDir, clock: systemClock });
+  try {
+    store.transaction(() => {
+      for (const exchange of exchanges) seedTenant(store, exchange, token);
+    });
+  } finally {
+    store.close();
+  }
+}
+
+function seedTenant(store: Store, { number, file }: RecordedExchange, token: string): void {
+  const tenant = store.tenants.create({
+    slug: number,
+    name: file.name,
+    secretToken: token,
+    profile: { ...ENTRA_TOLERANT, ...file.profile },
+  });
+  for (const resource of file.seed) {
+    const context: OperationContext = {
+      store,
+      tenant,
+      clock: systemClock,
+      baseUrl: 'http://seed.test/scim/v2',
+      newId: () => readId(resource),
+      requestId: null,
+      reportEffect: ignoreEffect,
+    };
+    const kind = 'userName' in resource ? 'User' : 'Group';
+    createResource(context, requireModel(kind), { body: resource, projection: NOTHING_ASKED });
+  }
+}
+
+const NOTHING_ASKED = { attributes: [], excludedAttributes: [] };
+
+function readId({ id }: ScimResource): string {
+  if (typeof id !== 'string') throw new Error('A seeded resource names its id');
+  return id;
+}
+
+function requireModel(kind: string) {
+  const model = findModelByName(kind);
+  if (model === undefined) throw new Error(`There is no resource type ${kind}`);
+  return model;
+}
+
+function ignoreEffect(_effect: Effect): void {
+  // A set-up is nobody's request.
+}
