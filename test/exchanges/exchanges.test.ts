@@ -1,9 +1,6 @@
 // Replays every recorded Entra and Okta exchange over HTTP, each against a tenant of its own on one server, and checks
 // answer, stored state and what the request log says about it.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { isJsonObject, type JsonValue } from '../../shared/scim/json.ts';
 import { assertHas, assertLacks } from '../support/resource-claims.ts';
@@ -25,18 +22,14 @@ const LEFT_OUT = new Map([
 ]);
 
 const exchanges = readExchanges();
-const dataDir = mkdtempSync(path.join(tmpdir(), 'scim-exchanges-'));
 let tenant: TestTenant;
 
 before(async () => {
-  seedWorkspace(exchanges, { dataDir, token: TOKEN });
-  tenant = await startTenant({ dataDir });
+  tenant = await startTenant();
+  seedWorkspace(tenant.store, exchanges, TOKEN);
 });
 
-after(async () => {
-  await tenant.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+after(() => tenant.close());
 
 test('every recorded exchange is replayed but those that say why not', (context) => {
   assert.equal(exchanges.length, EXCHANGE_COUNT);
@@ -112,5 +105,5 @@ function readId(answer: PlainAnswer): string {
 }
 
 function baseUrl(number: string): string {
-  return `${new URL(tenant.scimUrl).origin}/t/${number}/scim/v2`;
+  return `${tenant.scimOrigin}/t/${number}/scim/v2`;
 }

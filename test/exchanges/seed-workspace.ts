@@ -1,6 +1,5 @@
-// Puts the set-up of every exchange into one workspace, each in a tenant of its own. It goes through the provider,
-// in process and before the server starts, because only there a test can say which id a resource gets: recorded
-// requests name their resources by id.
+// Puts the set-up of every exchange into one workspace, each in a tenant of its own. It goes through the provider, in
+// process, because only there a test can say which id a resource gets: recorded requests name resources by id.
 import type { Effect } from '../../shared/admin/request-log.ts';
 import type { ScimResource } from '../../shared/scim/json.ts';
 import { systemClock } from '../../main/base/clock.ts';
@@ -8,26 +7,17 @@ import type { OperationContext } from '../../main/provider/context.ts';
 import { createResource } from '../../main/provider/create-resource.ts';
 import { ENTRA_TOLERANT } from '../../main/scim/profile/profile.ts';
 import { findModelByName } from '../../main/scim/schema/resource-models.ts';
-import { openStore, type Store } from '../../main/store/open-store.ts';
+import type { Store } from '../../main/store/open-store.ts';
 import type { RecordedExchange } from './exchange-file.ts';
 
-export interface SeedOptions {
-  readonly dataDir: string;
-  readonly token: string;
-}
-
 export function seedWorkspace(
+  store: Store,
   exchanges: readonly RecordedExchange[],
-  { dataDir, token }: SeedOptions,
+  token: string,
 ): void {
-  const store = openStore({ dataDir, clock: systemClock });
-  try {
-    store.transaction(() => {
-      for (const exchange of exchanges) seedTenant(store, exchange, token);
-    });
-  } finally {
-    store.close();
-  }
+  store.transaction(() => {
+    for (const exchange of exchanges) seedTenant(store, exchange, token);
+  });
 }
 
 function seedTenant(store: Store, { number, file }: RecordedExchange, token: string): void {
