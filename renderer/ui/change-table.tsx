@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { AttributeChange } from '../../shared/admin/request-log.ts';
 import type { JsonValue } from '../../shared/scim/json.ts';
 import { cx } from './cx.ts';
-import { formatValue } from './json-text.ts';
+import { formatValue, splitPath } from './json-text.ts';
 import { TONE_TEXT } from './tone.ts';
 
 interface ChangeTableProps {
@@ -56,12 +56,22 @@ function ChangeRow({ change }: { readonly change: AttributeChange }) {
             aria-label={word}
             className={cx('mt-0.5 size-3.5 shrink-0', TONE_TEXT[tone])}
           />
-          <span className="min-w-0 font-mono text-sm wrap-anywhere">{change.path}</span>
+          <AttributePath path={change.path} />
         </span>
       </th>
       <ValueCell value={change.before} isGone />
       <ValueCell value={change.after} />
     </tr>
+  );
+}
+
+function AttributePath({ path }: { readonly path: string }) {
+  const { urn, attribute } = splitPath(path);
+  return (
+    <span className="min-w-0 font-mono text-sm wrap-anywhere">
+      {urn !== '' && <span className="block text-xs text-ink-3">{urn}</span>}
+      {attribute}
+    </span>
   );
 }
 
@@ -75,7 +85,7 @@ function ValueCell({ value, isGone = false }: ValueCellProps) {
   const text = formatValue(value);
   const isLong = text.length > LONG;
   return (
-    <td className="py-1.5 pr-2 font-mono text-sm wrap-anywhere">
+    <td className="py-1.5 pr-2 font-mono text-sm wrap-anywhere whitespace-pre-line">
       {value === undefined ? (
         <span className="text-ink-3">–</span>
       ) : (

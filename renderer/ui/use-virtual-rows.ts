@@ -12,6 +12,7 @@ export interface VirtualRows {
   readonly first: number;
   readonly last: number;
   readonly width: number;
+  readonly scrollBar: number;
   readonly pageRows: number;
   readonly onScroll: () => void;
   readonly scrollTo: (index: number) => void;
@@ -28,7 +29,7 @@ export function useVirtualRows<Row>(
 ): VirtualRows {
   const { rowCount, isFollowing = false, onFollowingChange } = props;
   const [rowHeight] = useState(() => Math.round(ROW_HEIGHT_REM * readRootFontSize()));
-  const { width, height } = useElementSize(scroller);
+  const { width, height, scrollBar } = useElementSize(scroller);
   const [scrollTop, setScrollTop] = useState(0);
   const known = useRef({ scrollTop: 0, height: 0 });
   const anchor = useRef<Anchor | null>(null);
@@ -80,7 +81,7 @@ export function useVirtualRows<Row>(
   }
 
   const pageRows = Math.max(1, Math.floor(height / rowHeight) - 1);
-  return { rowHeight, first, last, width, pageRows, onScroll, scrollTo };
+  return { rowHeight, first, last, width, scrollBar, pageRows, onScroll, scrollTo };
 }
 
 function findAnchoredTop<Row>(

@@ -20,6 +20,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   const columns = props.columns.filter((column) => (column.showFrom ?? 0) <= rows.width);
   const active = useActiveRow(props, rows, scroller);
   useRange(props, rows);
+  useOpenRowInView(props, rows);
   return (
     <div
       role="grid"
@@ -29,7 +30,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
       style={{ '--grid-columns': columns.map((column) => column.width).join(' ') }}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <HeaderRow columns={columns} />
+      <HeaderRow columns={columns} scrollBar={rows.scrollBar} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the focused row inside */}
       <div
         ref={scroller}
@@ -67,11 +68,17 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   );
 }
 
-function HeaderRow<Row>({ columns }: { readonly columns: readonly GridColumn<Row>[] }) {
+interface HeaderRowProps<Row> {
+  readonly columns: readonly GridColumn<Row>[];
+  readonly scrollBar: number;
+}
+
+function HeaderRow<Row>({ columns, scrollBar }: HeaderRowProps<Row>) {
   return (
     <div
       role="rowgroup"
-      className="shrink-0 overflow-hidden border-b border-line [scrollbar-gutter:stable]"
+      className="shrink-0 border-b border-line"
+      style={{ paddingRight: scrollBar }}
     >
       <div
         role="row"
@@ -187,4 +194,21 @@ function useRange<Row>(
   useEffect(() => {
     if (rows.last > rows.first) announce(rows.first, rows.last - 1);
   }, [rows.first, rows.last, rowCount]);
+}
+
+/** A row opened from elsewhere (a link, the address) is brought into view once it is there. */
+function useOpenRowInView<Row>(
+  { openKey, indexOfKey, rowCount }: VirtualGridProps<Row>,
+  rows: ReturnType<typeof useVirtualRows>,
+): void {
+  const shown = useRef<string | null>(null);
+  const show = useEffectEvent(() => {
+    if (openKey === null || openKey === shown.current) return;
+    const index = indexOfKey?.(openKey) ?? -1;
+    if (index < 0) return;
+    shown.current = openKey;
+    rows.scrollTo(index);
+  });
+  const isMeasured = rows.width > 0;
+  useLayoutEffect(() => show(), [openKey, rowCount, isMeasured]);
 }

@@ -46,7 +46,7 @@ function Values({ connection }: { readonly connection: Connection }) {
   const url = reach === 'public' ? (publicTenantUrl ?? localTenantUrl) : localTenantUrl;
   return (
     <>
-      <div className="flex min-h-12 items-center justify-between gap-3 px-5 pt-2">
+      <div className="flex min-h-12 items-center justify-between gap-3 px-5 pt-3">
         <h2 id="connect-title" className="text-lg font-semibold">
           Connect a SCIM client
         </h2>
@@ -59,7 +59,7 @@ function Values({ connection }: { readonly connection: Connection }) {
           />
         )}
       </div>
-      <div className="flex flex-col gap-3 px-5 pt-1 pb-4">
+      <div className="flex flex-col gap-3 px-5 pb-4">
         <ValueRow label="Tenant URL" value={url}>
           <CopyButton what="Tenant URL" text={url} />
         </ValueRow>

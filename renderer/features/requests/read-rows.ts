@@ -25,6 +25,24 @@ export async function readNewestRows(readPage: ReadPage, text: string): Promise<
   return fromNewestPage(await readPage({ text, limit: PAGE_ROWS }));
 }
 
+/** A window around one request, for a link to it; where it is gone, around its place. */
+export async function readRowsAround(
+  readPage: ReadPage,
+  text: string,
+  id: number,
+): Promise<RequestRows> {
+  const [older, newer] = await Promise.all([
+    readPage({ text, before: id, limit: PAGE_ROWS }),
+    readPage({ text, after: id - 1, limit: PAGE_ROWS }),
+  ]);
+  const rows = [...older.requests, ...newer.requests];
+  const { hasBefore } = older;
+  const { hasAfter, total } = newer;
+  // How many rows come before is not told; it is known at both ends of the log, and bounded between.
+  const firstNumber = hasBefore ? Math.max(1, total - rows.length + (hasAfter ? 0 : 1)) : 1;
+  return { rows, hasBefore, hasAfter, total, firstNumber };
+}
+
 /** The page before the window; `current` gives the window as it is when the answer has come. */
 export async function readRowsBefore(
   readPage: ReadPage,

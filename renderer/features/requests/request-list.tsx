@@ -1,8 +1,9 @@
 // The list itself: a window of the log that follows the end, or stays where the reader is and says how many are new.
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown, Play } from 'lucide-react';
 import { useCallback } from 'react';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { REQUEST_COLUMNS } from './request-columns.tsx';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
@@ -18,7 +19,7 @@ interface RequestListProps {
 const READ_AHEAD_ROWS = 60;
 
 export function RequestList({ state, window, openId, onOpen }: RequestListProps) {
-  const { rows, isFollowing, newCount } = state;
+  const { rows, isFollowing } = state;
   const rowAt = useCallback((index: number) => rows[index], [rows]);
 
   function onRange(first: number, last: number): void {
@@ -49,15 +50,28 @@ export function RequestList({ state, window, openId, onOpen }: RequestListProps)
         isFollowing={isFollowing}
         onFollowingChange={onFollowingChange}
       />
-      {!isFollowing && newCount > 0 && (
-        <div className="absolute inset-x-0 bottom-3 z-10 flex justify-center">
-          <Button variant="primary" onPress={() => window.setFollowing(true)}>
-            <ArrowDown aria-hidden className="size-3.5" />
-            {newCount.toLocaleString('en')} new
-          </Button>
-        </div>
-      )}
+      <Pill state={state} window={window} />
     </>
+  );
+}
+
+/** What waits below, and the way to it. */
+function Pill({ state, window }: Pick<RequestListProps, 'state' | 'window'>) {
+  const { isPaused, heldCount, isFollowing, newCount } = state;
+  if (!isPaused && (isFollowing || newCount === 0)) return null;
+  const Icon = isPaused ? Play : ArrowDown;
+  return (
+    <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center">
+      <div className="pointer-events-auto rounded-md shadow-pop">
+        <Button
+          variant="primary"
+          onPress={() => (isPaused ? window.setPaused(false) : window.setFollowing(true))}
+        >
+          <Icon aria-hidden className="size-3.5" />
+          {isPaused ? `Paused, ${formatNumber(heldCount)} held` : `${formatNumber(newCount)} new`}
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { formatCount } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { ClearRequestsButton } from './clear-requests-button.tsx';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
 
 interface RequestToolbarProps {
@@ -17,12 +18,12 @@ const TYPING_PAUSE_MS = 160;
 
 export function RequestToolbar({ text, onText, state, window }: RequestToolbarProps) {
   const filter = useTypedText(text, onText);
-  const { isPaused, heldCount, isFollowing } = state;
+  const { isPaused, isFollowing } = state;
   return (
     <div
       role="toolbar"
       aria-label="Requests"
-      className="flex h-11 shrink-0 items-center gap-1.5 border-b border-line px-4"
+      className="flex min-w-0 flex-1 items-center gap-1 pl-2"
     >
       <SearchField
         label="Filter requests"
@@ -30,11 +31,6 @@ export function RequestToolbar({ text, onText, state, window }: RequestToolbarPr
         value={filter.typed}
         onChange={filter.onType}
       />
-      {isPaused && (
-        <span className="text-sm whitespace-nowrap text-warn tabular-nums">
-          Paused, {heldCount.toLocaleString('en')} held
-        </span>
-      )}
       <IconButton
         icon={isPaused ? Play : Pause}
         label={isPaused ? 'Resume the list' : 'Pause the list'}
@@ -46,6 +42,7 @@ export function RequestToolbar({ text, onText, state, window }: RequestToolbarPr
         isPressed={isFollowing}
         onPress={() => window.setFollowing(!isFollowing)}
       />
+      <ClearRequestsButton isDisabled={state.total === 0 && state.text === ''} />
       <Announcer total={state.total} isActive={state.phase === 'ready' && !isPaused} />
     </div>
   );

@@ -8,6 +8,7 @@ import {
   readNewestRows,
   readRowsAfter,
   readRowsAgain,
+  readRowsAround,
   readRowsBefore,
   type ReadPage,
 } from './read-rows.ts';
@@ -15,6 +16,8 @@ import { mergeArrivals, MOST_ROWS, NO_ROWS, type RequestRows } from './request-r
 
 export interface RequestWindowOptions {
   readonly text: string;
+  /** A request to begin at, rather than at the end. */
+  readonly startAt?: number | undefined;
   readonly readPage: ReadPage;
   /** Calls back before the next repaint. */
   readonly nextFrame: (callback: () => void) => void;
@@ -63,7 +66,8 @@ export function createRequestWindow(options: RequestWindowOptions) {
     isFrameDue: false,
     mustReloadOnResume: false,
   };
-  startAtEnd(core);
+  if (options.startAt === undefined) startAtEnd(core);
+  else startAt(core, options.startAt);
   return {
     getState: core.store.getState,
     subscribe: core.store.subscribe,
@@ -152,6 +156,11 @@ function reload(core: Core): void {
   const state = core.store.getState();
   if (state.isFollowing || state.rows.length === 0) startAtEnd(core);
   else replace(core, (text) => readRowsAgain(core.options.readPage, text, state));
+}
+
+function startAt(core: Core, id: number): void {
+  core.store.setState({ isFollowing: false });
+  replace(core, (text) => readRowsAround(core.options.readPage, text, id));
 }
 
 function startAtEnd(core: Core): void {

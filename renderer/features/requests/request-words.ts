@@ -77,11 +77,13 @@ export function methodTone(method: string): Tone {
   return tones[method] ?? 'neutral';
 }
 
-/** The path below the tenant's base, decoded: `/Users/Ada Lovelace`; the whole path when it has no such base. */
+const UUID_TAIL = /([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
+/** The path below the tenant's base, decoded, with ids cut short: `/Users/2f9c1a40…`. */
 export function shortPath(request: RequestSummary): string {
   const path = decodePart(request.path);
   const short = path.replace(/^(\/t\/[^/]+)?\/scim(\/v2)?(?=\/)/i, '');
-  return short === '' ? path : short;
+  return (short === '' ? path : short).replace(UUID_TAIL, '$1…');
 }
 
 /** The query with spaces and quotes as people write them. */

@@ -8,7 +8,6 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { markRequestsRead } from '../shell/unread.ts';
-import { ClearRequestsButton } from './clear-requests-button.tsx';
 import { NoMatch, NoRequests } from './no-requests.tsx';
 import { RequestDetailsPane } from './request-details-pane.tsx';
 import { RequestList } from './request-list.tsx';
@@ -21,7 +20,7 @@ const route = getRouteApi('/requests');
 export function RequestsPage() {
   const { text = '', id } = route.useSearch();
   const navigate = route.useNavigate();
-  const requestWindow = useRequestWindow(text);
+  const requestWindow = useRequestWindow(text, id);
   const state = useWindowState(requestWindow);
   const list = useRef<HTMLDivElement>(null);
   useEffect(markRequestsRead, []);
@@ -43,16 +42,15 @@ export function RequestsPage() {
       side={id === undefined ? null : <RequestDetailsPane key={id} id={id} onClose={close} />}
     >
       <PageHeader title="Requests" note={describeTotal(state)}>
-        <ClearRequestsButton isDisabled={state.total === 0 && state.text === ''} />
+        <RequestToolbar
+          text={text}
+          onText={(next) =>
+            void navigate({ search: (search) => ({ ...search, text: next }), replace: true })
+          }
+          state={state}
+          window={requestWindow}
+        />
       </PageHeader>
-      <RequestToolbar
-        text={text}
-        onText={(next) =>
-          void navigate({ search: (search) => ({ ...search, text: next }), replace: true })
-        }
-        state={state}
-        window={requestWindow}
-      />
       <div
         ref={list}
         className="relative flex min-h-0 flex-1 flex-col"

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Effect, RequestDetails } from '../../../shared/admin/request-log.ts';
 import { cx } from '../../ui/cx.ts';
 import { formatBytes, formatCount, formatDateTime, formatDuration } from '../../ui/format.ts';
+import { splitPath } from '../../ui/json-text.ts';
 import { TONE_SOFT } from '../../ui/tone.ts';
 import { operationLook } from './operation-look.ts';
 import { describeStatus, SOURCE_NAMES } from './request-words.ts';
@@ -88,7 +89,7 @@ function describeEffect(effect: Effect): string {
   const name = `${effect.resourceType.toLowerCase()} ${effect.resourceName ?? effect.resourceId}`;
   if (effect.action === 'created') return `Created ${name}`;
   if (effect.action === 'deleted') return `Deleted ${name}`;
-  const paths = effect.changes.map((change) => change.path);
+  const paths = effect.changes.map((change) => splitPath(change.path).attribute);
   const named = paths.slice(0, MOST_NAMED).join(', ');
   const more = paths.length - MOST_NAMED;
   return `Updated ${name}: ${named}${more > 0 ? ` and ${formatCount(more, 'more attribute')}` : ''}`;

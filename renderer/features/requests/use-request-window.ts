@@ -6,11 +6,12 @@ import { useTenantSlug } from '../../api/use-status.ts';
 import { createRequestWindow, type RequestWindow } from './request-window.ts';
 
 /** The window of the tenant on screen. Requests that named no tenant belong to it too. */
-export function useRequestWindow(text: string): RequestWindow {
+export function useRequestWindow(text: string, startAt: number | undefined): RequestWindow {
   const tenant = useTenantSlug();
   const [window] = useState(() =>
     createRequestWindow({
       text,
+      startAt,
       readPage: (query) => callAdmin('listRequests', { query: { tenant, ...query } }),
       nextFrame,
     }),
