@@ -93,7 +93,8 @@ function describeMeaning(
   const { target, tenant, error } = exchange;
   return deriveMeaning({
     method: request.method,
-    path: target.path,
+    // Below a tenant that does not exist no path means anything.
+    path: tenant === null ? null : target.path,
     query: target.query,
     requestBody,
     requestBytes: exchange.body.size,
