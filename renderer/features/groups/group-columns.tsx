@@ -33,7 +33,7 @@ export const groupColumns: readonly GridColumn<StoredResource>[] = [
   {
     id: 'lastModified',
     header: 'Last modified',
-    width: '164px',
+    width: '176px',
     cell: ({ resource }) => (
       <span className="text-ink-2">
         <Instant at={textAt(resource, ['meta', 'lastModified'])} />

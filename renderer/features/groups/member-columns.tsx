@@ -38,7 +38,7 @@ export function memberColumns(onRemove: (member: Member) => void): readonly Grid
 function MemberName({ member }: { readonly member: Member }) {
   const Icon = member.type === 'Group' ? Network : User;
   return (
-    <span className="inline-flex max-w-full items-center gap-1.5 text-accent">
+    <span className="flex max-w-full items-center gap-1.5 text-accent">
       <Icon
         role="img"
         aria-label={member.type === 'Group' ? 'Group' : 'User'}

@@ -1,24 +1,36 @@
 // The members of a group: add one by name, remove one, open one. A hundred thousand of them scroll like ten.
 import { UsersRound } from 'lucide-react';
+import { useState } from 'react';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
-import { ResourcePicker } from '../resources/resource-picker.tsx';
+import { UserPicker } from '../resources/user-picker.tsx';
 import type { TabProps } from '../resources/screen-parts.ts';
+import type { FoundUser } from '../resources/use-user-search.ts';
 import { memberColumns } from './member-columns.tsx';
 import { useMembers, type Members } from './use-members.ts';
 
 export function MembersTab({ stored }: TabProps) {
   const members = useMembers(stored);
+  // A fresh, empty picker after each pick.
+  const [added, setAdded] = useState(0);
+
+  function add(user: FoundUser | null): void {
+    if (user === null) return;
+    members.add(user);
+    setAdded(added + 1);
+  }
+
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="shrink-0 border-b border-line px-4 py-3">
-        <ResourcePicker
+        <UserPicker
+          key={added}
+          hasFocus={added > 0}
           label="Add a member"
           placeholder="Type the name of a user"
-          isRepeating
-          onPick={(user) => user !== null && members.add(user)}
+          onPick={add}
         />
         {members.problem !== undefined && (
           <p role="alert" className="pt-2 text-bad">

@@ -3,7 +3,7 @@ import { CircleHelp } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { Button as PushButton } from '../../ui/button.tsx';
 import type { FilterExample } from './screen-parts.ts';
 
 interface FilterHelpProps {
@@ -14,7 +14,10 @@ interface FilterHelpProps {
 export function FilterHelp({ examples, onPick }: FilterHelpProps) {
   return (
     <DialogTrigger>
-      <IconButton icon={CircleHelp} label="How to filter" />
+      <PushButton variant="ghost" aria-label="Help with filters">
+        <CircleHelp aria-hidden className="size-4" />
+        Help
+      </PushButton>
       <Popover placement="bottom end" className="w-96 max-w-[calc(100vw-2rem)]">
         <Dialog className="rounded-lg border border-line bg-surface-1 p-3 shadow-pop outline-none">
           {({ close }) => (

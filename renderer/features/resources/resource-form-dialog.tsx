@@ -57,12 +57,14 @@ export function ResourceFormDialog(props: ResourceFormDialogProps) {
         }}
       >
         {hasJson && (
-          <SegmentedControl
-            label="Write as"
-            options={MODES}
-            value={form.mode}
-            onChange={form.show}
-          />
+          <div className="flex">
+            <SegmentedControl
+              label="Write as"
+              options={MODES}
+              value={form.mode}
+              onChange={form.show}
+            />
+          </div>
         )}
         {form.mode === 'form' ? (
           children

@@ -99,7 +99,7 @@ function NoMatch({ parts, onClear }: NoMatchProps) {
       title={`No ${parts.noun} matches`}
       actions={<Button onPress={onClear}>Clear filter</Button>}
     >
-      Nothing stored fits this filter.
+      Nothing stored fits this filter. An attribute name that no schema knows matches nothing.
     </EmptyState>
   );
 }

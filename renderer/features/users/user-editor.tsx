@@ -1,19 +1,20 @@
 // The form of a new or changed user.
+import type { StoredResource } from '../../../shared/admin/resource.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { textAt } from '../resources/read-resource.ts';
 import { ENTERPRISE_USER } from '../resources/scim-names.ts';
 import { ResourceFormDialog } from '../resources/resource-form-dialog.tsx';
-import { ResourcePicker } from '../resources/resource-picker.tsx';
+import { UserPicker } from '../resources/user-picker.tsx';
 import type { EditorProps } from '../resources/screen-parts.ts';
 import { SwitchField } from '../resources/switch-field.tsx';
 import { useResourceForm, type ResourceForm } from '../resources/use-resource-form.ts';
+import type { FoundUser } from '../resources/use-user-search.ts';
 import { userFormModel, type UserForm } from './user-form-model.ts';
 
 export function UserEditor(props: EditorProps) {
   const { stored, onClose } = props;
   const form = useResourceForm(userFormModel, props);
   const isNew = stored === undefined;
-  const manager = stored && textAt(stored.resource, [ENTERPRISE_USER, 'manager', 'displayName']);
   return (
     <ResourceFormDialog
       title={isNew ? 'New user' : 'Edit user'}
@@ -31,10 +32,10 @@ export function UserEditor(props: EditorProps) {
         <Field form={form} name="externalId" label="External ID" isMono />
         <Field form={form} name="title" label="Job title" />
         <Field form={form} name="department" label="Department" />
-        <ResourcePicker
+        <UserPicker
           label="Manager"
           placeholder="Type a name"
-          initialName={manager || form.values.manager}
+          initial={managerOf(stored)}
           error={form.errorOf('manager')}
           onPick={(user) => form.set({ manager: user?.id ?? '' })}
         />
@@ -69,4 +70,11 @@ function Field({ form, name, ...rest }: FieldProps) {
       error={form.errorOf(name)}
     />
   );
+}
+
+function managerOf(stored: StoredResource | undefined): FoundUser | undefined {
+  if (stored === undefined) return undefined;
+  const id = textAt(stored.resource, [ENTERPRISE_USER, 'manager', 'value']);
+  const name = textAt(stored.resource, [ENTERPRISE_USER, 'manager', 'displayName']);
+  return id === '' ? undefined : { id, name: name || id, userName: '' };
 }

@@ -1,5 +1,6 @@
 // Picks a user by typing part of a name: the list is asked of the server while typing.
 import { ChevronsUpDown } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox } from 'react-aria-components/ComboBox';
 import { FieldError } from 'react-aria-components/FieldError';
@@ -11,45 +12,46 @@ import { INPUT_CLASSES } from '../../ui/text-field.tsx';
 import { cx } from '../../ui/cx.ts';
 import { useUserSearch, type FoundUser } from './use-user-search.ts';
 
-interface ResourcePickerProps {
+interface UserPickerProps {
   readonly label: string;
   readonly placeholder: string;
-  /** Name shown at first. */
-  readonly initialName?: string;
+  /** Who is picked at first. */
+  readonly initial?: FoundUser | undefined;
   readonly error?: string | undefined;
+  readonly hasFocus?: boolean;
   /** null when the text was emptied. */
   readonly onPick: (user: FoundUser | null) => void;
-  /** Empty the field after a pick, for picking several. */
-  readonly isRepeating?: boolean;
 }
 
-export function ResourcePicker(props: ResourcePickerProps) {
-  const { label, placeholder, initialName = '', error, onPick, isRepeating = false } = props;
-  const search = useUserSearch(initialName);
+export function UserPicker(props: UserPickerProps) {
+  const { label, placeholder, initial, error, hasFocus = false, onPick } = props;
+  const [picked, setPicked] = useState(initial ?? null);
+  const search = useUserSearch(initial?.name ?? '');
 
-  function type(text: string): void {
-    search.type(text);
-    if (text === '') onPick(null);
+  function choose(user: FoundUser | null): void {
+    setPicked(user);
+    search.type(user?.name ?? '');
+    onPick(user);
   }
 
-  function pick(key: unknown): void {
-    const user = search.users.find((candidate) => candidate.id === key);
-    if (user === undefined) return;
-    search.type(isRepeating ? '' : user.name);
-    onPick(user);
+  function pick(id: unknown): void {
+    const user = search.users.find((candidate) => candidate.id === id);
+    if (user !== undefined) choose(user);
   }
 
   return (
     <ComboBox
       items={search.users}
       inputValue={search.text}
-      onInputChange={type}
-      value={null}
+      onInputChange={(text) => (text === '' ? choose(null) : search.type(text))}
+      value={picked?.id ?? null}
       onChange={pick}
+      onBlur={() => search.type(picked?.name ?? '')}
       defaultFilter={() => true}
       allowsEmptyCollection
       allowsCustomValue
       menuTrigger="input"
+      autoFocus={hasFocus}
       isInvalid={error !== undefined}
       validationBehavior="aria"
       className="flex min-w-0 flex-col gap-1"
