@@ -25,16 +25,14 @@ export interface TestTenant extends ReadyEvent {
   readonly logLines: readonly string[];
   /** `path` below the tenant URL, such as `/Users?count=1`; goes on the wire as it is. */
   readonly scim: (method: string, path: string, options?: ScimCall) => Promise<ScimAnswer>;
+  /** The same with a path of the whole SCIM listener, such as `/scim/v2/Users`. */
+  readonly ask: (method: string, path: string, options?: ScimCall) => Promise<ScimAnswer>;
   readonly admin: <Name extends RouteName>(
     name: Name,
     input?: Partial<RouteInput<Name>>,
   ) => Promise<RouteOutput<Name>>;
   /** The admin API as HTTP, with the key unless `headers` say otherwise. */
-  readonly callAdmin: (
-    method: string,
-    path: string,
-    options?: AdminCall,
-  ) => Promise<PlainAnswer & { readonly body: JsonValue | undefined }>;
+  readonly callAdmin: (method: string, path: string, options?: ScimCall) => Promise<ScimAnswer>;
   readonly close: () => Promise<void>;
 }
 
@@ -42,11 +40,6 @@ export interface ScimCall {
   /** An object is sent as JSON, text as it is. */
   readonly body?: JsonValue;
   /** Replaces Authorization and Content-Type where it names them; an empty value leaves the header out. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export interface AdminCall {
-  readonly body?: JsonValue;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -69,14 +62,18 @@ export async function startTenant(
   });
   const { ready, store, close } = await startServer(settings, { logger: keepLines(logLines) });
   context?.after(close);
+  const scimOrigin = new URL(ready.scimUrl).origin;
+  const { token, adminKey, adminUrl } = ready;
   return {
     ...ready,
-    scimOrigin: new URL(ready.scimUrl).origin,
+    scimOrigin,
     store,
     logLines,
-    scim: (method, path, call) => callScim(ready, { method, path, ...call }),
+    scim: (method, path, call) => send({ method, url: ready.scimUrl + path, token, ...call }),
+    ask: (method, path, call) => send({ method, url: scimOrigin + path, token, ...call }),
     admin: (name, input) => callRoute(ready, name, input),
-    callAdmin: (method, path, call) => callAdmin(ready, { method, path, ...call }),
+    callAdmin: (method, path, call) =>
+      send({ method, url: adminUrl + path, token: adminKey, ...call }),
     close,
   };
 }
@@ -91,31 +88,23 @@ function keepLines(lines: string[]): Logger {
 
 interface Call extends ScimCall {
   readonly method: string;
-  readonly path: string;
+  readonly url: string;
+  readonly token: string;
 }
 
-async function callScim(ready: ReadyEvent, { method, path, ...call }: Call): Promise<ScimAnswer> {
-  const type = call.body === undefined ? {} : { 'Content-Type': 'application/scim+json' };
-  const headers = withoutEmpty({
-    Authorization: `Bearer ${ready.token}`,
-    ...type,
-    ...call.headers,
+async function send({ method, url, token, body, headers }: Call): Promise<ScimAnswer> {
+  const answer = await sendRequest({
+    method,
+    url,
+    headers: withoutEmpty({
+      Authorization: `Bearer ${token}`,
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...headers,
+    }),
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  return answered(
-    await sendRequest({ method, url: ready.scimUrl + path, headers, ...toBody(call.body) }),
-  );
-}
-
-async function callAdmin(ready: ReadyEvent, { method, path, ...call }: Call): Promise<ScimAnswer> {
-  const type = call.body === undefined ? {} : { 'Content-Type': 'application/json' };
-  const headers = withoutEmpty({
-    Authorization: `Bearer ${ready.adminKey}`,
-    ...type,
-    ...call.headers,
-  });
-  return answered(
-    await sendRequest({ method, url: ready.adminUrl + path, headers, ...toBody(call.body) }),
-  );
+  const isJson = answer.headers['content-type']?.includes('json') ?? false;
+  return { ...answer, body: isJson ? readJsonBody(answer) : undefined };
 }
 
 /** Answers are parsed by the contract: an answer that breaks it fails the test. */
@@ -128,9 +117,10 @@ async function callRoute<Name extends RouteName>(
   const target = fillPath(path, toPairs(input.params ?? {}));
   const query = new URLSearchParams(toPairs(input.query ?? {})).toString();
   const body = input.body as JsonValue | undefined; // every body of the table is JSON
-  const answer = await callAdmin(ready, {
+  const answer = await send({
     method,
-    path: query === '' ? target : `${target}?${query}`,
+    url: ready.adminUrl + (query === '' ? target : `${target}?${query}`),
+    token: ready.adminKey,
     ...(body !== undefined && { body }),
   });
   if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${answer.text}`);
@@ -150,16 +140,6 @@ function toPairs(values: object): Record<string, string> {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, String(value)]),
   );
-}
-
-function answered(answer: PlainAnswer): ScimAnswer {
-  const isJson = answer.headers['content-type']?.includes('json') ?? false;
-  return { ...answer, body: isJson ? readJsonBody(answer) : undefined };
-}
-
-function toBody(body: JsonValue | undefined): { readonly body?: string } {
-  if (body === undefined) return {};
-  return { body: typeof body === 'string' ? body : JSON.stringify(body) };
 }
 
 function withoutEmpty(headers: Record<string, string>): Record<string, string> {

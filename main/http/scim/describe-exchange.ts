@@ -35,8 +35,9 @@ export function describeExchange(
   const requestJson = exchange.json ?? tryParse(requestText);
   const hide = (text: string) => maskToken(text, tenant?.secretToken);
   const { source, reason } = guessFrom(finished, requestJson);
-  const requestBody = recordRequestBody(exchange, hide(maskBody(requestText, requestJson)));
-  const responseBody = recordText(request.method === 'HEAD' ? '' : hide(answer.text ?? ''));
+  const { size, isTooLarge } = exchange.body;
+  const sentText = request.method === 'HEAD' ? '' : (answer.text ?? '');
+  const meaning = describeMeaning(dependencies, finished, requestJson);
   return {
     id: exchange.requestId,
     tenant: tenant?.slug ?? null,
@@ -47,15 +48,22 @@ export function describeExchange(
     query: hide(target.rawQuery),
     status: answer.status,
     scimType: exchange.error?.scimType ?? null,
-    ...describeMeaning(dependencies, finished, requestJson),
+    ...meaning,
+    sentence: hide(meaning.sentence),
+    resourceId: meaning.resourceId && hide(meaning.resourceId),
+    resourceName: meaning.resourceName && hide(meaning.resourceName),
     source,
     sourceReason: reason,
-    requestBytes: requestBody.bytes,
-    responseBytes: responseBody.bytes,
+    requestBytes: size,
+    responseBytes: Buffer.byteLength(sentText),
     requestHeaders: maskHeaders(request.rawHeaders),
-    requestBody,
+    requestBody: {
+      text: hide(maskBody(requestText, requestJson)),
+      bytes: size,
+      truncated: isTooLarge,
+    },
     responseHeaders: sentHeaders(answer),
-    responseBody,
+    responseBody: recordText(sentText, hide),
     effects: [...exchange.effects],
     remoteAddress: request.socket.remoteAddress ?? '',
   };
@@ -107,15 +115,11 @@ function describeMeaning(
   });
 }
 
-function recordRequestBody({ body }: Exchange, text: string): RecordedBody {
-  return { text, bytes: body.size, truncated: body.isTooLarge };
-}
-
-function recordText(text: string): RecordedBody {
+function recordText(text: string, hide: (text: string) => string): RecordedBody {
   const bytes = Buffer.byteLength(text);
-  if (bytes <= MAX_BODY_BYTES) return { text, bytes, truncated: false };
+  if (bytes <= MAX_BODY_BYTES) return { text: hide(text), bytes, truncated: false };
   const head = Buffer.from(text).subarray(0, MAX_BODY_BYTES).toString('utf8');
-  return { text: head, bytes, truncated: true };
+  return { text: hide(head), bytes, truncated: true };
 }
 
 /** Only JSON that the routes would have taken: anything deeper is not looked into. */

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  maskBody,
+  maskHeaders,
+  maskSecret,
+  maskToken,
+} from '../../../main/http/scim/mask-secrets.ts';
+import type { JsonValue } from '../../../shared/scim/json.ts';
+
+describe('secrets in headers', () => {
+  test('keep their scheme and their last 4 characters; other headers stay as they are', () => {
+    const raw = [
+      ['Authorization', 'Bearer abcdefghijklmnop'],
+      ['proxy-authorization', 'Basic abcdefghijklmnop'],
+      ['COOKIE', 'session=abcdefghijklmnop'],
+      ['X-Api-Key', 'abcdefghijklmnop'],
+      ['X-Auth-Token', 'short'],
+      ['Accept', 'application/scim+json'],
+    ].flat();
+
+    assert.deepEqual(maskHeaders(raw), [
+      ['Authorization', 'Bearer ••••mnop'],
+      ['proxy-authorization', 'Basic ••••mnop'],
+      ['COOKIE', '••••mnop'],
+      ['X-Api-Key', '••••mnop'],
+      ['X-Auth-Token', '••••'],
+      ['Accept', 'application/scim+json'],
+    ]);
+  });
+
+  test('of less than 12 characters show nothing', () => {
+    assert.deepEqual([maskSecret('12345678901'), maskSecret('123456789012')], ['••••', '••••9012']);
+  });
+});
+
+describe('secrets in bodies', () => {
+  const cases: readonly (readonly [name: string, body: string, masked: string])[] = [
+    [
+      'a password',
+      '{ "userName":"a",  "password" : "p4ss" }',
+      '{ "userName":"a",  "password" : "••••" }',
+    ],
+    ['one in another case', '{"Password":"p4ss"}', '{"Password":"••••"}'],
+    [
+      'one under its URN',
+      '{"urn:ietf:params:scim:schemas:core:2.0:User:password":"p4ss"}',
+      '{"urn:ietf:params:scim:schemas:core:2.0:User:password":"••••"}',
+    ],
+    [
+      'one in a PATCH path',
+      '{"Operations":[{"value":"p\\u0034ss","op":"Replace","path":"password"}]}',
+      '{"Operations":[{"value":"••••","op":"Replace","path":"password"}]}',
+    ],
+    [
+      'one in a PATCH without path',
+      '{"Operations":[{"op":"replace","value":{"password":"p4ss"}}]}',
+      '{"Operations":[{"op":"replace","value":{"password":"••••"}}]}',
+    ],
+    ['one in JSON that is cut off', '{"password":"p4ss","x', '{"password":"••••","x'],
+    ['a form', 'client_id=1&client_secret=p4ss&x=1', 'client_id=1&client_secret=••••&x=1'],
+    ['no secret', '{"passwordHint":"dog"}', '{"passwordHint":"dog"}'],
+  ];
+  for (const [name, body, masked] of cases) {
+    test(`${name}: the rest stays byte for byte`, () => {
+      assert.equal(maskBody(body, parse(body)), masked);
+    });
+  }
+
+  test('the token of the tenant is masked wherever it stands', () => {
+    const token = 'abcdefghijklmnop';
+
+    assert.equal(maskToken(`?x=${token}&y=${token}`, token), '?x=••••mnop&y=••••mnop');
+    assert.equal(maskToken('text', undefined), 'text');
+  });
+});
+
+function parse(text: string): JsonValue | undefined {
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
