@@ -76,8 +76,12 @@ export function useVirtualRows<Row>(
 
   function scrollTo(index: number): void {
     const top = index * rowHeight;
-    if (top < scrollTop) moveTo(top);
-    else if (top + rowHeight > scrollTop + height) moveTo(top + rowHeight - height);
+    if (top < scrollTop) {
+      if (isFollowing) onFollowingChange?.(false);
+      moveTo(top);
+    } else if (top + rowHeight > scrollTop + height) {
+      moveTo(top + rowHeight - height);
+    }
   }
 
   const pageRows = Math.max(1, Math.floor(height / rowHeight) - 1);
