@@ -1,9 +1,14 @@
 // Tenants: the mock SCIM endpoints of a workspace, each with its token and behaviour profile.
 import type { Database } from 'better-sqlite3';
 import type { Tenant } from '../../shared/admin/tenant.ts';
-import { isJsonObject } from '../../shared/scim/json.ts';
+import {
+  DEFAULT_PRESET,
+  readProfileSetting,
+  resolveProfile,
+  type ProfileSetting,
+} from '../../shared/scim/profile/profile-setting.ts';
+import type { Profile } from '../../shared/scim/profile/switches.ts';
 import type { Clock } from '../base/clock.ts';
-import { ENTRA_TOLERANT, type Profile } from '../scim/profile/profile.ts';
 import { readJson } from './stored-json.ts';
 
 export interface TenantRecord {
@@ -14,6 +19,9 @@ export interface TenantRecord {
   readonly publicUrl: string | null;
   /** Origin last seen in a request that a tunnel forwarded. */
   readonly forwardedUrl: string | null;
+  /** What is stored: a preset and what differs from it. */
+  readonly profileSetting: ProfileSetting;
+  /** The value of every switch, as the setting says. */
   readonly profile: Profile;
   /** In the clear: the UI shows it again, and it opens a mock. */
   readonly secretToken: string;
@@ -21,12 +29,14 @@ export interface TenantRecord {
 }
 
 export type NewTenant = Pick<TenantRecord, 'slug' | 'name' | 'secretToken'> &
-  Partial<Pick<TenantRecord, 'publicUrl' | 'profile'>>;
+  Partial<Pick<TenantRecord, 'publicUrl' | 'profileSetting'>>;
 
 /** Members left out stay as they are. */
-export type TenantUpdate = Partial<Omit<TenantRecord, 'id' | 'slug' | 'created'>>;
+export type TenantUpdate = Partial<Omit<TenantRecord, 'id' | 'slug' | 'created' | 'profile'>>;
 
-type TenantRow = Omit<TenantRecord, 'profile'> & { readonly profile: string };
+type TenantRow = Omit<TenantRecord, 'profile' | 'profileSetting'> & { readonly profile: string };
+
+const UNCHANGED: ProfileSetting = { preset: DEFAULT_PRESET, overrides: {} };
 
 export type TenantStore = ReturnType<typeof createTenantStore>;
 
@@ -44,19 +54,20 @@ export function createTenantStore(db: Database, clock: Clock) {
 
   /** The slug must be free: a second tenant of the same slug is a programming error. */
   function create(tenant: NewTenant): TenantRecord {
+    const { profileSetting = UNCHANGED, ...rest } = tenant;
     return requireRow(
       statements.insert.get({
         publicUrl: null,
-        ...tenant,
-        profile: JSON.stringify(tenant.profile ?? ENTRA_TOLERANT),
+        ...rest,
+        profile: JSON.stringify(profileSetting),
         created: clock.now().toISOString(),
       }),
     );
   }
 
   function update(tenant: TenantRecord, change: TenantUpdate): TenantRecord {
-    const { profile, ...rest } = { ...tenant, ...change };
-    return requireRow(statements.update.get({ ...rest, profile: JSON.stringify(profile) }));
+    const { profile: _, profileSetting, ...rest } = { ...tenant, ...change };
+    return requireRow(statements.update.get({ ...rest, profile: JSON.stringify(profileSetting) }));
   }
 
   function counts(tenant: TenantRecord): Tenant['counts'] {
@@ -106,22 +117,7 @@ function requireRow(row: TenantRow | undefined): TenantRecord {
 }
 
 function toTenant(row: TenantRow): TenantRecord {
-  return { ...row, profile: readProfile(row.profile) };
-}
-
-/** Switches that an older version did not store have their default. */
-function readProfile(text: string): Profile {
-  const value = readJson(text);
-  const stored = isJsonObject(value) ? value : {};
-  const answer = (name: 'userPatchAnswer' | 'groupPatchAnswer') =>
-    stored[name] === 'resource' || stored[name] === 'no-content'
-      ? stored[name]
-      : ENTRA_TOLERANT[name];
-  const unique = stored['uniqueGroupDisplayName'];
-  return {
-    userPatchAnswer: answer('userPatchAnswer'),
-    groupPatchAnswer: answer('groupPatchAnswer'),
-    uniqueGroupDisplayName:
-      typeof unique === 'boolean' ? unique : ENTRA_TOLERANT.uniqueGroupDisplayName,
-  };
+  const profileSetting = readProfileSetting(readJson(row.profile));
+  const { preset, overrides } = profileSetting;
+  return { ...row, profileSetting, profile: resolveProfile(preset, overrides) };
 }

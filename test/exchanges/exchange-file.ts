@@ -5,6 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { JsonObject, JsonValue } from '../../shared/admin/json-schema.ts';
 import { Operation, Source } from '../../shared/admin/request-log.ts';
+import { ProfileOverrides } from '../../shared/scim/profile/profile-setting.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '..', 'fixtures', 'exchanges');
 
@@ -26,7 +27,7 @@ export const ExchangeFile = z.strictObject({
   setup: z.array(z.string()),
   seed: z.array(JsonObject),
   /** Switches of the tenant's profile that differ from the default. */
-  profile: z.strictObject({ uniqueGroupDisplayName: z.boolean() }).optional(),
+  profile: ProfileOverrides.optional(),
   method: z.string(),
   path: z.string(),
   /** Readable, or percent-encoded where the encoding is the point. */

@@ -5,7 +5,7 @@ import type { ScimResource } from '../../shared/scim/json.ts';
 import { systemClock } from '../../main/base/clock.ts';
 import type { OperationContext } from '../../main/provider/context.ts';
 import { createResource } from '../../main/provider/create-resource.ts';
-import { ENTRA_TOLERANT } from '../../main/scim/profile/profile.ts';
+import { DEFAULT_PRESET } from '../../shared/scim/profile/profile-setting.ts';
 import { findModelByName } from '../../main/scim/schema/resource-models.ts';
 import type { Store } from '../../main/store/open-store.ts';
 import type { RecordedExchange } from './exchange-file.ts';
@@ -25,7 +25,7 @@ function seedTenant(store: Store, { number, file }: RecordedExchange, token: str
     slug: number,
     name: file.name,
     secretToken: token,
-    profile: { ...ENTRA_TOLERANT, ...file.profile },
+    profileSetting: { preset: DEFAULT_PRESET, overrides: file.profile ?? {} },
   });
   for (const resource of file.seed) {
     const context: OperationContext = {

@@ -1,15 +1,24 @@
 // Tenants: their token, public URL and profile, and what they hold.
 import { strict as assert } from 'node:assert';
 import { describe, test } from 'node:test';
-import { ENTRA_TOLERANT } from '../../main/scim/profile/profile.ts';
+import { DEFAULT_PROFILE, type ProfileSetting } from '../../shared/scim/profile/profile-setting.ts';
+import { presets } from '../../shared/scim/profile/presets.ts';
 import { createGroup, createUser, openContext } from '../support/open-context.ts';
 
 describe('a tenant', () => {
   test('is found by its slug with all it was given', (t) => {
     const { tenants } = openContext(t).store;
-    const profile = { ...ENTRA_TOLERANT, uniqueGroupDisplayName: false };
+    const profileSetting: ProfileSetting = {
+      preset: 'microsoft-reference',
+      overrides: { uniqueGroupDisplayName: false },
+    };
 
-    const created = tenants.create({ slug: 'two', name: 'Two', secretToken: 'token', profile });
+    const created = tenants.create({
+      slug: 'two',
+      name: 'Two',
+      secretToken: 'token',
+      profileSetting,
+    });
 
     assert.deepEqual(tenants.find('two'), {
       id: 2,
@@ -17,7 +26,12 @@ describe('a tenant', () => {
       name: 'Two',
       publicUrl: null,
       forwardedUrl: null,
-      profile,
+      profileSetting,
+      profile: {
+        ...DEFAULT_PROFILE,
+        ...presets['microsoft-reference'].differences,
+        uniqueGroupDisplayName: false,
+      },
       secretToken: 'token',
       created: '2026-01-01T00:00:01.000Z',
     });

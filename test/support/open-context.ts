@@ -5,10 +5,11 @@ import type { TestContext } from 'node:test';
 import type { Clock } from '../../main/base/clock.ts';
 import type { OperationContext, Projection, ScimResponse } from '../../main/provider/context.ts';
 import { createResource } from '../../main/provider/create-resource.ts';
-import { ENTRA_TOLERANT, type Profile } from '../../main/scim/profile/profile.ts';
 import { groupModel, userModel } from '../../main/scim/schema/resource-models.ts';
 import { createStore, prepareDatabase, type Store } from '../../main/store/open-store.ts';
 import type { Effect } from '../../shared/admin/request-log.ts';
+import { DEFAULT_PRESET } from '../../shared/scim/profile/profile-setting.ts';
+import type { Profile } from '../../shared/scim/profile/switches.ts';
 import { isJsonObject, type JsonObject, type ScimResource } from '../../shared/scim/json.ts';
 
 export const EVERYTHING: Projection = { attributes: [], excludedAttributes: [] };
@@ -33,7 +34,7 @@ export function openContext(t: TestContext, profile: Partial<Profile> = {}): Tes
     slug: 'default',
     name: 'My SCIM app',
     secretToken: 'secret',
-    profile: { ...ENTRA_TOLERANT, ...profile },
+    profileSetting: { preset: DEFAULT_PRESET, overrides: profile },
   });
   const effects: Effect[] = [];
   const context = {
