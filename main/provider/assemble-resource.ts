@@ -2,7 +2,7 @@
 // User, the members of a Group, the manager's name). @see RFC 7643 §3.1, §4.1.2, §4.2, §4.3
 import { isJsonObject, type JsonObject, type ScimResource } from '../../shared/scim/json.ts';
 import { isAttributeReturned, projectResource } from '../scim/resource/project-resource.ts';
-import type { ResourceModel } from '../scim/schema/schema-types.ts';
+import type { AttributeRole, ResourceModel } from '../scim/schema/schema-types.ts';
 import { findModelByName } from '../scim/schema/resource-models.ts';
 import { ENTERPRISE_USER_URN } from '../scim/schema/urns.ts';
 import { ALL_MEMBERS, type GroupMember } from '../store/members.ts';
@@ -31,7 +31,7 @@ export function assembleResource(
   return projectResource(resource, model, projection);
 
   function asksFor(name: 'groups' | 'members'): boolean {
-    return hasAttribute(model, name) && isAttributeReturned(model, name, projection);
+    return hasRole(model, name) && isAttributeReturned(model, name, projection);
   }
 }
 
@@ -51,7 +51,7 @@ export function locationOf(context: OperationContext, model: ResourceModel, id: 
 
 /** Whether resources of this type have members: a Group of the core schema does. */
 export function hasMembers(model: ResourceModel): boolean {
-  return hasAttribute(model, 'members');
+  return hasRole(model, 'members');
 }
 
 function describeDocument(model: ResourceModel, record: ResourceRecord): JsonObject {
@@ -73,8 +73,8 @@ function describeMeta(
   };
 }
 
-function hasAttribute(model: ResourceModel, name: string): boolean {
-  return model.core.attributes.some((attribute) => attribute.name === name);
+function hasRole(model: ResourceModel, role: AttributeRole): boolean {
+  return model.core.attributes.some((attribute) => attribute.role === role);
 }
 
 // displayName of the manager is readOnly and follows the manager's own.
@@ -126,6 +126,6 @@ export function describeMember(
 
 // No reference to a type that we do not serve: it would lead nowhere.
 function referenceTo(context: OperationContext, resourceType: string, id: string): JsonObject {
-  const model = findModelByName(resourceType);
+  const model = findModelByName(context.models, resourceType);
   return model === undefined ? {} : { $ref: locationOf(context, model, id) };
 }

@@ -5,6 +5,7 @@ import type { JsonValue } from '../../shared/scim/json.ts';
 import type { Clock } from '../base/clock.ts';
 import type { NewId } from '../base/ids.ts';
 import type { Projection } from '../scim/resource/project-resource.ts';
+import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import type { Store, TenantRecord } from '../store/open-store.ts';
 
 export type { Projection };
@@ -12,6 +13,8 @@ export type { Projection };
 export interface OperationContext {
   readonly store: Store;
   readonly tenant: TenantRecord;
+  /** The resource types that the tenant serves. */
+  readonly models: readonly ResourceModel[];
   readonly clock: Clock;
   readonly newId: NewId;
   /** Base of `meta.location` and `$ref`, without a trailing slash: `https://host/scim/v2`. */

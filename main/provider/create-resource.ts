@@ -21,7 +21,7 @@ export function createResource(
   model: ResourceModel,
   { body, projection }: CreateRequest,
 ): ScimResponse {
-  const parts = partResource(readResource(body, model, 'create'));
+  const parts = partResource(readResource(body, model, 'create'), model);
   const { record, effect } = context.store.transaction(() => storeNew(context, model, parts));
   context.reportEffect(effect);
   return {

@@ -47,7 +47,7 @@ function storePatched(
   const { attributes, members } = hasMembers(model)
     ? splitMembers(operations)
     : { attributes: operations, members: [] };
-  const parts = partResource(applyPatch(before.document, attributes, model));
+  const parts = partResource(applyPatch(before.document, attributes, model), model);
   const delta = changeMembers(context, before, members);
   return storeChange(context, model, { action: 'patch', before, parts, delta });
 }

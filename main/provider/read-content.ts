@@ -2,6 +2,7 @@
 // §4.1.1 and §9.2) and the members (rows of their own).
 import type { ScimResource } from '../../shared/scim/json.ts';
 import { type Member, readMembers } from '../scim/patch/split-members.ts';
+import type { AttributeRole, ResourceModel } from '../scim/schema/schema-types.ts';
 import { hashPassword } from '../store/password-hash.ts';
 import type { ResourceContent } from '../store/resources.ts';
 import type { OperationContext } from './context.ts';
@@ -13,11 +14,16 @@ export interface WrittenParts {
   readonly members: readonly Member[];
 }
 
+const KEPT_APART: ReadonlySet<AttributeRole> = new Set(['password', 'members']);
+
 /** Parts a resource as `readResource` or `applyPatch` gives it. Throws `invalidValue` for a member without a value. */
-export function partResource(resource: ScimResource): WrittenParts {
-  const { password, members, ...document } = resource;
+export function partResource(resource: ScimResource, model: ResourceModel): WrittenParts {
+  const apart = model.core.attributes.filter(({ role }) => role && KEPT_APART.has(role));
+  const names = new Set(apart.map(({ name }) => name));
+  const entries = Object.entries(resource);
+  const { password, members } = Object.fromEntries(entries.filter(([name]) => names.has(name)));
   return {
-    document,
+    document: Object.fromEntries(entries.filter(([name]) => !names.has(name))),
     password: typeof password === 'string' ? password : undefined,
     members: readMembers(members, 'members'),
   };

@@ -23,7 +23,7 @@ export function replaceResource(
   { id, body, projection }: ReplaceRequest,
 ): ScimResponse {
   requireResource(context, model, id);
-  const parts = partResource(readResource(body, model, 'replace'));
+  const parts = partResource(readResource(body, model, 'replace'), model);
   const { record, effect } = context.store.transaction(() =>
     storeReplacement(context, model, { id, parts }),
   );

@@ -2,6 +2,7 @@
 // `user_version` remembers the last one; `application_id` tells our files from other SQLite files.
 import type { Database } from 'better-sqlite3';
 import { initial } from './migrations/0001-initial.ts';
+import { tenantSchemas } from './migrations/0002-tenant-schemas.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -9,10 +10,10 @@ interface Migration {
   readonly sql: string;
 }
 
-const MIGRATIONS: readonly Migration[] = [initial];
+const MIGRATIONS: readonly Migration[] = [initial, tenantSchemas];
 
 /** The schema version that this app writes. */
-export const LATEST_VERSION = MIGRATIONS.length;
+export const LATEST_VERSION = Math.max(...MIGRATIONS.map(({ id }) => id));
 
 /** "SCMT" in the SQLite header. */
 const APPLICATION_ID = 0x53_43_4d_54;

@@ -13,12 +13,14 @@ import { createRequestLogStore, type LogLimits, type RequestLogStore } from './r
 import { createResourceStore, type ResourceStore } from './resources.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
+import { createSchemaStore, type SchemaStore } from './schemas.ts';
 import { createTenantStore, type TenantStore } from './tenants.ts';
 
 export type { TenantRecord } from './tenants.ts';
 
 export interface Store {
   readonly tenants: TenantStore;
+  readonly schemas: SchemaStore;
   readonly resources: ResourceStore;
   readonly members: MemberStore;
   readonly requestLog: RequestLogStore;
@@ -57,6 +59,7 @@ export function openStore(options: StoreOptions): Store {
 export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>): Store {
   return {
     tenants: createTenantStore(db, options.clock),
+    schemas: createSchemaStore(db),
     resources: createResourceStore(db),
     members: createMemberStore(db),
     requestLog: createRequestLogStore(db, options.logLimits),

@@ -3,8 +3,7 @@
 // `r` is the resource that is asked about. What a document does not hold (id, meta, groups, members) and what is
 // derived when a resource is read (the name of a manager or member) is looked up where it comes from.
 import { resourceModels } from '../scim/schema/resource-models.ts';
-import type { ResolvedAttribute } from '../scim/schema/schema-types.ts';
-import { ENTERPRISE_USER_URN } from '../scim/schema/urns.ts';
+import type { AttributeRole, ResolvedAttribute } from '../scim/schema/schema-types.ts';
 
 export type SqlParam = string | number | null;
 
@@ -34,16 +33,14 @@ export interface SqlAttribute {
 /** `baseUrl`: what `meta.location` and `$ref` begin with. */
 export function findSqlAttribute(target: ResolvedAttribute, baseUrl: string): SqlAttribute {
   const { extension, attribute } = target;
-  const special = extension === undefined ? SPECIAL.get(attribute.name) : undefined;
-  if (special !== undefined) return special(baseUrl);
   const path = extension === undefined ? [attribute.name] : [extension, attribute.name];
-  if (extension === ENTERPRISE_USER_URN && attribute.name === 'manager')
-    return managerAttribute(path, baseUrl);
+  if (attribute.role === 'manager') return managerAttribute(path, baseUrl);
+  const special = attribute.role && SPECIAL.get(attribute.role);
+  if (special !== undefined) return special(baseUrl);
   return attribute.multiValued ? elementsOf(path) : singleOf(path);
 }
 
-/** By the names of core attributes. */
-const SPECIAL: ReadonlyMap<string, (baseUrl: string) => SqlAttribute> = new Map([
+const SPECIAL: ReadonlyMap<AttributeRole, (baseUrl: string) => SqlAttribute> = new Map([
   ['id', () => columnAttribute('r.id')],
   ['externalId', () => columnAttribute('r.external_id')],
   ['userName', () => columnAttribute('r.user_name_key')],
@@ -152,7 +149,9 @@ function reference(baseUrl: string, type: string, id: string): SqlValue {
   const cases = resourceModels.map((model) => {
     return `when ${literal(model.type.name)} then ${literal(`${model.type.endpoint}/`)}`;
   });
-  const sql = `? || case ${type} ${cases.join(' ')} end || ${id}`;
+  const own = `(select t.endpoint || '/' from tenant_resource_types t
+    where t.tenant_id = r.tenant_id and t.name = ${type})`;
+  const sql = `? || case ${type} ${cases.join(' ')} else ${own} end || ${id}`;
   return { ...expression(sql), params: [baseUrl] };
 }
 

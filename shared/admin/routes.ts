@@ -9,7 +9,6 @@ import {
   ResourceHistory,
   ResourcePage,
   ResourceQuery,
-  ResourceTypeName,
   StoredResource,
 } from './resource.ts';
 import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
@@ -17,7 +16,7 @@ import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from '
 const nothing = z.object({});
 const tenant = z.object({ tenant: z.string() });
 const request = z.object({ id: z.coerce.number().int() });
-const resources = tenant.extend({ resourceType: ResourceTypeName });
+const resources = tenant.extend({ resourceType: z.string() });
 const resource = resources.extend({ id: z.string() });
 const group = tenant.extend({ id: z.string() });
 

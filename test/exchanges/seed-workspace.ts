@@ -6,7 +6,7 @@ import { systemClock } from '../../main/base/clock.ts';
 import type { OperationContext } from '../../main/provider/context.ts';
 import { createResource } from '../../main/provider/create-resource.ts';
 import { DEFAULT_PRESET } from '../../shared/scim/profile/profile-setting.ts';
-import { findModelByName } from '../../main/scim/schema/resource-models.ts';
+import { findModelByName, resourceModels } from '../../main/scim/schema/resource-models.ts';
 import type { Store } from '../../main/store/open-store.ts';
 import type { RecordedExchange } from './exchange-file.ts';
 
@@ -31,6 +31,7 @@ function seedTenant(store: Store, { number, file }: RecordedExchange, token: str
     const context: OperationContext = {
       store,
       tenant,
+      models: resourceModels,
       clock: systemClock,
       baseUrl: 'http://seed.test/scim/v2',
       newId: () => readId(resource),
@@ -50,7 +51,7 @@ function readId({ id }: ScimResource): string {
 }
 
 function requireModel(kind: string) {
-  const model = findModelByName(kind);
+  const model = findModelByName(resourceModels, kind);
   if (model === undefined) throw new Error(`There is no resource type ${kind}`);
   return model;
 }

@@ -40,6 +40,7 @@ export function openContext(t: TestContext, profile: Partial<Profile> = {}): Tes
   const context = {
     store,
     tenant,
+    models: store.schemas.modelsOf(tenant.id),
     clock,
     newId: createTestIds(),
     baseUrl: 'https://scim.test/scim/v2',

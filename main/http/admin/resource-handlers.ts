@@ -16,6 +16,7 @@ import { readHistory } from '../../provider/read-history.ts';
 import { replaceResource } from '../../provider/replace-resource.ts';
 import { findModelByName } from '../../scim/schema/resource-models.ts';
 import type { ResourceModel } from '../../scim/schema/schema-types.ts';
+import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { describeConnection, requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
@@ -74,16 +75,21 @@ function openOperation(dependencies: AdminAppDependencies) {
     operate: (context: OperationContext, model: ResourceModel) => Result,
   ): Result {
     const tenant = requireTenant(dependencies, target.tenant);
-    const model = findModelByName(target.resourceType);
-    invariant(model !== undefined, 'the contract lists only resource types that are served');
+    const models = store.schemas.modelsOf(tenant.id);
+    const model = findModelByName(models, target.resourceType);
+    if (model === undefined) throw noResourceType(target);
     const effects: Effect[] = [];
     const reportEffect = (effect: Effect) => void effects.push(effect);
     const baseUrl = describeConnection(dependencies, tenant).tenantUrl;
-    const context = { store, tenant, clock, newId, baseUrl, requestId: null, reportEffect };
+    const context = { store, tenant, models, clock, newId, baseUrl, requestId: null, reportEffect };
     const result = operate(context, model);
     announceEffects(feed, tenant.slug, effects);
     return result;
   };
+}
+
+function noResourceType({ tenant, resourceType }: Target): Error {
+  return adminFailure('not-found', `Tenant "${tenant}" has no resource type "${resourceType}".`);
 }
 
 function reread(context: OperationContext, model: ResourceModel, id: string): StoredResource {

@@ -13,7 +13,7 @@ import {
   type DiscoveryOptions,
 } from '../../scim/discovery/service-provider-config.ts';
 import { forbidden } from '../../scim/scim-error.ts';
-import type { ScimAnswer, ScimHandler, ScimRequest } from './exchange.ts';
+import type { ScimAnswer, ScimAppDependencies, ScimHandler, ScimRequest } from './exchange.ts';
 import { publicBaseUrl } from './public-base-url.ts';
 import { queryValue } from './read-target.ts';
 import { refuseMethod } from './refuse.ts';
@@ -21,7 +21,7 @@ import { sendScim } from './send-scim.ts';
 
 type Describe = (options: DiscoveryOptions, id: string) => JsonObject;
 
-export function mountDiscovery(router: Router): void {
+export function mountDiscovery(router: Router, dependencies: ScimAppDependencies): void {
   const documents: readonly (readonly [path: string, describe: Describe])[] = [
     ['/ServiceProviderConfig', serviceProviderConfig],
     // Microsoft's Postman collection reads it by this name.
@@ -34,12 +34,12 @@ export function mountDiscovery(router: Router): void {
   for (const [path, describe] of documents) {
     router
       .route(path)
-      .get(sendDocument(describe))
+      .get(sendDocument(dependencies, describe))
       .all(refuseMethod(['GET', 'HEAD', 'OPTIONS']));
   }
 }
 
-function sendDocument(describe: Describe): ScimHandler {
+function sendDocument({ store }: ScimAppDependencies, describe: Describe): ScimHandler {
   return function sendDocument(request: ScimRequest, response: ScimAnswer): void {
     const { exchange } = response.locals;
     const { tenant, target } = exchange;
@@ -47,7 +47,10 @@ function sendDocument(describe: Describe): ScimHandler {
     if (queryValue(target.query, 'filter') !== undefined) {
       throw forbidden(`${target.path ?? ''} cannot be filtered`);
     }
-    const options = { baseUrl: publicBaseUrl(request, tenant) };
+    const options = {
+      baseUrl: publicBaseUrl(request, tenant),
+      models: store.schemas.modelsOf(tenant.id),
+    };
     sendScim(exchange, { status: 200, body: describe(options, request.params['id'] ?? '') });
   };
 }

@@ -8,6 +8,7 @@ import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { ScimError } from '../../scim/scim-error.ts';
+import type { ResourceModel } from '../../scim/schema/schema-types.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import type { ScimTarget } from './read-target.ts';
 
@@ -44,6 +45,8 @@ export interface Exchange {
   /** What the body parses to, once a route has asked for it. */
   json: JsonValue | undefined;
   tenant: TenantRecord | null;
+  /** What the endpoint serves; null outside of resource type endpoints. */
+  model: ResourceModel | null;
   /** What the operation changed; empty when it failed. */
   effects: readonly Effect[];
   error: ScimError | null;

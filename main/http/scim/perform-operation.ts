@@ -7,6 +7,7 @@ import type { OperationContext, ScimResponse } from '../../provider/context.ts';
 import type { ScimAnswer, ScimAppDependencies, ScimHandler, ScimRequest } from './exchange.ts';
 import { parseBody } from './parse-body.ts';
 import { publicBaseUrl } from './public-base-url.ts';
+import type { ResourceModel } from '../../scim/schema/schema-types.ts';
 import type { QueryPair } from './read-target.ts';
 import { sendScim } from './send-scim.ts';
 
@@ -20,6 +21,23 @@ export interface OperationInput {
 
 type Operation = (context: OperationContext, input: OperationInput) => ScimResponse;
 
+type TypeOperation = (
+  context: OperationContext,
+  model: ResourceModel,
+  input: OperationInput,
+) => ScimResponse;
+
+/** The same for an operation on resources of one type: that of the endpoint. */
+export function performOnType(dependencies: ScimAppDependencies) {
+  const perform = performOperation(dependencies);
+  return (operation: TypeOperation): ScimHandler =>
+    function performOnType(request: ScimRequest, response: ScimAnswer, next): void {
+      const { model } = response.locals.exchange;
+      invariant(model !== null, 'the endpoint was found before');
+      void perform((context, input) => operation(context, model, input))(request, response, next);
+    };
+}
+
 export function performOperation(dependencies: ScimAppDependencies) {
   const { store, clock, newId, feed } = dependencies;
   return (operation: Operation): ScimHandler =>
@@ -30,8 +48,9 @@ export function performOperation(dependencies: ScimAppDependencies) {
       const effects: Effect[] = [];
       const reportEffect = (effect: Effect) => void effects.push(effect);
       const baseUrl = publicBaseUrl(request, tenant);
+      const models = store.schemas.modelsOf(tenant.id);
       const result = operation(
-        { store, tenant, clock, newId, baseUrl, requestId, reportEffect },
+        { store, tenant, models, clock, newId, baseUrl, requestId, reportEffect },
         {
           id: request.params['id'] ?? '',
           query: exchange.target.query,

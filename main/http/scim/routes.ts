@@ -1,6 +1,7 @@
 // The endpoints of a tenant, below its base URL. @see RFC 7644 §3.2 (endpoints and methods) and §4 (discovery)
-// Names match in any case and with or without a trailing slash. A method that an endpoint does not know is 405 with
-// Allow; what this service provider leaves out (Bulk, Me, .search) is 501.
+// Names match in any case and with or without a trailing slash. Which resource types there are is the tenant's own
+// matter, so their endpoints are looked up at each request. A method that an endpoint does not know is 405 with Allow;
+// what this service provider leaves out (Bulk, Me, .search) is 501.
 import { Router } from 'express';
 import { createResource } from '../../provider/create-resource.ts';
 import { deleteResource } from '../../provider/delete-resource.ts';
@@ -8,53 +9,53 @@ import { getResource } from '../../provider/get-resource.ts';
 import { patchResource } from '../../provider/patch-resource.ts';
 import { queryResources } from '../../provider/query-resources.ts';
 import { replaceResource } from '../../provider/replace-resource.ts';
-import type { ResourceModel } from '../../scim/schema/schema-types.ts';
-import { resourceModels } from '../../scim/schema/resource-models.ts';
 import type { ScimAppDependencies } from './exchange.ts';
 import { mountDiscovery } from './discovery-routes.ts';
-import { performOperation } from './perform-operation.ts';
+import { findEndpoint } from './find-endpoint.ts';
+import { performOnType } from './perform-operation.ts';
 import { refuseMethod, refusePath, refuseUnserved } from './refuse.ts';
 import { readListQuery, readProjection } from './read-parameters.ts';
 
 export function createRoutes(dependencies: ScimAppDependencies): Router {
   const router = Router();
-  mountUnserved(router);
-  mountDiscovery(router);
-  for (const model of resourceModels) mountResourceType(router, model, dependencies);
+  mountDiscovery(router, dependencies);
+  router.all(['/Bulk', '/Me', '/Me/{*rest}', '/.search'], refuseUnserved);
+  router.use('/:endpoint', findEndpoint(dependencies)); // after this only endpoints that the tenant has
+  router.all('/:endpoint/.search', refuseUnserved); // before `/:endpoint/:id`, which would take it for an id
+  mountCollection(router, dependencies);
+  mountResource(router, dependencies);
   router.use(refusePath);
   return router;
 }
 
-/** Before `/Users/:id`, which would take `.search` for an id. @see RFC 7644 §3.4.3, §3.7, §3.11 */
-function mountUnserved(router: Router): void {
-  const searches = ['/.search', ...resourceModels.map(({ type }) => `${type.endpoint}/.search`)];
-  router.all(['/Bulk', '/Me', '/Me/{*rest}', ...searches], refuseUnserved);
-}
-
-function mountResourceType(
-  router: Router,
-  model: ResourceModel,
-  dependencies: ScimAppDependencies,
-): void {
-  const perform = performOperation(dependencies);
+/** @see RFC 7644 §3.3, §3.4.2 */
+function mountCollection(router: Router, dependencies: ScimAppDependencies): void {
+  const perform = performOnType(dependencies);
   router
-    .route(model.type.endpoint)
-    .get(perform((context, { query }) => queryResources(context, model, readListQuery(query))))
+    .route('/:endpoint')
+    .get(
+      perform((context, model, { query }) => queryResources(context, model, readListQuery(query))),
+    )
     .post(
-      perform((context, { query, readBody }) =>
+      perform((context, model, { query, readBody }) =>
         createResource(context, model, { body: readBody(), projection: readProjection(query) }),
       ),
     )
     .all(refuseMethod(['GET', 'HEAD', 'POST', 'OPTIONS']));
+}
+
+/** @see RFC 7644 §3.4.1, §3.5.1, §3.5.2, §3.6 */
+function mountResource(router: Router, dependencies: ScimAppDependencies): void {
+  const perform = performOnType(dependencies);
   router
-    .route(`${model.type.endpoint}/:id`)
+    .route('/:endpoint/:id')
     .get(
-      perform((context, { id, query }) =>
+      perform((context, model, { id, query }) =>
         getResource(context, model, { id, projection: readProjection(query) }),
       ),
     )
     .put(
-      perform((context, { id, query, readBody }) =>
+      perform((context, model, { id, query, readBody }) =>
         replaceResource(context, model, {
           id,
           body: readBody(),
@@ -63,10 +64,10 @@ function mountResourceType(
       ),
     )
     .patch(
-      perform((context, { id, query, readBody }) =>
+      perform((context, model, { id, query, readBody }) =>
         patchResource(context, model, { id, body: readBody(), projection: readProjection(query) }),
       ),
     )
-    .delete(perform((context, { id }) => deleteResource(context, model, id)))
+    .delete(perform((context, model, { id }) => deleteResource(context, model, id)))
     .all(refuseMethod(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']));
 }

@@ -1,6 +1,6 @@
 // The resource types as clients read them (RFC 7643 §6, RFC 7644 §4).
 import type { JsonObject } from '../../../shared/scim/json.ts';
-import { findModelByName, resourceModels } from '../schema/resource-models.ts';
+import { findModelByName } from '../schema/resource-models.ts';
 import type { ResourceType } from '../schema/schema-types.ts';
 import { RESOURCE_TYPE_URN } from '../schema/urns.ts';
 import { notFound } from '../scim-error.ts';
@@ -9,12 +9,12 @@ import type { DiscoveryOptions } from './service-provider-config.ts';
 
 /** The body of `/ResourceTypes`: a ListResponse. @see RFC 7644 §4 */
 export function resourceTypeDocuments(options: DiscoveryOptions): JsonObject {
-  return listEverything(resourceModels.map(({ type }) => describeType(type, options)));
+  return listEverything(options.models.map(({ type }) => describeType(type, options)));
 }
 
 /** The body of `/ResourceTypes/{id}`. Throws `notFound`. @see RFC 7644 §4 */
 export function resourceTypeDocument(id: string, options: DiscoveryOptions): JsonObject {
-  const model = findModelByName(id);
+  const model = findModelByName(options.models, id);
   if (model === undefined) throw notFound(`ResourceType "${id}"`);
   return describeType(model.type, options);
 }

@@ -2,29 +2,29 @@
 // left out. Entra refuses nulls here, so what an attribute has not is absent.
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { COMMON_ATTRIBUTES } from '../schema/data/common-attributes.ts';
-import { resourceModels } from '../schema/resource-models.ts';
 import type { AttributeDefinition, SchemaDefinition } from '../schema/schema-types.ts';
 import { SCHEMA_URN } from '../schema/urns.ts';
 import { notFound } from '../scim-error.ts';
 import { listEverything } from './list-everything.ts';
 import type { DiscoveryOptions } from './service-provider-config.ts';
 
-const SCHEMAS: readonly SchemaDefinition[] = resourceModels.flatMap(({ core, extensions }) => [
-  core,
-  ...extensions,
-]);
-
 /** The body of `/Schemas`: a ListResponse. @see RFC 7644 §4 */
 export function schemaDocuments(options: DiscoveryOptions): JsonObject {
-  return listEverything(SCHEMAS.map((schema) => describeSchema(schema, options)));
+  return listEverything(schemasInUse(options).map((schema) => describeSchema(schema, options)));
 }
 
 /** The body of `/Schemas/{urn}`; URNs have no case. Throws `notFound`. @see RFC 7644 §4 */
 export function schemaDocument(urn: string, options: DiscoveryOptions): JsonObject {
   const name = urn.toLowerCase();
-  const schema = SCHEMAS.find(({ id }) => id.toLowerCase() === name);
+  const schema = schemasInUse(options).find(({ id }) => id.toLowerCase() === name);
   if (schema === undefined) throw notFound(`Schema "${urn}"`);
   return describeSchema(schema, options);
+}
+
+/** Several resource types may share an extension. */
+function schemasInUse({ models }: DiscoveryOptions): readonly SchemaDefinition[] {
+  const all = models.flatMap(({ core, extensions }) => [core, ...extensions]);
+  return [...new Map(all.map((schema) => [schema.id, schema])).values()];
 }
 
 function describeSchema(schema: SchemaDefinition, { baseUrl }: DiscoveryOptions): JsonObject {
@@ -40,7 +40,8 @@ function describeSchema(schema: SchemaDefinition, { baseUrl }: DiscoveryOptions)
 }
 
 function describeAttribute(attribute: AttributeDefinition): JsonObject {
-  const { canonicalValues, referenceTypes, subAttributes, ...characteristics } = attribute;
+  const { canonicalValues, referenceTypes, subAttributes, ...others } = attribute;
+  const { role: _role, indexed: _indexed, indexName: _indexName, ...characteristics } = others;
   return {
     ...characteristics,
     ...(canonicalValues === undefined ? {} : { canonicalValues }),

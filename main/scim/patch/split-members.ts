@@ -34,7 +34,7 @@ export function splitMembers(operations: readonly PatchOperation[]): SplitOperat
   const members: MemberChange[] = [];
   for (const operation of operations) {
     const { target } = operation;
-    if (target.kind === 'attribute' && target.path.attribute.name === 'members') {
+    if (target.kind === 'attribute' && target.path.attribute.role === 'members') {
       members.push(...changesOf({ ...operation, target }));
     } else {
       attributes.push(operation);

@@ -32,19 +32,27 @@ export const groupModel: ResourceModel = {
   extensions: [],
 };
 
+/** The models of a tenant without schemas of its own. */
 export const resourceModels: readonly ResourceModel[] = [userModel, groupModel];
 
 /** `endpoint` such as `/Users`, in any case: nobody means something else by `/users`. */
-export function findModelByEndpoint(endpoint: string): ResourceModel | undefined {
+export function findModelByEndpoint(
+  models: readonly ResourceModel[],
+  endpoint: string,
+): ResourceModel | undefined {
   const name = endpoint.toLowerCase();
-  return resourceModels.find(({ type }) => type.endpoint.toLowerCase() === name);
+  return models.find(({ type }) => type.endpoint.toLowerCase() === name);
 }
 
 /** `name` as in `meta.resourceType`. @see RFC 7643 §3.1 */
-export function findModelByName(name: string): ResourceModel | undefined {
-  return resourceModels.find(({ type }) => type.name === name);
+export function findModelByName(
+  models: readonly ResourceModel[],
+  name: string,
+): ResourceModel | undefined {
+  return models.find(({ type }) => type.name === name);
 }
 
-function withCommonAttributes(schema: SchemaDefinition): SchemaDefinition {
+/** A core schema led by the attributes that every resource has. @see RFC 7643 §3.1 */
+export function withCommonAttributes(schema: SchemaDefinition): SchemaDefinition {
   return { ...schema, attributes: [...COMMON_ATTRIBUTES, ...schema.attributes] };
 }

@@ -16,7 +16,25 @@ export interface AttributeDefinition {
   readonly canonicalValues?: readonly string[];
   readonly referenceTypes?: readonly string[];
   readonly subAttributes?: readonly AttributeDefinition[];
+  /** Wanted by the schema's author: a search index of its values. */
+  readonly indexed?: boolean;
+  /** Of attributes that the RFC gives a meaning to: the store has a place of its own for it. */
+  readonly role?: AttributeRole;
+  /** Set in the models of a tenant: its values are keys of the attribute index under this name. */
+  readonly indexName?: string;
 }
+
+export type AttributeRole =
+  | 'id'
+  | 'externalId'
+  | 'meta'
+  | 'userName'
+  | 'displayName'
+  | 'active'
+  | 'password'
+  | 'members'
+  | 'groups'
+  | 'manager';
 
 export interface SchemaDefinition {
   readonly id: string;
@@ -33,6 +51,13 @@ export interface ResourceType {
   readonly description: string;
   readonly schema: string;
   readonly schemaExtensions: readonly { readonly schema: string; readonly required: boolean }[];
+}
+
+/** What a tenant has of its own: schemas, resource types, and the extensions of User and Group. */
+export interface TenantSchemas {
+  readonly schemas: readonly SchemaDefinition[];
+  /** One that is named User or Group tells only the extensions that it adds. */
+  readonly resourceTypes: readonly Omit<ResourceType, 'id'>[];
 }
 
 /** A resource type with its schemas at hand: what every rule of this room is asked about. */

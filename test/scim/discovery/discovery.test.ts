@@ -8,10 +8,11 @@ import {
 } from '../../../main/scim/discovery/resource-type-documents.ts';
 import { schemaDocument, schemaDocuments } from '../../../main/scim/discovery/schema-documents.ts';
 import { serviceProviderConfig } from '../../../main/scim/discovery/service-provider-config.ts';
+import { resourceModels } from '../../../main/scim/schema/resource-models.ts';
 import { ENTERPRISE_USER_URN, GROUP_URN, USER_URN } from '../../../main/scim/schema/urns.ts';
 import { isJsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 
-const options = { baseUrl: 'https://tenant.example/scim/v2' };
+const options = { baseUrl: 'https://tenant.example/scim/v2', models: resourceModels };
 
 describe('RFC 7643 §5: /ServiceProviderConfig', () => {
   test('says what is supported, and where it is', () => {

@@ -71,11 +71,11 @@ describe('RFC 7644 §3.10: attribute paths of a User', () => {
 
 describe('resource types', () => {
   test('are found by endpoint in any case and by name', () => {
-    assert.equal(findModelByEndpoint('/Users'), userModel);
-    assert.equal(findModelByEndpoint('/groups'), groupModel);
-    assert.equal(findModelByEndpoint('/Me'), undefined);
-    assert.equal(findModelByName('Group'), groupModel);
-    assert.equal(findModelByName('toString'), undefined);
+    assert.equal(findModelByEndpoint(resourceModels, '/Users'), userModel);
+    assert.equal(findModelByEndpoint(resourceModels, '/groups'), groupModel);
+    assert.equal(findModelByEndpoint(resourceModels, '/Me'), undefined);
+    assert.equal(findModelByName(resourceModels, 'Group'), groupModel);
+    assert.equal(findModelByName(resourceModels, 'toString'), undefined);
   });
 
   test('have attributes of distinct names, sub-attributes only in complex ones', () => {

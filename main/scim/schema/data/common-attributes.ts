@@ -16,6 +16,7 @@ export const COMMON_ATTRIBUTES: readonly AttributeDefinition[] = [
   }),
   defineAttribute({
     name: 'id',
+    role: 'id',
     description: 'Identifier that the service provider gave to this resource.',
     caseExact: true,
     mutability: 'readOnly',
@@ -24,11 +25,13 @@ export const COMMON_ATTRIBUTES: readonly AttributeDefinition[] = [
   }),
   defineAttribute({
     name: 'externalId',
+    role: 'externalId',
     description: 'Identifier that the provisioning client gave to this resource.',
     caseExact: true,
   }),
   defineAttribute({
     name: 'meta',
+    role: 'meta',
     description: 'What the service provider knows about the resource itself.',
     type: 'complex',
     mutability: 'readOnly',

@@ -18,6 +18,7 @@ export const ENTERPRISE_USER_SCHEMA: SchemaDefinition = {
     defineAttribute({ name: 'department', description: 'Name of a department.' }),
     defineAttribute({
       name: 'manager',
+      role: 'manager',
       description: 'The manager of the user, another user of the tenant.',
       type: 'complex',
       subAttributes: [

@@ -11,11 +11,13 @@ export const GROUP_SCHEMA: SchemaDefinition = {
   attributes: [
     defineAttribute({
       name: 'displayName',
+      role: 'displayName',
       description: 'The name of the group.',
       required: true,
     }),
     defineAttribute({
       name: 'members',
+      role: 'members',
       description: 'The members of the group.',
       type: 'complex',
       multiValued: true,

@@ -25,12 +25,17 @@ const NAME = defineAttribute({
 const SINGULAR: readonly AttributeDefinition[] = [
   defineAttribute({
     name: 'userName',
+    role: 'userName',
     description: 'What the user signs in with; unique among the users of the tenant.',
     required: true,
     uniqueness: 'server',
   }),
   NAME,
-  defineAttribute({ name: 'displayName', description: 'The name to show for the user.' }),
+  defineAttribute({
+    name: 'displayName',
+    role: 'displayName',
+    description: 'The name to show for the user.',
+  }),
   defineAttribute({ name: 'nickName', description: 'What the user is called in daily life.' }),
   defineAttribute({
     name: 'profileUrl',
@@ -58,11 +63,13 @@ const SINGULAR: readonly AttributeDefinition[] = [
   }),
   defineAttribute({
     name: 'active',
+    role: 'active',
     description: 'Whether the user may use the service.',
     type: 'boolean',
   }),
   defineAttribute({
     name: 'password',
+    role: 'password',
     description: 'Clear text password to set; never returned.',
     mutability: 'writeOnly',
     returned: 'never',
@@ -95,6 +102,7 @@ const ADDRESSES = defineAttribute({
 
 const GROUPS = defineAttribute({
   name: 'groups',
+  role: 'groups',
   description: 'Groups that the user is a direct member of.',
   type: 'complex',
   multiValued: true,
