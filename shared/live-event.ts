@@ -10,7 +10,12 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('request-recorded'),
     data: z.object({ request: RequestSummary }),
   }),
-  z.object({ seq: z.int(), type: z.literal('requests-cleared'), data: z.object({}) }),
+  /** Those of one tenant, or of the whole workspace. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('requests-cleared'),
+    data: z.object({ tenant: z.string().optional() }),
+  }),
   z.object({
     seq: z.int(),
     type: z.literal('resource-changed'),
@@ -26,6 +31,15 @@ export const LiveEvent = z.discriminatedUnion('type', [
     seq: z.int(),
     type: z.literal('tenant-changed'),
     data: z.object({ tenant: z.string() }),
+  }),
+  /** The list of tenants, or all that is in one of them; after a rename `tenant` is the new slug. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('tenants-changed'),
+    data: z.object({
+      tenant: z.string(),
+      action: z.enum(['created', 'renamed', 'emptied', 'deleted', 'schemas-changed']),
+    }),
   }),
   /** Something was missed: re-read. */
   z.object({ seq: z.int(), type: z.literal('reset'), data: z.object({}) }),

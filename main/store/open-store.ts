@@ -14,12 +14,14 @@ import { createResourceStore, type ResourceStore } from './resources.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
+import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createTenantStore, type TenantStore } from './tenants.ts';
 
 export type { TenantRecord } from './tenants.ts';
 
 export interface Store {
   readonly tenants: TenantStore;
+  readonly tenantData: TenantDataStore;
   readonly schemas: SchemaStore;
   readonly resources: ResourceStore;
   readonly members: MemberStore;
@@ -59,6 +61,7 @@ export function openStore(options: StoreOptions): Store {
 export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>): Store {
   return {
     tenants: createTenantStore(db, options.clock),
+    tenantData: createTenantDataStore(db),
     schemas: createSchemaStore(db),
     resources: createResourceStore(db),
     members: createMemberStore(db),

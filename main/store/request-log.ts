@@ -79,11 +79,11 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     return summary && exchange && toDetails(summary, exchange);
   }
 
-  /** Returns how many entries went. */
-  function clear(): number {
-    const { changes } = statements.clear.run();
-    Object.assign(size, { rows: 0, bytes: 0 });
-    return changes;
+  /** All of it, or what one tenant received; returns how many entries went. */
+  function clear(tenant?: string): number {
+    const removed = statements.clear.all({ tenant: tenant ?? null });
+    forget(removed);
+    return removed.length;
   }
 
   return { nextRequestId, insert, get, clear, ...createLogReaders(db) };
@@ -137,7 +137,14 @@ function prepareStatements(db: Database) {
         returning recorded_bytes`,
       )
       .pluck(),
-    clear: db.prepare('delete from request_log'),
+    clear: db
+      .prepare<[object], number>(
+        `
+        delete from request_log
+        where :tenant is null or tenant = :tenant
+        returning recorded_bytes`,
+      )
+      .pluck(),
   };
 }
 

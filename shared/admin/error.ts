@@ -7,6 +7,7 @@ export const AdminErrorCode = z.enum([
   'forbidden',
   'not-found',
   'method-not-allowed',
+  'conflict',
   'scim',
   'internal',
 ]);

@@ -11,6 +11,7 @@ import {
   ResourceQuery,
   StoredResource,
 } from './resource.ts';
+import { tenantLifeRoutes } from './tenant-life-routes.ts';
 import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
 const nothing = z.object({});
@@ -21,6 +22,7 @@ const resource = resources.extend({ id: z.string() });
 const group = tenant.extend({ id: z.string() });
 
 export const adminRoutes = {
+  ...tenantLifeRoutes,
   getStatus: {
     method: 'GET',
     path: '/api/status',

@@ -9,6 +9,7 @@ import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
+import { tenantLifeHandlers } from './tenant-life-handlers.ts';
 import { tenantHandlers } from './tenant-handlers.ts';
 
 export function createAdminApp(dependencies: AdminAppDependencies): Express {
@@ -30,6 +31,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
 function createHandlers(dependencies: AdminAppDependencies) {
   return {
     ...tenantHandlers(dependencies),
+    ...tenantLifeHandlers(dependencies),
     ...requestLogHandlers(dependencies),
     ...resourceHandlers(dependencies),
   } satisfies AdminHandlers;

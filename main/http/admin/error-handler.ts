@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<Exclude<AdminErrorCode, 'scim'>, number>> = {
   forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
+  conflict: 409,
   internal: 500,
 };
 

@@ -1,6 +1,6 @@
 // The tenant that a route names by its slug, and how it is reached.
 import { tenantUrl } from '../../../shared/tenant-path.ts';
-import type { Connection } from '../../../shared/admin/tenant.ts';
+import type { Connection, Tenant } from '../../../shared/admin/tenant.ts';
 import type { TenantRecord } from '../../store/open-store.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
@@ -9,6 +9,12 @@ export function requireTenant({ store }: AdminAppDependencies, slug: string): Te
   const tenant = store.tenants.find(slug);
   if (tenant === undefined) throw adminFailure('not-found', `There is no tenant "${slug}".`);
   return tenant;
+}
+
+/** As the admin API tells it. */
+export function describeTenant({ store }: AdminAppDependencies, tenant: TenantRecord): Tenant {
+  const { slug, name, publicUrl } = tenant;
+  return { slug, name, publicUrl, counts: store.tenants.counts(tenant) };
 }
 
 /** The setting wins over what a tunnel was seen to be called. */

@@ -1,9 +1,8 @@
 // Server status, the tenant's settings and how a SCIM client connects. @see shared/admin/tenant.ts
-import type { Tenant, TenantChange } from '../../../shared/admin/tenant.ts';
+import type { TenantChange } from '../../../shared/admin/tenant.ts';
 import { publicOrigin } from '../../../shared/tenant-path.ts';
-import type { TenantRecord } from '../../store/open-store.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
-import { describeConnection, requireTenant } from './find-tenant.ts';
+import { describeConnection, describeTenant, requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 import { testConnection } from './test-connection.ts';
 
@@ -25,11 +24,6 @@ export function tenantHandlers(dependencies: AdminAppDependencies) {
     testConnection: ({ params }) =>
       testConnection(dependencies, requireTenant(dependencies, params.tenant)),
   } satisfies Partial<AdminHandlers>;
-}
-
-function describeTenant({ store }: AdminAppDependencies, tenant: TenantRecord): Tenant {
-  const { slug, name, publicUrl } = tenant;
-  return { slug, name, publicUrl, counts: store.tenants.counts(tenant) };
 }
 
 function readChange({ name, publicUrl }: TenantChange, slug: string) {

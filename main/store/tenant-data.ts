@@ -1,0 +1,91 @@
+// Everything that a tenant holds, at once: emptied, copied into another tenant, moved to another slug, removed.
+// Tables that hang on the tenant's row go with it; the request log knows tenants by their slug and is told apart.
+import type { Database } from 'better-sqlite3';
+
+/** A tenant as these statements know it. */
+export interface TenantKey {
+  readonly id: number;
+  readonly slug: string;
+}
+
+export type TenantDataStore = ReturnType<typeof createTenantDataStore>;
+
+export function createTenantDataStore(db: Database) {
+  const statements = prepareStatements(db);
+
+  /** Removes every resource with its memberships and history; returns how many resources went. */
+  function clearResources({ id }: TenantKey): number {
+    const { changes } = statements.clearResources.run(id);
+    statements.clearHistory.run(id);
+    return changes;
+  }
+
+  /** Resources keep their ids, versions and instants, and so do memberships; history stays behind. */
+  function copyResources(from: TenantKey, to: TenantKey): void {
+    const pair = { from: from.id, to: to.id };
+    statements.copyResources.run(pair);
+    statements.copyMembers.run(pair);
+    statements.copyIndex.run(pair);
+  }
+
+  /** The slug must be free; the requests that the tenant has received come along. */
+  function move({ id, slug: from }: TenantKey, to: string): void {
+    statements.rename.run(to, id);
+    statements.moveRequests.run(to, from);
+  }
+
+  /** The tenant and all that is its own, its part of the request log excepted. */
+  function remove({ id }: TenantKey): void {
+    statements.remove.run(id);
+  }
+
+  return { clearResources, copyResources, move, remove };
+}
+
+function prepareStatements(db: Database) {
+  const columns = columnsOf(db);
+  return {
+    clearResources: db.prepare<[number]>('delete from resources where tenant_id = ?'),
+    clearHistory: db.prepare<[number]>('delete from resource_history where tenant_id = ?'),
+    copyResources: db.prepare<[object]>(`
+      insert into resources (tenant_id, ${columns})
+      select :to, ${columns}
+      from resources
+      where tenant_id = :from
+      order by key`),
+    copyMembers: db.prepare<[object]>(`
+      insert into members (tenant_id, group_key, member_id, type, display)
+      select :to, copy.key, m.member_id, m.type, m.display
+      from members m
+      join resources original on original.key = m.group_key
+      join resources copy on copy.tenant_id = :to and copy.id = original.id
+      where m.tenant_id = :from
+      order by m.position`),
+    // An index name begins with the id of its tenant.
+    copyIndex: db.prepare<[object]>(`
+      insert into attribute_index (index_name, value, resource_key, is_unique)
+      select :to || substr(i.index_name, instr(i.index_name, '/')), i.value, copy.key, i.is_unique
+      from resources original
+      join attribute_index i on i.resource_key = original.key
+      join resources copy on copy.tenant_id = :to and copy.id = original.id
+      where original.tenant_id = :from`),
+    rename: db.prepare<[string, number]>('update tenants set slug = ? where id = ?'),
+    moveRequests: db.prepare<[string, string]>(
+      'update request_log set tenant = ? where tenant = ?',
+    ),
+    remove: db.prepare<[number]>('delete from tenants where id = ?'),
+  };
+}
+
+/** Whatever a resource has, but for what tells one row and one tenant from another. */
+function columnsOf(db: Database): string {
+  return db
+    .prepare<[], string>(
+      `
+      select name from pragma_table_info('resources')
+      where name not in ('key', 'tenant_id')`,
+    )
+    .pluck()
+    .all()
+    .join(', ');
+}
