@@ -1,67 +1,85 @@
-// GET on a resource type endpoint: filter, index paging, projection. No match is 200 with an empty list.
-// @see RFC 7644 §3.4.2
-import { MAX_RESULTS } from '../scim/discovery/limits.ts';
-import { readFilter } from '../scim/filter/read-filter.ts';
-import { invalidValue } from '../scim/scim-error.ts';
+// Queries: filter, sort, page, projection, over the resources of one type or of all. No match is 200 with an empty
+// list, unless the tenant's profile says otherwise. @see RFC 7644 §3.4.2, RFC 9865
+import type { JsonObject } from '../../shared/scim/json.ts';
+import type { QueryRequest } from '../scim/query/query-request.ts';
+import { readPage } from '../scim/query/read-page.ts';
+import { notFound, tooMany } from '../scim/scim-error.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import { LIST_RESPONSE_URN } from '../scim/schema/urns.ts';
-import { compileFilter, type SqlCondition } from '../store/filter-to-sql.ts';
+import type { ResourceRecord } from '../store/resource-record.ts';
 import { assembleResource } from './assemble-resource.ts';
-import type { OperationContext, Projection, ScimResponse } from './context.ts';
-import { scopeOf } from './find-resource.ts';
+import type { OperationContext, ScimResponse } from './context.ts';
+import { openQuery, type OpenedQuery } from './query-search.ts';
+import { type QueryPage, readByCursor } from './query-cursor.ts';
 
-export interface QueryRequest {
-  /** As received; absent or empty = all. */
-  readonly filter?: string | undefined;
-  /** As received; 1-based, below 1 means 1. */
-  readonly startIndex?: string | number | undefined;
-  /** As received; below 0 means 0, which asks for `totalResults` alone. */
-  readonly count?: string | number | undefined;
-  readonly projection: Projection;
-}
+export type { QueryRequest };
 
-/** Page size when the request names none. */
-export const DEFAULT_COUNT = 100;
-
-/** 200 with a ListResponse. Throws `invalidFilter`, and `invalidValue` for a startIndex or count that is no integer. */
+/**
+ * 200 with a ListResponse. Throws `invalidFilter`, `sensitive`, `tooMany`, `invalidValue` for a sort or page that cannot
+ * be read, `invalidCursor`, `expiredCursor` and `invalidCount`.
+ */
 export function queryResources(
   context: OperationContext,
   model: ResourceModel,
   request: QueryRequest,
 ): ScimResponse {
-  const startIndex = Math.max(1, readInteger('startIndex', request.startIndex) ?? 1);
-  const count = Math.max(0, readInteger('count', request.count) ?? DEFAULT_COUNT);
-  const { total, records } = context.store.resources.query(scopeOf(context, model), {
-    condition: readCondition(context, model, request.filter),
-    offset: startIndex - 1,
-    limit: Math.min(count, MAX_RESULTS),
-  });
-  const view = { model, projection: request.projection };
+  return query(context, [model], request);
+}
+
+/** The same over all resource types: each answers for the attributes that it knows. @see RFC 7644 §3.4.2.1 */
+export function queryAllTypes(context: OperationContext, request: QueryRequest): ScimResponse {
+  return query(context, context.models, request);
+}
+
+function query(
+  context: OperationContext,
+  models: readonly ResourceModel[],
+  request: QueryRequest,
+): ScimResponse {
+  const opened = openQuery(context, models, request);
+  const page = readRecords(context, opened);
+  checkTotal(context, page.total, request);
+  return { status: 200, body: describePage(context, opened, page) };
+}
+
+function readRecords(context: OperationContext, opened: OpenedQuery): QueryPage {
+  const page = readPage(opened.request, context.tenant.profile);
+  if (page.kind === 'cursor') return readByCursor(context, opened, page);
+  const { startIndex, count } = page;
+  const range = { offset: startIndex - 1, limit: count };
+  return { ...context.store.resources.query(opened.search, range), place: { startIndex } };
+}
+
+function checkTotal({ tenant }: OperationContext, total: number, { filter }: QueryRequest): void {
+  const { tooManyResults, noMatchAnswer } = tenant.profile;
+  if (tooManyResults > 0 && total > tooManyResults) {
+    throw tooMany(`The query matches ${total} resources, more than the limit of ${tooManyResults}`);
+  }
+  const isNotFound = noMatchAnswer === 'not-found' && filter?.trim() && total === 0;
+  if (isNotFound) throw notFound('A resource that the filter matches');
+}
+
+function describePage(
+  context: OperationContext,
+  { models, request }: OpenedQuery,
+  { total, records, place }: QueryPage,
+): JsonObject {
+  const { projection } = request;
+  const isListed = records.length > 0 || context.tenant.profile.emptyResources === 'empty-list';
+  const Resources = records.map((record) =>
+    assembleResource(context, record, { model: modelOf(models, record), projection }),
+  );
   return {
-    status: 200,
-    body: {
-      schemas: [LIST_RESPONSE_URN],
-      totalResults: total,
-      startIndex,
-      itemsPerPage: records.length,
-      Resources: records.map((record) => assembleResource(context, record, view)),
-    },
+    schemas: [LIST_RESPONSE_URN],
+    totalResults: total,
+    ...place,
+    itemsPerPage: records.length,
+    ...(isListed && { Resources }),
   };
 }
 
-function readCondition(
-  { baseUrl }: OperationContext,
-  model: ResourceModel,
-  filter: string | undefined,
-): SqlCondition | undefined {
-  return filter?.trim() ? compileFilter(readFilter(filter, model), { baseUrl }) : undefined;
-}
-
-function readInteger(name: string, value: string | number | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const number = /^[+-]?\d+$/.test(String(value).trim()) ? Number(value) : Number.NaN;
-  if (!Number.isSafeInteger(number)) {
-    throw invalidValue(`${name} must be an integer, not ${JSON.stringify(value)}`);
-  }
-  return number;
+function modelOf(models: readonly ResourceModel[], { resourceType }: ResourceRecord) {
+  const model = models.find(({ type }) => type.name === resourceType);
+  if (model === undefined) throw new Error(`A query found a ${resourceType} without asking for it`);
+  return model;
 }

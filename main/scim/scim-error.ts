@@ -1,4 +1,4 @@
-// The one error class of the protocol (RFC 7644 §3.12, table 9): a request that cannot be served.
+// The one error class of the protocol (RFC 7644 §3.12, table 9; RFC 9865 §2.1): a request that cannot be served.
 // Factories carry the status, so that callers never write one; `detail` goes on the wire and names the operation
 // and attribute, `internal` stays in the log.
 
@@ -12,7 +12,10 @@ export type ScimType =
   | 'noTarget'
   | 'invalidValue'
   | 'invalidVers'
-  | 'sensitive';
+  | 'sensitive'
+  | 'invalidCursor'
+  | 'expiredCursor'
+  | 'invalidCount';
 
 interface ScimErrorInit {
   readonly status: number;
@@ -71,6 +74,26 @@ export function noTarget(detail: string): ScimError {
 
 export function invalidValue(detail: string): ScimError {
   return new ScimError({ status: 400, scimType: 'invalidValue', detail });
+}
+
+/** 403: the URL of a request holds what logs on its way must not see. @see RFC 7644 §7.5.2 */
+export function sensitive(detail: string): ScimError {
+  return new ScimError({ status: 403, scimType: 'sensitive', detail });
+}
+
+/** @see RFC 9865 §2.1 */
+export function invalidCursor(detail: string): ScimError {
+  return new ScimError({ status: 400, scimType: 'invalidCursor', detail });
+}
+
+/** @see RFC 9865 §2.1 */
+export function expiredCursor(detail: string): ScimError {
+  return new ScimError({ status: 400, scimType: 'expiredCursor', detail });
+}
+
+/** @see RFC 9865 §2.1 */
+export function invalidCount(detail: string): ScimError {
+  return new ScimError({ status: 400, scimType: 'invalidCount', detail });
 }
 
 /** 401 with the challenge that RFC 6750 §3 asks for. */

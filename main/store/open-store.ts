@@ -6,6 +6,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
+import { type CursorStore, createCursorStore } from './cursors.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
 import { migrate } from './migrate.ts';
@@ -15,6 +16,7 @@ import { registerSqlFunctions } from './sql-functions.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
+import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createTenantStore, type TenantStore } from './tenants.ts';
 
 export type { TenantRecord } from './tenants.ts';
@@ -24,9 +26,11 @@ export interface Store {
   readonly tenantData: TenantDataStore;
   readonly schemas: SchemaStore;
   readonly resources: ResourceStore;
+  readonly uniqueKeys: UniqueKeyStore;
   readonly members: MemberStore;
   readonly requestLog: RequestLogStore;
   readonly history: HistoryStore;
+  readonly cursors: CursorStore;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
   readonly transaction: <Result>(work: () => Result) => Result;
   readonly close: () => void;
@@ -64,9 +68,11 @@ export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>
     tenantData: createTenantDataStore(db),
     schemas: createSchemaStore(db),
     resources: createResourceStore(db),
+    uniqueKeys: createUniqueKeyStore(db),
     members: createMemberStore(db),
     requestLog: createRequestLogStore(db, options.logLimits),
     history: createHistoryStore(db),
+    cursors: createCursorStore(),
     transaction: (work) => db.transaction(work).immediate(),
     close: () => db.close(),
   };

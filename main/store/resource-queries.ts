@@ -1,9 +1,11 @@
-// Queries over stored resources: a compiled filter, a page, a total. Pages follow the order of creation, which no
-// change moves, so that a walk over all pages meets each resource once (RFC 7644 §3.4.2.4).
-import type { Database, Statement } from 'better-sqlite3';
-import type { SqlCondition } from './filter-to-sql.ts';
-import { RECORD_COLUMNS, toRecord } from './resource-record.ts';
-import type { ResourceRecord, ResourceRow, ResourceScope } from './resource-record.ts';
+// Queries over stored resources: compiled filters, an order, a page, a total. A walk over all pages meets each resource
+// once, by index as long as nothing is added or removed (RFC 7644 §3.4.2.4), by position whatever happens meanwhile.
+import type { Database } from 'better-sqlite3';
+import { compileCount, compileSlice, segmentOf, segmentsOf } from './page-to-sql.ts';
+import type { Position, ResourceSearch, Segment, Slice } from './page-to-sql.ts';
+import { createPreparedQueries } from './prepared-queries.ts';
+import { toRecord, type ResourceRecord, type ResourceRow } from './resource-record.ts';
+import type { SqlParam } from './sql-attributes.ts';
 
 export interface PageOfResources {
   /** All that match, whatever the page. */
@@ -11,69 +13,101 @@ export interface PageOfResources {
   readonly records: readonly ResourceRecord[];
 }
 
-export interface ResourceQuery {
-  readonly condition?: SqlCondition | undefined;
+/** A page by index. */
+export interface IndexRange {
   /** Resources left out before the page, 0 for the first page. */
   readonly offset: number;
   /** 0 asks for the total alone. */
   readonly limit: number;
 }
 
-type Params = SqlCondition['params'];
-
-interface QueryStatements {
-  readonly page: Statement<[number, string, ...Params, number, number], ResourceRow>;
-  readonly count: Statement<[number, string, ...Params], number>;
+/** A page by position. */
+export interface PositionRange {
+  /** The page begins behind it; undefined for the first page. */
+  readonly after: Position | undefined;
+  /** The page ends before it instead. */
+  readonly isBackward: boolean;
+  readonly limit: number;
 }
 
-/** Distinct filter shapes kept prepared: clients send a handful, a person at the filter box some dozens. */
-const MAX_PREPARED = 200;
+export interface PageByPosition extends PageOfResources {
+  /** Positions of the first and last record; undefined when there are none. */
+  readonly first: Position | undefined;
+  readonly last: Position | undefined;
+  /** Whether there is more in the direction of the walk. */
+  readonly hasMore: boolean;
+}
 
-const EVERYTHING: SqlCondition = { sql: 'true', params: [] };
+type FoundRow = ResourceRow & { readonly sortValue: SqlParam };
 
 export function createResourceQueries(db: Database) {
-  const prepared = new Map<string, QueryStatements>();
-
-  function prepareQuery(sql: string): QueryStatements {
-    const known = prepared.get(sql);
-    if (known) return known;
-    if (prepared.size >= MAX_PREPARED) prepared.clear();
-    const statements = prepareStatements(db, sql);
-    prepared.set(sql, statements);
-    return statements;
-  }
+  const run = createPreparedQueries(db);
 
   /** One statement when the whole answer fits the page: the match that Entra asks for is one index search. */
-  function query(scope: ResourceScope, request: ResourceQuery): PageOfResources {
-    const { sql, params } = request.condition ?? EVERYTHING;
-    const { page, count } = prepareQuery(sql);
-    const { tenantId, resourceType } = scope;
-    const { limit, offset } = request;
-    const records =
-      limit > 0 ? page.all(tenantId, resourceType, ...params, limit, offset).map(toRecord) : [];
-    const holdsAll = offset === 0 && records.length < limit;
-    const total = holdsAll ? records.length : (count.get(tenantId, resourceType, ...params) ?? 0);
-    return { total, records };
+  function query(search: ResourceSearch, { offset, limit }: IndexRange): PageOfResources {
+    const found: FoundRow[] = [];
+    let skip = offset;
+    for (const [index, segment] of segmentsOf(search).entries()) {
+      if (found.length === limit) break;
+      if (found.length > 0) skip = 0;
+      else if (index > 0) skip -= countBefore(search, segment);
+      const rest = { offset: skip, limit: limit - found.length };
+      found.push(...readRows(search, { segment, isBackward: false, ...rest }));
+    }
+    const holdsAll = offset === 0 && found.length < limit;
+    return { total: holdsAll ? found.length : count(search), records: found.map(readRecord) };
   }
 
-  return { query };
+  /** Resources in the order of the search, whatever the direction of the walk. */
+  function queryFrom(search: ResourceSearch, range: PositionRange): PageByPosition {
+    const { after, isBackward, limit } = range;
+    const found: FoundRow[] = [];
+    for (const { segment, start } of segmentsAhead(search, range)) {
+      const rest = { after: start, offset: 0, limit: limit + 1 - found.length };
+      found.push(...readRows(search, { segment, isBackward, ...rest }));
+    }
+    const hasMore = found.length > limit;
+    const ahead = found.slice(0, limit);
+    const page = isBackward ? ahead.reverse() : ahead;
+    const holdsAll = after === undefined && !hasMore;
+    return {
+      total: holdsAll ? page.length : count(search),
+      records: page.map(readRecord),
+      first: positionOf(page[0]),
+      last: positionOf(page.at(-1)),
+      hasMore,
+    };
+  }
+
+  function readRows(search: ResourceSearch, slice: Slice): readonly FoundRow[] {
+    if (slice.limit === 0) return [];
+    return run.readRows(compileSlice(search, slice)) as FoundRow[]; // the columns that it selects
+  }
+
+  function countBefore(search: ResourceSearch, segment: Segment): number {
+    return count(search, segment === 'with-value' ? 'without-value' : 'with-value');
+  }
+
+  function count(search: ResourceSearch, segment?: Segment): number {
+    return run.readNumber(compileCount(search, segment));
+  }
+
+  return { query, queryFrom };
 }
 
-function prepareStatements(db: Database, condition: string): QueryStatements {
-  return {
-    page: db.prepare(`
-      select ${RECORD_COLUMNS}
-      from resources r
-      where r.tenant_id = ? and r.resource_type = ? and (${condition})
-      order by r.key
-      limit ? offset ?`),
-    count: db
-      .prepare<[number, string, ...Params], number>(
-        `
-        select count(*)
-        from resources r
-        where r.tenant_id = ? and r.resource_type = ? and (${condition})`,
-      )
-      .pluck(),
-  };
+/** The segments that a walk still has before it, in the order in which it meets them, and where it starts in them. */
+function segmentsAhead(search: ResourceSearch, { after, isBackward }: PositionRange) {
+  const segments = isBackward ? segmentsOf(search).toReversed() : segmentsOf(search);
+  const current = after === undefined ? segments[0] : segmentOf(search, after);
+  return segments
+    .slice(segments.findIndex((segment) => segment === current))
+    .map((segment) => ({ segment, start: segment === current ? after : undefined }));
+}
+
+function readRecord({ sortValue: _sortValue, ...row }: FoundRow): ResourceRecord {
+  return toRecord(row);
+}
+
+function positionOf(row: FoundRow | undefined): Position | undefined {
+  return row && { value: row.sortValue, key: row.key };
 }

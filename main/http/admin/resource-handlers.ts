@@ -30,7 +30,8 @@ export function resourceHandlers(dependencies: AdminAppDependencies) {
   return {
     queryResources: ({ params, query }) =>
       inTenant(params, (context, model) => {
-        const { body } = queryResources(context, model, { ...query, projection });
+        const unlimited = withoutLimits(context);
+        const { body } = queryResources(unlimited, model, { ...query, projection });
         return readPage(context, body);
       }),
     createResource: ({ params, body }) =>
@@ -90,6 +91,26 @@ function openOperation(dependencies: AdminAppDependencies) {
 
 function noResourceType({ tenant, resourceType }: Target): Error {
   return adminFailure('not-found', `Tenant "${tenant}" has no resource type "${resourceType}".`);
+}
+
+/** Resources in a page of the UI at most. */
+const MAX_SHOWN = 1000;
+
+/** A person looks at what is stored, whatever the tenant's profile lets SCIM clients ask for. */
+function withoutLimits(context: OperationContext): OperationContext {
+  const profile = {
+    ...context.tenant.profile,
+    filterSupported: true,
+    filterOperators: 'all',
+    noMatchAnswer: 'empty-list',
+    emptyResources: 'empty-list',
+    indexPaging: true,
+    defaultPaging: 'index',
+    maxFilterResults: MAX_SHOWN,
+    maxPageSize: MAX_SHOWN,
+    tooManyResults: 0,
+  } as const;
+  return { ...context, tenant: { ...context.tenant, profile } };
 }
 
 function reread(context: OperationContext, model: ResourceModel, id: string): StoredResource {

@@ -1,7 +1,7 @@
 // The endpoints of a tenant, below its base URL. @see RFC 7644 §3.2 (endpoints and methods) and §4 (discovery)
 // Names match in any case and with or without a trailing slash. Which resource types there are is the tenant's own
 // matter, so their endpoints are looked up at each request. A method that an endpoint does not know is 405 with Allow;
-// what this service provider leaves out (Bulk, Me, .search) is 501.
+// what this service provider leaves out (Bulk, Me) is 501.
 import { Router } from 'express';
 import { createResource } from '../../provider/create-resource.ts';
 import { deleteResource } from '../../provider/delete-resource.ts';
@@ -15,13 +15,15 @@ import { findEndpoint } from './find-endpoint.ts';
 import { performOnType } from './perform-operation.ts';
 import { refuseMethod, refusePath, refuseUnserved } from './refuse.ts';
 import { readListQuery, readProjection } from './read-parameters.ts';
+import { mountRootQueries, mountSearch } from './search-routes.ts';
 
 export function createRoutes(dependencies: ScimAppDependencies): Router {
   const router = Router();
   mountDiscovery(router, dependencies);
-  router.all(['/Bulk', '/Me', '/Me/{*rest}', '/.search'], refuseUnserved);
+  router.all(['/Bulk', '/Me', '/Me/{*rest}'], refuseUnserved);
+  mountRootQueries(router, dependencies);
   router.use('/:endpoint', findEndpoint(dependencies)); // after this only endpoints that the tenant has
-  router.all('/:endpoint/.search', refuseUnserved); // before `/:endpoint/:id`, which would take it for an id
+  mountSearch(router, dependencies); // before `/:endpoint/:id`, which would take `.search` for an id
   mountCollection(router, dependencies);
   mountResource(router, dependencies);
   router.use(refusePath);
