@@ -4,7 +4,7 @@ import { notFound, uniqueness } from '../scim/scim-error.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import type { ScimResource } from '../../shared/scim/json.ts';
 import type { ResourceRecord, ResourceScope } from '../store/resource-record.ts';
-import type { WriteOutcome } from '../store/resources.ts';
+import type { IndexedOutcome } from '../store/attribute-index.ts';
 import type { OperationContext } from './context.ts';
 
 /** The resources that `model` describes in the tenant of the request. */
@@ -24,8 +24,11 @@ export function requireResource(
 }
 
 /** Throws `uniqueness` naming the attribute and the value that is taken. @see RFC 7644 §3.3 */
-export function requireWritten(outcome: WriteOutcome, document: ScimResource): ResourceRecord {
+export function requireWritten(outcome: IndexedOutcome, document: ScimResource): ResourceRecord {
   if (outcome.kind === 'written') return outcome.record;
+  if (outcome.kind === 'index-taken') {
+    throw uniqueness(`${outcome.path} ${JSON.stringify(outcome.value)} is already in use`);
+  }
   const { attribute } = outcome;
   throw uniqueness(`${attribute} ${JSON.stringify(document[attribute])} is already in use`);
 }

@@ -94,9 +94,49 @@ function compileComparison(filter: Comparison, scope: Scope): SqlCondition {
   if ('unknown' in target) return operator === 'ne' ? negate(NEVER) : NEVER;
   if (operator === 'ne') return negate(compileComparison({ ...filter, operator: 'eq' }, scope));
 
+  const { indexName } = leafAttribute(target);
+  if (indexName !== undefined && scope.parent === undefined && !isScan(target, operator)) {
+    return searchIndex(target, operator, [indexName, literal]);
+  }
+
   const attribute = scope.parent ?? findSqlAttribute(target, scope.baseUrl);
   const value = attribute.value(target.subAttribute?.name);
   return inElements(attribute, scope, compareValue(target, operator, [value, literal]));
+}
+
+/** No index finds what is in the middle or at the end of a text; of a dateTime it has the instant, not the text. */
+function isScan(target: ResolvedAttribute, operator: CompareOperator): boolean {
+  return (
+    SUBSTRING.has(operator) && (operator !== 'sw' || leafAttribute(target).type === 'dateTime')
+  );
+}
+
+/** Resources with a matching value in the attribute index: a search that the statement can begin with. */
+function searchIndex(
+  target: ResolvedAttribute,
+  operator: CompareOperator,
+  [indexName, literal]: readonly [string, FilterValue],
+): SqlCondition {
+  const key: SqlValue = { sql: 'i.value', params: [], isFolded: true, isColumn: true };
+  const { sql, params } = compareKey(target, operator, [key, literal]);
+  return {
+    sql: `r.key in (select i.resource_key from attribute_index i where i.index_name = ? and ${sql})`,
+    params: [indexName, ...params],
+  };
+}
+
+/** Keys of the index are folded and instants already. */
+function compareKey(
+  target: ResolvedAttribute,
+  operator: CompareOperator,
+  [key, literal]: readonly [SqlValue, FilterValue],
+): SqlCondition {
+  const { type, caseExact } = leafAttribute(target);
+  if (typeof literal !== 'string') return compareOrder(key.sql, operator, [Number(literal)]);
+  if (type === 'dateTime') {
+    return compareOrder(key.sql, operator, [parseInstant(literal) ?? null]);
+  }
+  return compareText(key, operator, caseExact ? literal : foldCase(literal));
 }
 
 function compileValuePath(

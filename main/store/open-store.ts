@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
+import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
 import { migrate } from './migrate.ts';
 import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
-import { createResourceStore, type ResourceStore } from './resources.ts';
+import { createResourceStore } from './resources.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
@@ -25,7 +26,7 @@ export interface Store {
   readonly tenants: TenantStore;
   readonly tenantData: TenantDataStore;
   readonly schemas: SchemaStore;
-  readonly resources: ResourceStore;
+  readonly resources: IndexedResourceStore;
   readonly uniqueKeys: UniqueKeyStore;
   readonly members: MemberStore;
   readonly requestLog: RequestLogStore;
@@ -63,11 +64,12 @@ export function openStore(options: StoreOptions): Store {
 
 /** The stores over a connection that `prepareDatabase` has made ready. */
 export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>): Store {
+  const schemas = createSchemaStore(db);
   return {
     tenants: createTenantStore(db, options.clock),
     tenantData: createTenantDataStore(db),
-    schemas: createSchemaStore(db),
-    resources: createResourceStore(db),
+    schemas,
+    resources: indexResources(db, createResourceStore(db), schemas),
     uniqueKeys: createUniqueKeyStore(db),
     members: createMemberStore(db),
     requestLog: createRequestLogStore(db, options.logLimits),

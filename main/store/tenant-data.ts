@@ -1,12 +1,16 @@
 // Everything that a tenant holds, at once: emptied, copied into another tenant, moved to another slug, removed.
 // Tables that hang on the tenant's row go with it; the request log knows tenants by their slug and is told apart.
 import type { Database } from 'better-sqlite3';
+import { RECORD_COLUMNS, toRecord } from './resource-record.ts';
+import type { ResourceRecord, ResourceRow, ResourceScope } from './resource-record.ts';
 
 /** A tenant as these statements know it. */
 export interface TenantKey {
   readonly id: number;
   readonly slug: string;
 }
+
+const PORTION = 500;
 
 export type TenantDataStore = ReturnType<typeof createTenantDataStore>;
 
@@ -18,6 +22,29 @@ export function createTenantDataStore(db: Database) {
     const { changes } = statements.clearResources.run(id);
     statements.clearHistory.run(id);
     return changes;
+  }
+
+  /** Removes the resources of one type, with their history and their memberships. */
+  function clearType(scope: ResourceScope): number {
+    statements.leaveGroups.run(scope);
+    statements.clearTypeHistory.run(scope);
+    return statements.clearType.run(scope).changes;
+  }
+
+  function countType(scope: ResourceScope): number {
+    return statements.countType.get(scope) ?? 0;
+  }
+
+  /** Every resource of a type, read in portions, so that what is done with one may write. */
+  function* walk(scope: ResourceScope): Generator<ResourceRecord> {
+    let after = 0;
+    for (;;) {
+      const rows = statements.portion.all({ ...scope, after, limit: PORTION });
+      yield* rows.map(toRecord);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < PORTION) return;
+      after = last.key;
+    }
   }
 
   /** Resources keep their ids, versions and instants, and so do memberships; history stays behind. */
@@ -39,7 +66,7 @@ export function createTenantDataStore(db: Database) {
     statements.remove.run(id);
   }
 
-  return { clearResources, copyResources, move, remove };
+  return { clearResources, clearType, countType, walk, copyResources, move, remove };
 }
 
 function prepareStatements(db: Database) {
@@ -47,6 +74,29 @@ function prepareStatements(db: Database) {
   return {
     clearResources: db.prepare<[number]>('delete from resources where tenant_id = ?'),
     clearHistory: db.prepare<[number]>('delete from resource_history where tenant_id = ?'),
+    leaveGroups: db.prepare<[object]>(`
+      delete from members
+      where tenant_id = :tenantId and member_id in (
+        select id from resources where tenant_id = :tenantId and resource_type = :resourceType)`),
+    clearTypeHistory: db.prepare<[object]>(`
+      delete from resource_history
+      where tenant_id = :tenantId and resource_type = :resourceType`),
+    clearType: db.prepare<[object]>(`
+      delete from resources
+      where tenant_id = :tenantId and resource_type = :resourceType`),
+    countType: db
+      .prepare<[object], number>(
+        `
+        select count(*) from resources
+        where tenant_id = :tenantId and resource_type = :resourceType`,
+      )
+      .pluck(),
+    portion: db.prepare<[object], ResourceRow>(`
+      select ${RECORD_COLUMNS}
+      from resources
+      where tenant_id = :tenantId and resource_type = :resourceType and key > :after
+      order by key
+      limit :limit`),
     copyResources: db.prepare<[object]>(`
       insert into resources (tenant_id, ${columns})
       select :to, ${columns}

@@ -11,6 +11,7 @@ import {
   ResourceQuery,
   StoredResource,
 } from './resource.ts';
+import { schemaRoutes } from './schema-routes.ts';
 import { tenantLifeRoutes } from './tenant-life-routes.ts';
 import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
@@ -23,6 +24,7 @@ const group = tenant.extend({ id: z.string() });
 
 export const adminRoutes = {
   ...tenantLifeRoutes,
+  ...schemaRoutes,
   getStatus: {
     method: 'GET',
     path: '/api/status',

@@ -9,6 +9,7 @@ import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
+import { schemaHandlers } from './schema-handlers.ts';
 import { tenantLifeHandlers } from './tenant-life-handlers.ts';
 import { tenantHandlers } from './tenant-handlers.ts';
 
@@ -32,6 +33,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
   return {
     ...tenantHandlers(dependencies),
     ...tenantLifeHandlers(dependencies),
+    ...schemaHandlers(dependencies),
     ...requestLogHandlers(dependencies),
     ...resourceHandlers(dependencies),
   } satisfies AdminHandlers;

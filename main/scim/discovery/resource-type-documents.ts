@@ -9,17 +9,21 @@ import type { DiscoveryOptions } from './service-provider-config.ts';
 
 /** The body of `/ResourceTypes`: a ListResponse. @see RFC 7644 §4 */
 export function resourceTypeDocuments(options: DiscoveryOptions): JsonObject {
-  return listEverything(options.models.map(({ type }) => describeType(type, options)));
+  return listEverything(options.models.map(({ type }) => describeResourceType(type, options)));
 }
 
 /** The body of `/ResourceTypes/{id}`. Throws `notFound`. @see RFC 7644 §4 */
 export function resourceTypeDocument(id: string, options: DiscoveryOptions): JsonObject {
   const model = findModelByName(options.models, id);
   if (model === undefined) throw notFound(`ResourceType "${id}"`);
-  return describeType(model.type, options);
+  return describeResourceType(model.type, options);
 }
 
-function describeType(type: ResourceType, { baseUrl }: DiscoveryOptions): JsonObject {
+/** The document of one resource type. @see RFC 7643 §6 */
+export function describeResourceType(
+  type: ResourceType,
+  { baseUrl }: Pick<DiscoveryOptions, 'baseUrl'>,
+): JsonObject {
   return {
     schemas: [RESOURCE_TYPE_URN],
     id: type.id,

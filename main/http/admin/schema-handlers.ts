@@ -1,0 +1,59 @@
+// A tenant's schemas and resource types. @see shared/admin/schema.ts
+import type { SchemaPlan, TenantSchemaList } from '../../../shared/admin/schema.ts';
+import type { JsonObject } from '../../../shared/scim/json.ts';
+import {
+  changeTenantSchemas,
+  planTenantSchemas,
+  type SchemaOutcome,
+} from '../../provider/change-tenant-schemas.ts';
+import { exportSchemas, listSchemas } from '../../provider/list-tenant-schemas.ts';
+import type { SchemaIssue } from '../../scim/schema/schema-issue.ts';
+import { adminFailure } from './admin-failure.ts';
+import type { AdminAppDependencies } from './dependencies.ts';
+import type { AdminHandlers } from './mount-routes.ts';
+import { openTenant } from './open-tenant.ts';
+
+export function schemaHandlers(dependencies: AdminAppDependencies) {
+  const { feed } = dependencies;
+  return {
+    listSchemas: ({ params }): TenantSchemaList =>
+      listSchemas(openTenant(dependencies, params.tenant)),
+    exportSchemas({ params }): { documents: JsonObject[] } {
+      return { documents: [...exportSchemas(openTenant(dependencies, params.tenant))] };
+    },
+    planSchemaChange({ params, body }) {
+      return readPlan(planTenantSchemas(openTenant(dependencies, params.tenant), body));
+    },
+    changeSchemas({ params, body }) {
+      const context = openTenant(dependencies, params.tenant);
+      const outcome = changeTenantSchemas(context, body);
+      const plan = readPlan(outcome);
+      if (outcome.kind === 'withheld') throw withheld(plan);
+      const { slug: tenant } = context.tenant;
+      feed.publish({ type: 'tenants-changed', data: { tenant, action: 'schemas-changed' } });
+      return plan;
+    },
+  } satisfies Partial<AdminHandlers>;
+}
+
+function readPlan(outcome: SchemaOutcome): SchemaPlan {
+  if (outcome.kind !== 'refused') return outcome.plan;
+  const issues = [...outcome.issues];
+  const [first] = issues;
+  throw adminFailure('bad-request', first === undefined ? '' : tellIssue(first), issues);
+}
+
+function tellIssue({ path, message }: SchemaIssue): string {
+  return `${path} ${message}.`;
+}
+
+function withheld({ effects, isBlocked }: SchemaPlan): Error {
+  const advice = isBlocked
+    ? 'resolve what blocks it first'
+    : 'send it again with allowBreaking to make it all the same';
+  const issues = effects.map(({ resourceType, path, reason, consequence, count, ids }) => ({
+    path: path === '' ? resourceType : `${resourceType}: ${path}`,
+    message: `${reason}, ${consequence}, in ${count} resources: ${ids.join(', ')}`,
+  }));
+  return adminFailure('conflict', `The change touches stored resources; ${advice}.`, issues);
+}
