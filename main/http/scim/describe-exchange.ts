@@ -111,6 +111,7 @@ function describeMeaning(
     errorDetail: error?.detail ?? null,
     responseBody: answer.json,
     effects: exchange.effects,
+    resourceTypes: tenant === null ? [] : store.schemas.schemasOf(tenant.id).resourceTypes,
     findName: (id) => tenant && (store.resources.findReference(tenant.id, id)?.name ?? null),
   });
 }

@@ -19,7 +19,7 @@ import { readTarget, type Target } from './read-target.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
 export function deriveMeaning(facts: ExchangeFacts): Meaning {
-  const target = facts.path === null ? undefined : readTarget(facts.path);
+  const target = facts.path === null ? undefined : readTarget(facts.path, facts.resourceTypes);
   const rejection = readRejection(facts, target);
   if (rejection !== undefined) return withoutResource(target, rejection);
   if (target === undefined || target.kind === 'base') return describePage(facts);

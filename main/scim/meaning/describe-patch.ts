@@ -22,7 +22,9 @@ interface PatchTarget {
 export function describePatch(facts: ExchangeFacts, target: PatchTarget): Intent {
   const touches = readTouches(facts.requestBody);
   if (target.resource === 'Group') return describeGroupPatch(facts, target, touches);
-  const who = subject('User', readResource(facts, target.id));
+  const who = subject(target.resource, readResource(facts, target.id));
+  // What `active` and `manager` mean is known of a User alone.
+  if (target.resource !== 'User') return describeUpdate(touches, who);
   return (
     describeSingleAttribute(facts, touches, who) ??
     describeStateChange(facts.effects, who) ??

@@ -42,7 +42,7 @@ export function describeSearch(facts: ExchangeFacts, kind: ResourceKind): Intent
       resource: singleResult(facts),
     };
   }
-  if (isProbe(facts, comparison)) return describeProbe(kind);
+  if (isCore(kind) && isProbe(facts, comparison)) return describeProbe(kind);
   return describeLookUp(facts, kind, comparison);
 }
 
@@ -123,6 +123,11 @@ function readEquality(filter: FilterNode): Comparison | undefined {
 
 function withoutUrn(attribute: string): string {
   return attribute.slice(attribute.lastIndexOf(':') + 1);
+}
+
+/** Test Connection asks for users and groups, never for a resource type of the tenant's own. */
+function isCore(kind: ResourceKind): boolean {
+  return kind === 'User' || kind === 'Group';
 }
 
 function isProbe(facts: ExchangeFacts, { attribute, value }: Comparison): boolean {

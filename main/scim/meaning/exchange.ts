@@ -24,6 +24,8 @@ export interface ExchangeFacts {
   readonly errorDetail: string | null;
   readonly responseBody: JsonValue | undefined;
   readonly effects: readonly Effect[];
+  /** The tenant's own, beside User and Group. */
+  readonly resourceTypes?: readonly { readonly name: string; readonly endpoint: string }[];
   /** userName or displayName of a stored resource, so that sentences name people rather than ids. */
   readonly findName?: (id: string) => string | null;
 }
@@ -50,7 +52,8 @@ export interface ResourceFacts {
   readonly resourceName: string | null;
 }
 
-export type ResourceKind = 'User' | 'Group';
+/** Name of a resource type: User, Group, or one of the tenant's own. */
+export type ResourceKind = string;
 
 /** The resource that the path names, with the best name for it: of the effect, the answer, or the store. */
 export function readResource(facts: ExchangeFacts, id: string): ResourceFacts {
@@ -69,8 +72,8 @@ export function subject(kind: ResourceKind, { resourceId, resourceName }: Resour
   return resourceId === null ? noun(kind) : `${noun(kind)} ${resourceId}`;
 }
 
-export function noun(kind: ResourceKind): 'user' | 'group' {
-  return kind === 'User' ? 'user' : 'group';
+export function noun(kind: ResourceKind): string {
+  return kind === 'User' || kind === 'Group' ? kind.toLowerCase() : kind;
 }
 
 /** userName or displayName of a resource. */

@@ -1,6 +1,6 @@
 // What a path under the SCIM base names. Endpoint names are compared without case and empty segments are skipped, as the
 // router does, so that `/users//2f9/` means what it did.
-import type { ResourceKind } from './exchange.ts';
+import type { ExchangeFacts, ResourceKind } from './exchange.ts';
 
 export type Target =
   | { readonly kind: 'base' }
@@ -11,12 +11,14 @@ export type Target =
   | { readonly kind: 'unserved'; readonly name: string }
   | { readonly kind: 'unknown' };
 
+type ResourceTypes = NonNullable<ExchangeFacts['resourceTypes']>;
+
 export type DiscoveryEndpoint = 'Schemas' | 'ResourceTypes' | 'ServiceProviderConfig';
 
-const COLLECTIONS = new Map<string, ResourceKind>([
-  ['users', 'User'],
-  ['groups', 'Group'],
-]);
+const CORE_TYPES: ResourceTypes = [
+  { name: 'User', endpoint: '/Users' },
+  { name: 'Group', endpoint: '/Groups' },
+];
 
 const DISCOVERY = new Map<string, DiscoveryEndpoint>([
   ['schemas', 'Schemas'],
@@ -32,15 +34,15 @@ const UNSERVED = new Map([
   ['.search', 'Search'],
 ]);
 
-/** @see RFC 7644 §3.2 */
-export function readTarget(path: string): Target {
+/** `own`: resource types beside User and Group. @see RFC 7644 §3.2 */
+export function readTarget(path: string, own: ResourceTypes = []): Target {
   const [endpoint, id, ...rest] = path.split('/').filter((segment) => segment !== '');
   if (endpoint === undefined) return { kind: 'base' };
   const name = endpoint.toLowerCase();
   const unserved = UNSERVED.get(name) ?? (id?.toLowerCase() === '.search' ? 'Search' : undefined);
   if (unserved !== undefined) return { kind: 'unserved', name: unserved };
   if (rest.length > 0) return { kind: 'unknown' };
-  const resource = COLLECTIONS.get(name);
+  const resource = findType([...CORE_TYPES, ...own], name);
   if (resource !== undefined) {
     return id === undefined ? { kind: 'collection', resource } : { kind: 'resource', resource, id };
   }
@@ -48,4 +50,8 @@ export function readTarget(path: string): Target {
   return discovery === undefined
     ? { kind: 'unknown' }
     : { kind: 'discovery', endpoint: discovery, id: id ?? null };
+}
+
+function findType(types: ResourceTypes, name: string): ResourceKind | undefined {
+  return types.find(({ endpoint }) => endpoint.toLowerCase() === `/${name}`)?.name;
 }

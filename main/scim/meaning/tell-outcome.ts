@@ -21,8 +21,10 @@ function tellSuccess(facts: ExchangeFacts, { action, detail }: Intent): string {
 
 function reason({ scimType, errorDetail, status }: ExchangeFacts, target: Target): string {
   if (scimType === 'uniqueness') {
+    // Our own detail begins with the attribute path; that of another service provider need not.
+    const path = /^(\S+) .* is already in use$/.exec(errorDetail ?? '')?.[1];
     const isGroup = 'resource' in target && target.resource === 'Group';
-    return `${isGroup ? 'displayName' : 'userName'} is taken`;
+    return `${path ?? (isGroup ? 'displayName' : 'userName')} is taken`;
   }
   const detail = errorDetail ?? `status ${status}`;
   return detail.length > MAX_DETAIL_LENGTH ? `${detail.slice(0, MAX_DETAIL_LENGTH)}…` : detail;
