@@ -10,6 +10,12 @@ import type { Store, TenantRecord } from '../store/open-store.ts';
 
 export type { Projection };
 
+/** Which version of a resource a request is meant for; lists of entity tags. @see RFC 7644 §3.14 */
+export interface Precondition {
+  readonly ifMatch?: string | undefined;
+  readonly ifNoneMatch?: string | undefined;
+}
+
 export interface OperationContext {
   readonly store: Store;
   readonly tenant: TenantRecord;
@@ -21,6 +27,9 @@ export interface OperationContext {
   readonly baseUrl: string;
   /** The request in the request log; null when the change is made in the UI. */
   readonly requestId: number | null;
+  readonly precondition?: Precondition;
+  /** The transaction that events name, where the client was told it; else the request is one. @see RFC 9967 §2.2 */
+  readonly txn?: string;
   /** Called within the operation, once for each resource it touched. */
   readonly reportEffect: (effect: Effect) => void;
 }

@@ -119,6 +119,16 @@ export function methodNotAllowed(detail: string, allow: readonly string[]): Scim
   return new ScimError({ status: 405, detail, headers: { Allow: allow.join(', ') } });
 }
 
+/** 409 without a scimType: what the request builds upon is not there. @see RFC 7644 §3.7.1 */
+export function conflict(detail: string): ScimError {
+  return new ScimError({ status: 409, detail });
+}
+
+/** 412: the resource has another version than the request asks for. @see RFC 7644 §3.14 */
+export function versionMismatch(detail: string): ScimError {
+  return new ScimError({ status: 412, detail });
+}
+
 export function payloadTooLarge(detail: string): ScimError {
   return new ScimError({ status: 413, detail });
 }
