@@ -5,7 +5,6 @@ import type { Rules } from '../scim/profile/rules.ts';
 import type { QueryRequest } from '../scim/query/query-request.ts';
 import { isDescending, readSortBy } from '../scim/query/read-sort.ts';
 import { refuseSensitive } from '../scim/query/refuse-sensitive.ts';
-import { notImplemented } from '../scim/scim-error.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import { compileFilter } from '../store/filter-to-sql.ts';
 import type { ResourceSearch, TypeSearch } from '../store/page-to-sql.ts';
@@ -27,7 +26,8 @@ export function openQuery(
 ): OpenedQuery {
   const { profile, id: tenantId } = context.tenant;
   const request = profile.sortSupported ? received : withoutSort(received);
-  checkFilter(context, models, request);
+  const { filter, isInUrl = false } = request;
+  if (filter !== undefined && isInUrl) refuseSensitive(filter, models);
   const filtering = models.length > 1 ? { ...profile, unknownFilterAttribute } : profile;
   const types = models.map((model) => readType(context, { model, profile: filtering }, request));
   return { models, request, search: { tenantId, types, isDescending: isDescending(request) } };
@@ -36,16 +36,6 @@ export function openQuery(
 /** What a service provider that does not sort takes no notice of. @see RFC 7644 §3.4.2.3 */
 function withoutSort({ sortBy: _sortBy, sortOrder: _sortOrder, ...request }: QueryRequest) {
   return request;
-}
-
-function checkFilter(
-  { tenant }: OperationContext,
-  models: readonly ResourceModel[],
-  { filter, isInUrl = false }: QueryRequest,
-): void {
-  if (!filter?.trim()) return;
-  if (!tenant.profile.filterSupported) throw notImplemented('This service provider has no filters');
-  if (isInUrl) refuseSensitive(filter, models);
 }
 
 /** What one type does not know, another may: over several types it only has no value. @see RFC 7644 §3.4.2.1 */

@@ -4,14 +4,15 @@
 // whatever is added or removed before it.
 import type { SqlCondition } from './filter-to-sql.ts';
 import { RECORD_COLUMNS } from './resource-record.ts';
+import type { SortValue } from './sort-to-sql.ts';
 import type { SqlParam } from './sql-attributes.ts';
 
 /** The resources of one type that a query looks at. */
 export interface TypeSearch {
   readonly resourceType: string;
   readonly condition?: SqlCondition | undefined;
-  /** See compileSort; absent where resources of this type have no value to sort by. */
-  readonly sortValue?: SqlCondition | undefined;
+  /** Absent where resources of this type have no value to sort by. */
+  readonly sortValue?: SortValue | undefined;
 }
 
 /** What is searched, and in which order: of `sortValue`, or of creation where no type has one. */
@@ -57,9 +58,7 @@ export function compileSlice(search: ResourceSearch, slice: Slice): SqlCondition
   const { segment, limit, offset } = slice;
   const isReversed = (segment !== 'all' && search.isDescending === true) !== slice.isBackward;
   const direction = isReversed ? 'desc' : 'asc';
-  const arms = armsOf(search, segment).map((type) =>
-    compileArm(search, type, { slice, isReversed }),
-  );
+  const arms = armsOf(search, segment).map((arm) => compileArm(arm, slice.after, isReversed));
   const order = segment === 'with-value' ? [`sort_value ${direction}`] : [];
   const columns = [...order, `found_key ${direction}`].join(', ');
   return {
@@ -78,52 +77,42 @@ export function compileSlice(search: ResourceSearch, slice: Slice): SqlCondition
 
 /** How many resources there are, in the whole search or one segment of it. */
 export function compileCount(search: ResourceSearch, segment: Segment = 'all'): SqlCondition {
-  const counts = armsOf(search, segment).map((type) => {
-    const { sql, params } = compileSource(search, type, segment);
-    return { sql: `(select count(*) ${sql})`, params };
-  });
+  const counts = armsOf(search, segment).map(({ source }) => source);
   return {
-    sql: `select ${['0', ...counts.map(({ sql }) => sql)].join(' + ')}`,
+    sql: `select ${counts.map(({ sql }) => `(select count(*) ${sql})`).join(' + ')}`,
     params: counts.flatMap(({ params }) => params),
   };
 }
 
-function armsOf({ types }: ResourceSearch, segment: Segment): readonly TypeSearch[] {
-  return segment === 'with-value'
-    ? types.filter(({ sortValue }) => sortValue !== undefined)
-    : types;
-}
-
+/** Resources that one index can give in order. */
 interface Arm {
-  readonly slice: Slice;
-  /** The greatest first. */
-  readonly isReversed: boolean;
+  readonly source: SqlCondition;
+  /** What they are ordered by before their key. */
+  readonly value: SqlCondition;
 }
 
-function compileArm(
-  search: ResourceSearch,
-  type: TypeSearch,
-  { slice, isReversed }: Arm,
-): SqlCondition {
-  const { segment, after } = slice;
-  const value = segment === 'with-value' ? (type.sortValue ?? NOTHING) : NOTHING;
-  const source = compileSource(search, type, segment);
-  const reach = after === undefined ? EVERYTHING : compileReach(value, after, isReversed);
-  return {
-    sql: `select r.key as found_key, ${value.sql} as sort_value ${source.sql} and ${reach.sql}`,
-    params: [...value.params, ...source.params, ...reach.params],
-  };
+function armsOf({ tenantId, types }: ResourceSearch, segment: Segment): readonly Arm[] {
+  return types.flatMap((type) => {
+    const { sortValue } = type;
+    if (segment === 'with-value') {
+      if (sortValue === undefined) return [];
+      const { sql, params } = sortValue;
+      const source = compileSource(tenantId, type, { sql: `${sql} <> ''`, params });
+      return [{ source, value: sortValue }];
+    }
+    const parts = segment === 'all' || sortValue === undefined ? [EVERYTHING] : sortValue.isMissing;
+    return parts.map((part) => ({ source: compileSource(tenantId, type, part), value: NOTHING }));
+  });
 }
 
 const NOTHING: SqlCondition = { sql: 'null', params: [] };
 const EVERYTHING: SqlCondition = { sql: 'true', params: [] };
 
 function compileSource(
-  { tenantId }: ResourceSearch,
-  { resourceType, condition = EVERYTHING, sortValue }: TypeSearch,
-  segment: Segment,
+  tenantId: number,
+  { resourceType, condition = EVERYTHING }: TypeSearch,
+  part: SqlCondition,
 ): SqlCondition {
-  const part = compilePart(sortValue, segment);
   return {
     sql: `from resources r
         where r.tenant_id = ? and r.resource_type = ? and (${condition.sql}) and ${part.sql}`,
@@ -131,21 +120,23 @@ function compileSource(
   };
 }
 
-/** Null and empty text are no value (RFC 7643 §2.5). */
-function compilePart(sortValue: SqlCondition | undefined, segment: Segment): SqlCondition {
-  if (segment === 'all' || sortValue === undefined) return EVERYTHING;
-  const { sql, params } = sortValue;
-  return segment === 'with-value'
-    ? { sql: `${sql} <> ''`, params }
-    : { sql: `(${sql} <> '') is not true`, params };
+function compileArm(
+  { source, value }: Arm,
+  after: Position | undefined,
+  isReversed: boolean,
+): SqlCondition {
+  const reach = after === undefined ? EVERYTHING : compileReach(value, after, isReversed);
+  return {
+    sql: `select r.key as found_key, ${value.sql} as sort_value ${source.sql} and ${reach.sql}`,
+    params: [...value.params, ...source.params, ...reach.params],
+  };
 }
 
 function compileReach(value: SqlCondition, after: Position, isReversed: boolean): SqlCondition {
   const operator = isReversed ? '<' : '>';
-  return value === NOTHING
-    ? { sql: `r.key ${operator} ?`, params: [after.key] }
-    : {
-        sql: `(${value.sql}, r.key) ${operator} (?, ?)`,
-        params: [...value.params, after.value, after.key],
-      };
+  if (value === NOTHING) return { sql: `r.key ${operator} ?`, params: [after.key] };
+  return {
+    sql: `(${value.sql}, r.key) ${operator} (?, ?)`,
+    params: [...value.params, after.value, after.key],
+  };
 }

@@ -6,17 +6,32 @@ import type { ResolvedAttribute } from '../scim/schema/schema-types.ts';
 import type { CompileOptions, SqlCondition } from './filter-to-sql.ts';
 import { findSqlAttribute, type SqlAttribute, type SqlValue } from './sql-attributes.ts';
 
-/** An expression that is null, or empty text, where the resource has no value. @see RFC 7644 §3.4.2.3 */
+/** An expression that is null, or empty text, where the resource has no value (RFC 7643 §2.5). */
+export interface SortValue extends SqlCondition {
+  /** Conditions, of which one holds where there is none. */
+  readonly isMissing: readonly SqlCondition[];
+}
+
+/** @see RFC 7644 §3.4.2.3 */
 export function compileSort(
   target: ResolvedAttribute,
   options: CompileOptions = { baseUrl: '' },
-): SqlCondition {
+): SortValue {
   const instant = INSTANT_COLUMNS.get(target.canonicalPath);
-  if (instant !== undefined) return { sql: instant, params: [] };
+  if (instant !== undefined) return columnValue(instant);
   const attribute = findSqlAttribute(target, options.baseUrl);
   const value = attribute.value(target.subAttribute?.name);
-  const compared = inOrder(target, value);
-  return attribute.from === undefined ? compared : firstOf(target, attribute, compared);
+  const { sql, params } = inOrder(target, value);
+  if (value.isColumn && sql === value.sql) return columnValue(sql);
+  const single = { sql, params };
+  const compared = attribute.from === undefined ? single : firstOf(target, attribute, single);
+  return { ...compared, isMissing: [{ ...compared, sql: `(${compared.sql} <> '') is not true` }] };
+}
+
+/** Either condition has an index of its own. */
+function columnValue(sql: string): SortValue {
+  const isMissing = [`${sql} is null`, `${sql} = ''`].map((each) => ({ sql: each, params: [] }));
+  return { sql, params: [], isMissing };
 }
 
 /** Written by the server, always in one form: the order of the texts is that of the instants. */
