@@ -1,6 +1,7 @@
 // The resource as it goes out: the stored document with what the server adds (id, meta) and derives (the groups of a
 // User, the members of a Group, the manager's name). @see RFC 7643 §3.1, §4.1.2, §4.2, §4.3
 import { isJsonObject, type JsonObject, type ScimResource } from '../../shared/scim/json.ts';
+import { entityTag } from '../scim/etag/entity-tags.ts';
 import { isAttributeReturned, projectResource } from '../scim/resource/project-resource.ts';
 import type { AttributeRole, ResourceModel } from '../scim/schema/schema-types.ts';
 import { findModelByName } from '../scim/schema/resource-models.ts';
@@ -25,7 +26,7 @@ export function assembleResource(
     ...describeDocument(model, record),
     ...describeManager(context, record.document),
     ...(asksFor('groups') ? describeGroups(context, record) : {}),
-    ...(asksFor('members') ? { members: describeMembers(context, record) } : {}),
+    ...(asksFor('members') ? describeMembers(context, record) : {}),
     meta: describeMeta(context, model, record),
   };
   return projectResource(resource, model, projection);
@@ -69,7 +70,7 @@ function describeMeta(
     created: record.created,
     lastModified: record.lastModified,
     location: locationOf(context, model, record.id),
-    version: `W/"${record.version}"`,
+    ...(context.tenant.profile.etagSupported && { version: entityTag(record.version) }),
   };
 }
 
@@ -106,10 +107,11 @@ function describeGroups(context: OperationContext, record: ResourceRecord): Json
   };
 }
 
-// A group without members says so with an empty list: that is what Entra's documentation shows for a new group.
-function describeMembers(context: OperationContext, record: ResourceRecord): readonly JsonObject[] {
+// Entra: its documentation shows an empty list for a new group.
+function describeMembers(context: OperationContext, record: ResourceRecord): JsonObject {
   const members = context.store.members.list(record, ALL_MEMBERS);
-  return members.map((member) => describeMember(context, member));
+  if (members.length === 0 && context.tenant.profile.emptyMembers === 'absent') return {};
+  return { members: members.map((member) => describeMember(context, member)) };
 }
 
 /** One element of `members`. A member that is no stored resource has its id, and what the client said of it. */

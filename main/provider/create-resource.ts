@@ -1,10 +1,14 @@
 // POST to a resource type endpoint. The server gives id and meta; an id in the body means nothing.
 // @see RFC 7644 §3.3
 import type { JsonValue } from '../../shared/scim/json.ts';
+import { checkResource } from '../scim/resource/check-resource.ts';
+import { showWritten } from '../scim/resource/project-resource.ts';
 import { readResource } from '../scim/resource/read-resource.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import { assembleResource, locationOf } from './assemble-resource.ts';
+import { checkMembers } from './check-members.ts';
 import { changeMembers } from './change-members.ts';
+import { versionHeader } from './check-version.ts';
 import type { OperationContext, Projection, ScimResponse } from './context.ts';
 import { requireWritten, scopeOf } from './find-resource.ts';
 import { partResource, toContent, type WrittenParts } from './read-content.ts';
@@ -21,13 +25,21 @@ export function createResource(
   model: ResourceModel,
   { body, projection }: CreateRequest,
 ): ScimResponse {
-  const parts = partResource(readResource(body, model, 'create'), model);
+  const rules = { model, profile: context.tenant.profile };
+  const resource = readResource(body, rules);
+  checkResource(resource, rules);
+  const parts = partResource(resource, model);
   const { record, effect } = context.store.transaction(() => storeNew(context, model, parts));
   context.reportEffect(effect);
+  const { createAnswer, locationHeader } = context.tenant.profile;
+  const view = { model, projection: showWritten(projection, resource) };
   return {
     status: 201,
-    headers: { Location: locationOf(context, model, record.id) },
-    body: assembleResource(context, record, { model, projection }),
+    headers: {
+      ...(locationHeader && { Location: locationOf(context, model, record.id) }),
+      ...versionHeader(context, record),
+    },
+    ...(createAnswer === 'resource' && { body: assembleResource(context, record, view) }),
   };
 }
 
@@ -36,6 +48,7 @@ function storeNew(
   model: ResourceModel,
   parts: WrittenParts,
 ): StoredChange {
+  checkMembers(context, parts.members, 'members');
   const at = context.clock.now().toISOString();
   const resource = { ...toContent(context, parts, at), id: context.newId() };
   const outcome = context.store.resources.insert(scopeOf(context, model), resource);

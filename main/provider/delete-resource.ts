@@ -1,22 +1,43 @@
-// DELETE: the resource is gone for good, and so are its memberships in groups. @see RFC 7644 §3.6
+// DELETE: the resource is gone for good, and so are its memberships in groups; a profile may have users deactivated
+// instead. @see RFC 7644 §3.6
 import type { Effect } from '../../shared/admin/request-log.ts';
 import { groupModel } from '../scim/schema/resource-models.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import type { Membership } from '../store/members.ts';
-import { changeMembers } from './change-members.ts';
+import { changeMembers, NO_DELTA } from './change-members.ts';
+import { requireVersion } from './check-version.ts';
 import type { OperationContext, ScimResponse } from './context.ts';
 import { requireResource } from './find-resource.ts';
-import { recordChange } from './record-change.ts';
+import { recordChange, storeChange } from './record-change.ts';
 
-/** 204. Throws `notFound`. */
+/** 204. Throws `notFound` and `versionMismatch`. */
 export function deleteResource(
   context: OperationContext,
   model: ResourceModel,
   id: string,
 ): ScimResponse {
-  const effects = context.store.transaction(() => removeResource(context, model, id));
+  const remove = isDeactivating(context, model) ? deactivateResource : removeResource;
+  const effects = context.store.transaction(() => remove(context, model, id));
   for (const effect of effects) context.reportEffect(effect);
   return { status: 204 };
+}
+
+/** Whether the profile keeps what is deleted: resources that can be inactive. */
+function isDeactivating({ tenant }: OperationContext, model: ResourceModel): boolean {
+  const { deleteMode } = tenant.profile;
+  return deleteMode === 'deactivate' && model.core.attributes.some(({ role }) => role === 'active');
+}
+
+function deactivateResource(
+  context: OperationContext,
+  model: ResourceModel,
+  id: string,
+): readonly Effect[] {
+  const before = requireVersion(context, model, id);
+  const document = { ...before.document, active: false };
+  const parts = { document, password: undefined };
+  const state = { action: 'patch', before, parts, delta: NO_DELTA } as const;
+  return [storeChange(context, model, state).effect];
 }
 
 function removeResource(
@@ -25,7 +46,7 @@ function removeResource(
   id: string,
 ): readonly Effect[] {
   const { resources, members } = context.store;
-  const before = requireResource(context, model, id);
+  const before = requireVersion(context, model, id);
   const at = context.clock.now().toISOString();
   const delta = changeMembers(context, before, [{ kind: 'clear' }]);
   const memberships = members.groupsOf(context.tenant.id, id);

@@ -4,13 +4,17 @@ import { applyPatch } from '../scim/patch/apply-patch.ts';
 import type { PatchOperation } from '../scim/patch/patch-operation.ts';
 import { readPatch } from '../scim/patch/read-patch.ts';
 import { splitMembers } from '../scim/patch/split-members.ts';
+import { checkResource } from '../scim/resource/check-resource.ts';
+import { notImplemented } from '../scim/scim-error.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import type { ResourceRecord } from '../store/resource-record.ts';
 import { assembleResource, hasMembers, type View } from './assemble-resource.ts';
+import { checkMemberOperations } from './check-members.ts';
 import { changeMembers } from './change-members.ts';
+import { requireVersion, versionHeader } from './check-version.ts';
 import type { OperationContext, Projection, ScimResponse } from './context.ts';
 import { requireResource } from './find-resource.ts';
-import { partResource } from './read-content.ts';
+import { checkPasswordChange, partResource } from './read-content.ts';
 import { storeChange, type StoredChange } from './record-change.ts';
 
 export interface PatchRequest {
@@ -22,20 +26,22 @@ export interface PatchRequest {
 
 /**
  * 200 with the resource or 204 without, as the tenant's profile says; 200 when `attributes` were asked for.
- * Throws `notFound`, `uniqueness`, and what `readPatch` and `applyPatch` throw.
+ * Throws `notFound`, `notImplemented`, `versionMismatch`, `uniqueness`, and what `readPatch` and `applyPatch` throw.
  */
 export function patchResource(
   context: OperationContext,
   model: ResourceModel,
   { id, body, projection }: PatchRequest,
 ): ScimResponse {
+  const { profile } = context.tenant;
+  if (!profile.patchSupported) throw notImplemented('PATCH is not supported');
   requireResource(context, model, id);
-  const operations = readPatch(body, model);
+  const operations = readPatch(body, { model, profile });
   const { record, effect } = context.store.transaction(() =>
     storePatched(context, model, { id, operations }),
   );
   context.reportEffect(effect);
-  return answer(context, record, { model, projection });
+  return answer(context, record, { model, projection: showPatched(projection, operations) });
 }
 
 function storePatched(
@@ -43,20 +49,34 @@ function storePatched(
   model: ResourceModel,
   { id, operations }: { readonly id: string; readonly operations: readonly PatchOperation[] },
 ): StoredChange {
-  const before = requireResource(context, model, id);
+  const before = requireVersion(context, model, id);
   const { attributes, members } = hasMembers(model)
     ? splitMembers(operations)
     : { attributes: operations, members: [] };
-  const parts = partResource(applyPatch(before.document, attributes, model), model);
+  checkMemberOperations(context, operations);
+  const rules = { model, profile: context.tenant.profile };
+  const after = applyPatch(before.document, attributes, rules);
+  checkResource(after, rules, before.document);
+  const parts = partResource(after, model);
+  checkPasswordChange(context, parts.password);
   const delta = changeMembers(context, before, members);
   return storeChange(context, model, { action: 'patch', before, parts, delta });
+}
+
+/** Of attributes that are returned on request, those that the request changes are shown. @see RFC 7643 §2.2 */
+function showPatched(projection: Projection, operations: readonly PatchOperation[]): Projection {
+  const names = operations.flatMap(({ target }) =>
+    target.kind === 'attribute' ? [target.path.attribute.name] : [],
+  );
+  return { ...projection, written: names };
 }
 
 function answer(context: OperationContext, record: ResourceRecord, view: View): ScimResponse {
   const { userPatchAnswer, groupPatchAnswer } = context.tenant.profile;
   const usual = hasMembers(view.model) ? groupPatchAnswer : userPatchAnswer;
   const wantsResource = usual === 'resource' || view.projection.attributes.length > 0;
+  const headers = versionHeader(context, record);
   return wantsResource
-    ? { status: 200, body: assembleResource(context, record, view) }
-    : { status: 204 };
+    ? { status: 200, headers, body: assembleResource(context, record, view) }
+    : { status: 204, headers };
 }

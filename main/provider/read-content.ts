@@ -2,6 +2,7 @@
 // §4.1.1 and §9.2) and the members (rows of their own).
 import type { ScimResource } from '../../shared/scim/json.ts';
 import { type Member, readMembers } from '../scim/patch/split-members.ts';
+import { mutability } from '../scim/scim-error.ts';
 import type { AttributeRole, ResourceModel } from '../scim/schema/schema-types.ts';
 import { hashPassword } from '../store/password-hash.ts';
 import type { ResourceContent } from '../store/resources.ts';
@@ -29,6 +30,15 @@ export function partResource(resource: ScimResource, model: ResourceModel): Writ
   };
 }
 
+/** Throws `mutability` where the profile lets only a creation set a password. @see RFC 7643 §5 (changePassword) */
+export function checkPasswordChange(
+  { tenant }: OperationContext,
+  password: string | undefined,
+): void {
+  if (password === undefined || tenant.profile.changePasswordSupported) return;
+  throw mutability('password is set once, when the user is created');
+}
+
 /** What the store is given, `at` being the instant of the change. */
 export function toContent(
   context: OperationContext,
@@ -38,7 +48,7 @@ export function toContent(
   return {
     document,
     passwordHash: password === undefined ? undefined : hashPassword(password, context.newId()),
-    hasUniqueGroupNames: context.tenant.profile.uniqueGroupDisplayName,
+    keyRules: context.tenant.profile,
     at,
   };
 }

@@ -3,6 +3,9 @@
 import type { Database } from 'better-sqlite3';
 import { initial } from './migrations/0001-initial.ts';
 import { tenantSchemas } from './migrations/0002-tenant-schemas.ts';
+import { events } from './migrations/0005-events.ts';
+import { uniqueExternalId } from './migrations/0007-unique-external-id.ts';
+import { sortIndexes } from './migrations/0008-sort-indexes.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -10,7 +13,7 @@ interface Migration {
   readonly sql: string;
 }
 
-const MIGRATIONS: readonly Migration[] = [initial, tenantSchemas];
+const MIGRATIONS: readonly Migration[] = [initial, tenantSchemas, events, uniqueExternalId, sortIndexes];
 
 /** The schema version that this app writes. */
 export const LATEST_VERSION = Math.max(...MIGRATIONS.map(({ id }) => id));

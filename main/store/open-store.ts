@@ -6,8 +6,10 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
+import { type AsyncRequestStore, createAsyncRequestStore } from './async-requests.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
+import { createEventStore, type EventStore } from './events.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
 import { migrate } from './migrate.ts';
@@ -18,6 +20,7 @@ import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
+import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
 import { createTenantStore, type TenantStore } from './tenants.ts';
 
 export type { TenantRecord } from './tenants.ts';
@@ -32,6 +35,9 @@ export interface Store {
   readonly requestLog: RequestLogStore;
   readonly history: HistoryStore;
   readonly cursors: CursorStore;
+  readonly events: EventStore;
+  readonly asyncRequests: AsyncRequestStore;
+  readonly signingKeys: SigningKeyStore;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
   readonly transaction: <Result>(work: () => Result) => Result;
   readonly close: () => void;
@@ -75,6 +81,9 @@ export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>
     requestLog: createRequestLogStore(db, options.logLimits),
     history: createHistoryStore(db),
     cursors: createCursorStore(),
+    events: createEventStore(db),
+    asyncRequests: createAsyncRequestStore(db),
+    signingKeys: createSigningKeyStore(db),
     transaction: (work) => db.transaction(work).immediate(),
     close: () => db.close(),
   };

@@ -2,7 +2,7 @@
 // computes them here. Uniqueness is left to the unique indexes; a clash is an outcome, not an exception.
 import type { Database } from 'better-sqlite3';
 import type { ScimResource } from '../../shared/scim/json.ts';
-import { lookupKeys } from './lookup-keys.ts';
+import { lookupKeys, type KeyRules } from './lookup-keys.ts';
 import { createResourceQueries } from './resource-queries.ts';
 import { RECORD_COLUMNS, toRecord } from './resource-record.ts';
 import type { ResourceRecord, ResourceRow, ResourceScope } from './resource-record.ts';
@@ -11,8 +11,8 @@ export interface ResourceContent {
   readonly document: ScimResource;
   /** undefined keeps the one that is stored. */
   readonly passwordHash: string | undefined;
-  /** Whether two groups of the tenant may not share a displayName, compared without case. */
-  readonly hasUniqueGroupNames: boolean;
+  /** What the tenant's profile says about keys. */
+  readonly keyRules: KeyRules;
   /** Instant of the change. */
   readonly at: string;
 }
@@ -21,10 +21,13 @@ export interface NewResource extends ResourceContent {
   readonly id: string;
 }
 
-/** `taken`: another resource of the tenant has this userName or displayName; nothing was written. */
+/** `taken`: another resource of the tenant has this value; nothing was written. */
 export type WriteOutcome =
   | { readonly kind: 'written'; readonly record: ResourceRecord }
-  | { readonly kind: 'taken'; readonly attribute: 'userName' | 'displayName' };
+  | { readonly kind: 'taken'; readonly attribute: UniqueKey };
+
+/** The unique keys that a caller chooses. */
+export type UniqueKey = 'userName' | 'displayName' | 'externalId';
 
 /** What is shown where another resource refers to one. */
 export interface ReferenceTarget {
@@ -50,7 +53,7 @@ export function createResourceStore(db: Database) {
   }
 
   function insert(scope: ResourceScope, resource: NewResource): WriteOutcome {
-    return orTaken(scope, () =>
+    return orTaken({ ...scope, key: null }, resource, () =>
       statements.insert.get({
         ...scope,
         ...toColumns(scope, resource),
@@ -61,9 +64,26 @@ export function createResourceStore(db: Database) {
 
   /** Writes the content and moves `version` and `lastModified`. */
   function update(record: ResourceRecord, content: ResourceContent): WriteOutcome {
-    return orTaken(record, () =>
+    return orTaken(record, content, () =>
       statements.update.get({ ...toColumns(record, content), key: record.key }),
     );
+  }
+
+  /** `key` is null for a resource that is not there yet. */
+  function orTaken(
+    { tenantId, resourceType, key }: ResourceScope & { readonly key: number | null },
+    { document, keyRules }: ResourceContent,
+    write: () => ResourceRow | undefined,
+  ): WriteOutcome {
+    try {
+      return { kind: 'written', record: requireRecord(write()) };
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      const keys = lookupKeys(resourceType, document, keyRules);
+      const taken = statements.findTaken.get({ ...keys, tenantId, resourceType, key });
+      if (taken === undefined) throw error;
+      return { kind: 'taken', attribute: taken };
+    }
   }
 
   /** Moves `version` and `lastModified` of a resource whose document stays: its members have changed. */
@@ -95,19 +115,36 @@ function prepareStatements(db: Database) {
     insert: db.prepare<[object], ResourceRow>(`
       insert into resources (
         tenant_id, resource_type, id, document, user_name_key, display_name_key,
-        unique_display_name_key, external_id, active, password_hash, version, created, last_modified)
+        unique_display_name_key, external_id, unique_external_id, active, password_hash, version,
+        created, last_modified)
       values (
         :tenantId, :resourceType, :id, :document, :userNameKey, :displayNameKey,
-        :uniqueDisplayNameKey, :externalId, :active, :passwordHash, 1, :at, :at)
+        :uniqueDisplayNameKey, :externalId, :uniqueExternalId, :active, :passwordHash, 1, :at, :at)
       returning ${RECORD_COLUMNS}`),
     update: db.prepare<[object], ResourceRow>(`
       update resources
       set document = :document, user_name_key = :userNameKey, display_name_key = :displayNameKey,
           unique_display_name_key = :uniqueDisplayNameKey, external_id = :externalId,
-          active = :active, password_hash = coalesce(:passwordHash, password_hash),
+          unique_external_id = :uniqueExternalId, active = :active, password_hash = coalesce(:passwordHash, password_hash),
           version = version + 1, last_modified = :at
       where key = :key
       returning ${RECORD_COLUMNS}`),
+    findTaken: db
+      .prepare<[object], UniqueKey>(
+        `
+        select case
+          when user_name_key = :userNameKey then 'userName'
+          when unique_display_name_key = :uniqueDisplayNameKey then 'displayName'
+          else 'externalId'
+        end
+        from resources
+        where tenant_id = :tenantId and resource_type = :resourceType and key is not :key and (
+          user_name_key = :userNameKey
+          or unique_display_name_key = :uniqueDisplayNameKey
+          or unique_external_id = :uniqueExternalId)
+        limit 1`,
+      )
+      .pluck(),
     touch: db.prepare<[object], ResourceRow>(`
       update resources
       set version = version + 1, last_modified = :at
@@ -118,25 +155,12 @@ function prepareStatements(db: Database) {
 }
 
 function toColumns(scope: ResourceScope, content: ResourceContent) {
-  const keys = lookupKeys(scope.resourceType, content.document);
-  const hasUniqueName = scope.resourceType === 'Group' && content.hasUniqueGroupNames;
   return {
-    ...keys,
-    uniqueDisplayNameKey: hasUniqueName ? keys.displayNameKey : null,
+    ...lookupKeys(scope.resourceType, content.document, content.keyRules),
     document: JSON.stringify(content.document),
     passwordHash: content.passwordHash ?? null,
     at: content.at,
   };
-}
-
-/** The only unique keys a caller chooses are the userName of a User and the displayName of a Group. */
-function orTaken(scope: ResourceScope, write: () => ResourceRow | undefined): WriteOutcome {
-  try {
-    return { kind: 'written', record: requireRecord(write()) };
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return { kind: 'taken', attribute: scope.resourceType === 'User' ? 'userName' : 'displayName' };
-  }
 }
 
 function isUniqueViolation(error: unknown): boolean {

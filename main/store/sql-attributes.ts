@@ -73,7 +73,7 @@ function membersAttribute(baseUrl: string): SqlAttribute {
     value: expression('m.member_id'),
     $ref: reference(baseUrl, type, 'm.member_id'),
     type: expression(type),
-    display: folded('coalesce(o.display_name_key, o.user_name_key, fold(m.display))'),
+    display: folded('coalesce(o.display_name_key, fold(o.user_name_key), fold(m.display))'),
   };
   const from = `members m
     left join resources o on o.tenant_id = m.tenant_id and o.id = m.member_id
@@ -106,7 +106,7 @@ function managerAttribute(path: Path, baseUrl: string): SqlAttribute {
       ...url,
       sql: `coalesce((select ${url.sql} ${from}), r.document ->> ${jsonPath([...path, '$ref'])})`,
     },
-    displayName: folded(`(select coalesce(o.display_name_key, o.user_name_key) ${from})`),
+    displayName: folded(`(select coalesce(o.display_name_key, fold(o.user_name_key)) ${from})`),
   };
   return { ...singleOf(path), value: pickFrom(values) };
 }

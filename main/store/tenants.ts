@@ -117,7 +117,21 @@ function requireRow(row: TenantRow | undefined): TenantRecord {
 }
 
 function toTenant(row: TenantRow): TenantRecord {
-  const profileSetting = readProfileSetting(readJson(row.profile));
-  const { preset, overrides } = profileSetting;
-  return { ...row, profileSetting, profile: resolveProfile(preset, overrides) };
+  return { ...row, ...readProfile(row.profile) };
+}
+
+type StoredProfile = Pick<TenantRecord, 'profile' | 'profileSetting'>;
+
+const profiles = new Map<string, StoredProfile>();
+const MAX_PROFILES = 100;
+
+/** Read at every request: the same text gives the same objects, so that others can remember what follows from them. */
+function readProfile(text: string): StoredProfile {
+  const known = profiles.get(text);
+  if (known !== undefined) return known;
+  const profileSetting = readProfileSetting(readJson(text));
+  const profile = resolveProfile(profileSetting.preset, profileSetting.overrides);
+  if (profiles.size >= MAX_PROFILES) profiles.clear();
+  profiles.set(text, { profile, profileSetting });
+  return { profile, profileSetting };
 }

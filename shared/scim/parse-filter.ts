@@ -12,11 +12,12 @@ export const MAX_FILTER_DEPTH = 64;
 export interface ParseOptions {
   /** Accept values without quotes (`externalId eq ada.byron`), as older Entra documents print them. */
   readonly lenient: boolean;
+  /** Refuse `emails[…].value eq "x"`, which figure 1 has not. */
+  readonly refuseValuePathSuffix?: boolean;
 }
 
 /** Where in the nesting the parser stands. */
-interface Scope {
-  readonly lenient: boolean;
+interface Scope extends ParseOptions {
   readonly depth: number;
   /** Inside the brackets of a value path: another value path may not follow. */
   readonly isInValuePath: boolean;
@@ -25,7 +26,7 @@ interface Scope {
 /** The tree of a filter. Throws FilterSyntaxError. @see RFC 7644 §3.4.2.2 */
 export function parseFilter(text: string, options: ParseOptions): FilterNode {
   const cursor = createTokenCursor(text);
-  const scope: Scope = { lenient: options.lenient, depth: 0, isInValuePath: false };
+  const scope: Scope = { ...options, depth: 0, isInValuePath: false };
   const node = readOr(cursor, scope);
   cursor.expect('end', '"and", "or" or the end');
   return node;
@@ -64,6 +65,9 @@ function readAttributeExpression(cursor: TokenCursor, scope: Scope): FilterNode 
   if (scope.isInValuePath) throw unexpectedToken(cursor.peek(), `an operator after "${attribute}"`);
 
   const filter = readBracketFilter(cursor, scope);
+  if (cursor.peek().text.startsWith('.') && scope.refuseValuePathSuffix) {
+    throw unexpectedToken(cursor.peek(), '"and", "or" or the end');
+  }
   const subAttribute = readSubAttribute(cursor);
   if (subAttribute === undefined) return { kind: 'value-path', attribute, filter };
   // Entra: the sub-attribute after the bracket is one more condition on the same element.

@@ -4,7 +4,7 @@ import { describe, type TestContext, test } from 'node:test';
 import type { OperationContext } from '../../main/provider/context.ts';
 import { getResource } from '../../main/provider/get-resource.ts';
 import { type QueryRequest, queryResources } from '../../main/provider/query-resources.ts';
-import { MAX_RESULTS } from '../../main/scim/discovery/limits.ts';
+import { DEFAULT_PROFILE } from '../../shared/scim/profile/profile-setting.ts';
 import { groupModel, userModel } from '../../main/scim/schema/resource-models.ts';
 import { LIST_RESPONSE_URN, USER_URN } from '../../main/scim/schema/urns.ts';
 import { isJsonArray, isJsonObject } from '../../shared/scim/json.ts';
@@ -165,12 +165,16 @@ describe('RFC 7644 §3.4.2.4 index paging', () => {
   test('never gives more than the announced maximum', (t) => {
     const { context } = openContext(t);
     context.store.transaction(() => {
-      for (let index = 0; index <= MAX_RESULTS; index += 1) createUser(context, `user-${index}`);
+      for (let index = 0; index <= DEFAULT_PROFILE.maxPageSize; index += 1)
+        createUser(context, `user-${index}`);
     });
 
-    const page = run(context, { count: MAX_RESULTS + 1 });
+    const page = run(context, { count: DEFAULT_PROFILE.maxPageSize + 1 });
 
-    assert.deepEqual([page.names.length, page.totalResults], [MAX_RESULTS, MAX_RESULTS + 1]);
+    assert.deepEqual(
+      [page.names.length, page.totalResults],
+      [DEFAULT_PROFILE.maxPageSize, DEFAULT_PROFILE.maxPageSize + 1],
+    );
   });
 });
 

@@ -25,6 +25,7 @@ import {
   openContext,
 } from '../support/open-context.ts';
 import { groupFilters, TEXTS, userFilters } from './filter-arbitraries.ts';
+import { rulesOf } from '../support/rules.ts';
 
 const SEED = 7643;
 const RUNS = 1000;
@@ -153,7 +154,7 @@ function assertAgreement(
   fc.assert(
     fc.property(filters, (tree) => {
       const filter = printFilter(tree);
-      const resolved = readFilter(filter, model);
+      const resolved = readFilter(filter, rulesOf(model));
       const expected = resources.filter((resource) => evaluateFilter(resolved, resource));
 
       const found = findIds(context, model, filter);
@@ -177,7 +178,7 @@ function findIds(context: OperationContext, model: ResourceModel, filter: string
 function explain(t: TestContext, model: ResourceModel, filter: string): string {
   const db = prepareDatabase(new SQLite(':memory:'));
   t.after(() => db.close());
-  const { sql, params } = compileFilter(readFilter(filter, model));
+  const { sql, params } = compileFilter(readFilter(filter, rulesOf(model)));
   const plan = db
     .prepare<unknown[], { readonly detail: string }>(
       `

@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { describe, type TestContext, test } from 'node:test';
 import { ALL_MEMBERS, type GroupKey } from '../../main/store/members.ts';
+import { DEFAULT_PROFILE } from '../../shared/scim/profile/profile-setting.ts';
 import { createGroup, createUser, idOf, openContext } from '../support/open-context.ts';
 
 describe('members', () => {
@@ -67,7 +68,7 @@ describe('members', () => {
         id: 'shared-id',
         document: { userName: 'secret@other.test' },
         passwordHash: undefined,
-        hasUniqueGroupNames: true,
+        keyRules: DEFAULT_PROFILE,
         at: '2026-01-01T00:00:00.000Z',
       },
     );

@@ -8,8 +8,10 @@ import type { ResourceModel } from '../../main/scim/schema/schema-types.ts';
 import { compileFilter } from '../../main/store/filter-to-sql.ts';
 import { prepareDatabase } from '../../main/store/open-store.ts';
 import { createResourceStore, type NewResource } from '../../main/store/resources.ts';
+import { DEFAULT_PROFILE } from '../../shared/scim/profile/profile-setting.ts';
 import type { ScimResource } from '../../shared/scim/json.ts';
 import { openContext } from '../support/open-context.ts';
+import { rulesOf } from '../support/rules.ts';
 
 const USERS = { tenantId: 1, resourceType: 'User' };
 const GROUPS = { tenantId: 1, resourceType: 'Group' };
@@ -47,7 +49,7 @@ describe('uniqueness', () => {
       resources.insert(GROUPS, build('b', { displayName: 'SALES' })),
       resources.insert(GROUPS, {
         ...build('c', { displayName: 'Sales' }),
-        hasUniqueGroupNames: false,
+        keyRules: { ...DEFAULT_PROFILE, uniqueGroupDisplayName: false },
       }),
       resources.insert(USERS, build('d', { userName: 'ada', displayName: 'Sales' })),
     ];
@@ -108,13 +110,15 @@ describe('a stored resource', () => {
   });
 });
 
+const ALL_USERS = { tenantId: 1, types: [{ resourceType: 'User' }] };
+
 describe('query', () => {
   test('walks all pages in the order of creation, with the whole total on each', (t) => {
     const { resources } = openContext(t).store;
     for (const id of ['c', 'a', 'd', 'b', 'e'])
       resources.insert(USERS, build(id, { userName: id }));
 
-    const pages = [0, 2, 4, 6].map((offset) => resources.query(USERS, { offset, limit: 2 }));
+    const pages = [0, 2, 4, 6].map((offset) => resources.query(ALL_USERS, { offset, limit: 2 }));
 
     assert.deepEqual(
       pages.map(({ total, records }) => [total, records.map(({ id }) => id)]),
@@ -131,16 +135,20 @@ describe('query', () => {
     const { resources } = openContext(t).store;
     resources.insert(USERS, build('a', { userName: 'ada' }));
 
-    assert.deepEqual(resources.query(USERS, { offset: 0, limit: 0 }), { total: 1, records: [] });
+    assert.deepEqual(resources.query(ALL_USERS, { offset: 0, limit: 0 }), {
+      total: 1,
+      records: [],
+    });
   });
 
   test('answers more filter shapes than it keeps prepared', (t) => {
     const { resources } = openContext(t).store;
     resources.insert(USERS, build('a', { userName: 'ada' }));
 
-    const totals = Array.from({ length: 250 }, (_, version) => {
+    const totals = Array.from({ length: 450 }, (_, version) => {
       const condition = { sql: `r.version < ${version + 2}`, params: [] };
-      return resources.query(USERS, { condition, offset: 0, limit: 1 }).total;
+      const types = [{ resourceType: 'User', condition }];
+      return resources.query({ tenantId: 1, types }, { offset: 0, limit: 1 }).total;
     });
 
     assert.deepEqual(new Set(totals), new Set([1]));
@@ -161,7 +169,7 @@ describe('the index behind a hot query', () => {
       const plans = planQuery(t, model, filter);
 
       assert.ok(plans.length > 0);
-      for (const plan of plans) assert.match(plan, new RegExp(`^SEARCH r USING .*${index} `));
+      for (const plan of plans) assert.match(plan, new RegExp(`^SEARCH r USING .*${index} `, 'm'));
     });
   }
 
@@ -182,7 +190,7 @@ describe('the index behind a hot query', () => {
 });
 
 function build(id: string, document: ScimResource): NewResource {
-  return { id, document, passwordHash: undefined, hasUniqueGroupNames: true, at: AT };
+  return { id, document, passwordHash: undefined, keyRules: DEFAULT_PROFILE, at: AT };
 }
 
 /** The plans of the statements that the store really runs for a filter. */
@@ -195,11 +203,11 @@ function planQuery(t: TestContext, model: ResourceModel, filter: string | undefi
   const condition =
     filter === undefined
       ? undefined
-      : compileFilter(readFilter(filter, model), { baseUrl: 'https://scim.test/scim/v2' });
-  const scope = { tenantId: 1, resourceType: model.type.name };
+      : compileFilter(readFilter(filter, rulesOf(model)), { baseUrl: 'https://scim.test/scim/v2' });
+  const search = { tenantId: 1, types: [{ resourceType: model.type.name, condition }] };
   const resources = createResourceStore(db);
   statements.length = 0;
-  resources.query(scope, { condition, offset: 10, limit: 10 });
+  resources.query(search, { offset: 10, limit: 10 });
   return [...statements].map((sql) => {
     const steps = db.prepare<[], { detail: string }>(`explain query plan ${sql}`).all();
     return steps.map(({ detail }) => detail).join('\n');

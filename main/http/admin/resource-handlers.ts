@@ -5,6 +5,7 @@ import type { StoredResource } from '../../../shared/admin/resource.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 import { invariant } from '../../base/assert.ts';
 import { announceEffects } from '../../provider/announce-effects.ts';
+import { modelsOf } from '../../provider/models-of.ts';
 import type { OperationContext, Projection, ScimResponse } from '../../provider/context.ts';
 import { createResource } from '../../provider/create-resource.ts';
 import { deleteResource } from '../../provider/delete-resource.ts';
@@ -76,7 +77,7 @@ function openOperation(dependencies: AdminAppDependencies) {
     operate: (context: OperationContext, model: ResourceModel) => Result,
   ): Result {
     const tenant = requireTenant(dependencies, target.tenant);
-    const models = store.schemas.modelsOf(tenant.id);
+    const models = modelsOf(store, tenant);
     const model = findModelByName(models, target.resourceType);
     if (model === undefined) throw noResourceType(target);
     const effects: Effect[] = [];

@@ -3,6 +3,7 @@
 import type { Router } from 'express';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { invariant } from '../../base/assert.ts';
+import { modelsOf } from '../../provider/models-of.ts';
 import {
   resourceTypeDocument,
   resourceTypeDocuments,
@@ -12,7 +13,7 @@ import {
   serviceProviderConfig,
   type DiscoveryOptions,
 } from '../../scim/discovery/service-provider-config.ts';
-import { forbidden } from '../../scim/scim-error.ts';
+import { forbidden, notFound } from '../../scim/scim-error.ts';
 import type { ScimAnswer, ScimAppDependencies, ScimHandler, ScimRequest } from './exchange.ts';
 import { publicBaseUrl } from './public-base-url.ts';
 import { queryValue } from './read-target.ts';
@@ -25,7 +26,7 @@ export function mountDiscovery(router: Router, dependencies: ScimAppDependencies
   const documents: readonly (readonly [path: string, describe: Describe])[] = [
     ['/ServiceProviderConfig', serviceProviderConfig],
     // Microsoft's Postman collection reads it by this name.
-    ['/serviceConfiguration', serviceProviderConfig],
+    ['/serviceConfiguration', serviceConfiguration],
     ['/ResourceTypes', resourceTypeDocuments],
     ['/ResourceTypes/:id', (options, id) => resourceTypeDocument(id, options)],
     ['/Schemas', schemaDocuments],
@@ -39,6 +40,11 @@ export function mountDiscovery(router: Router, dependencies: ScimAppDependencies
   }
 }
 
+function serviceConfiguration(options: DiscoveryOptions): JsonObject {
+  if (options.profile.aliasServiceConfiguration) return serviceProviderConfig(options);
+  throw notFound('Path "/serviceConfiguration"');
+}
+
 function sendDocument({ store }: ScimAppDependencies, describe: Describe): ScimHandler {
   return function sendDocument(request: ScimRequest, response: ScimAnswer): void {
     const { exchange } = response.locals;
@@ -49,7 +55,8 @@ function sendDocument({ store }: ScimAppDependencies, describe: Describe): ScimH
     }
     const options = {
       baseUrl: publicBaseUrl(request, tenant),
-      models: store.schemas.modelsOf(tenant.id),
+      models: modelsOf(store, tenant),
+      profile: tenant.profile,
     };
     sendScim(exchange, { status: 200, body: describe(options, request.params['id'] ?? '') });
   };

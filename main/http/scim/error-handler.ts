@@ -3,8 +3,8 @@
 import type { NextFunction } from 'express';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { invalidSyntax, ScimError } from '../../scim/scim-error.ts';
-import type { Answer, ScimAnswer, ScimAppDependencies, ScimRequest } from './exchange.ts';
-import { SCIM_MEDIA_TYPE } from './send-scim.ts';
+import type { Answer, Exchange, ScimAnswer, ScimAppDependencies, ScimRequest } from './exchange.ts';
+import { mediaTypeOf } from './send-scim.ts';
 
 const ERROR_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
@@ -26,7 +26,7 @@ export function errorHandler({ logger }: ScimAppDependencies) {
       const { method } = request;
       logger.error(`${method} failed`, { request: exchange.requestId, error: thrown });
     }
-    exchange.answer(errorAnswer(error));
+    exchange.answer(errorAnswer(error, exchange));
   };
 }
 
@@ -38,16 +38,18 @@ function toScimError(thrown: unknown, requestId: number): ScimError {
   return new ScimError({ status: 500, detail, cause: thrown });
 }
 
-function errorAnswer({ status, scimType, detail, headers }: ScimError): Answer {
+function errorAnswer(error: ScimError, exchange: Exchange): Answer {
+  const { status, scimType, detail, headers } = error;
+  const isNumber = exchange.tenant?.profile.errorStatusType === 'number';
   const body: JsonObject = {
     schemas: [ERROR_SCHEMA],
-    status: String(status),
+    status: isNumber ? status : String(status),
     ...(scimType !== undefined && { scimType }),
     detail,
   };
   return {
     status,
-    headers: { 'Content-Type': SCIM_MEDIA_TYPE, ...headers },
+    headers: { 'Content-Type': mediaTypeOf(exchange), ...headers },
     text: JSON.stringify(body),
     json: body,
   };

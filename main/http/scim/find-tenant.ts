@@ -14,9 +14,18 @@ export function findTenant({ store }: ScimAppDependencies): ScimHandler {
     exchange.tenant = store.tenants.find(target.tenantSlug) ?? null;
     if (exchange.tenant === null) throw notFound(`Tenant "${target.tenantSlug}"`);
     if (target.problem !== undefined) throw target.problem;
+    const { acceptTrailingSlashes } = exchange.tenant.profile;
+    if (!acceptTrailingSlashes && hasExtraSlash(target.rawPath, target.path)) {
+      throw notFound(`Path "${target.rawPath}"`);
+    }
     request.url = target.encodedPath;
     next();
   };
+}
+
+/** A slash at the end, or two in a row; that of the base URL itself means nothing. */
+function hasExtraSlash(rawPath: string, path: string | null): boolean {
+  return rawPath.includes('//') || (rawPath.endsWith('/') && path !== '/');
 }
 
 /** The root, and a base URL that somebody opens in a browser. */

@@ -2,6 +2,7 @@
 // JSON.parse makes `__proto__` an own member, so a body cannot pollute anything by itself. Its error messages quote
 // the text around the fault, which may be a secret: the place is found by our own reading instead.
 import type { JsonValue } from '../../../shared/scim/json.ts';
+import type { Profile } from '../../../shared/scim/profile/switches.ts';
 import {
   invalidSyntax,
   payloadTooLarge,
@@ -10,21 +11,29 @@ import {
 } from '../../scim/scim-error.ts';
 import type { ReceivedBody, ScimRequest } from './exchange.ts';
 import { findJsonFault, type JsonFault } from './find-json-fault.ts';
-import { MAX_BODY_BYTES } from './receive-body.ts';
 
 export const MAX_DEPTH = 64;
 
-const MEDIA_TYPES = ['application/scim+json', 'application/json'];
+const MEDIA_TYPES = {
+  'json-and-scim': ['application/scim+json', 'application/json'],
+  'scim-only': ['application/scim+json'],
+} as const;
+
+export type BodyRules = Pick<Profile, 'maxBodyBytes' | 'requestMediaTypes'>;
 
 /**
- * @throws payloadTooLarge beyond 1 MB, unsupportedMediaType for anything but JSON in UTF-8, invalidSyntax for an
+ * @throws payloadTooLarge beyond the limit of the profile, unsupportedMediaType for anything but JSON in UTF-8, invalidSyntax for an
  * empty body and for what is not JSON or nested too deeply.
  */
-export function parseBody(request: ScimRequest, body: ReceivedBody): JsonValue {
-  if (body.isTooLarge) {
-    throw payloadTooLarge(`The body is larger than the limit of ${MAX_BODY_BYTES} bytes`);
+export function parseBody(
+  request: ScimRequest,
+  body: ReceivedBody,
+  { maxBodyBytes, requestMediaTypes }: BodyRules,
+): JsonValue {
+  if (body.isTooLarge || body.size > maxBodyBytes) {
+    throw payloadTooLarge(`The body is larger than the limit of ${maxBodyBytes} bytes`);
   }
-  requireJsonMediaType(request.headers['content-type']);
+  requireJsonMediaType(request.headers['content-type'], MEDIA_TYPES[requestMediaTypes]);
   const text = decodeUtf8(body.bytes);
   if (text.trim() === '') throw invalidSyntax('The request needs a body, but none was sent');
   const fault = findJsonFault(text, MAX_DEPTH);
@@ -33,13 +42,13 @@ export function parseBody(request: ScimRequest, body: ReceivedBody): JsonValue {
 }
 
 /** A body without a media type is taken for JSON: some clients send none. */
-function requireJsonMediaType(contentType: string | undefined): void {
+function requireJsonMediaType(contentType: string | undefined, accepted: readonly string[]): void {
   if (contentType === undefined || contentType.trim() === '') return;
   const [mediaType = '', ...parameters] = contentType
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
-  if (!MEDIA_TYPES.includes(mediaType)) {
+  if (!accepted.includes(mediaType)) {
     throw unsupportedMediaType(
       `Content-Type '${mediaType}' is not accepted; send application/scim+json`,
     );

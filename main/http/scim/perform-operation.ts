@@ -4,6 +4,7 @@ import type { JsonValue } from '../../../shared/scim/json.ts';
 import { invariant } from '../../base/assert.ts';
 import { announceEffects } from '../../provider/announce-effects.ts';
 import type { OperationContext, ScimResponse } from '../../provider/context.ts';
+import { modelsOf } from '../../provider/models-of.ts';
 import type { ScimAnswer, ScimAppDependencies, ScimHandler, ScimRequest } from './exchange.ts';
 import { parseBody } from './parse-body.ts';
 import { publicBaseUrl } from './public-base-url.ts';
@@ -48,13 +49,13 @@ export function performOperation(dependencies: ScimAppDependencies) {
       const effects: Effect[] = [];
       const reportEffect = (effect: Effect) => void effects.push(effect);
       const baseUrl = publicBaseUrl(request, tenant);
-      const models = store.schemas.modelsOf(tenant.id);
+      const models = modelsOf(store, tenant);
       const result = operation(
         { store, tenant, models, clock, newId, baseUrl, requestId, reportEffect },
         {
           id: request.params['id'] ?? '',
           query: exchange.target.query,
-          readBody: () => (exchange.json = parseBody(request, exchange.body)),
+          readBody: () => (exchange.json = parseBody(request, exchange.body, tenant.profile)),
         },
       );
       exchange.effects = effects;

@@ -2,13 +2,21 @@
 import type { ScimResponse } from '../../provider/context.ts';
 import type { Exchange } from './exchange.ts';
 
-export const SCIM_MEDIA_TYPE = 'application/scim+json; charset=utf-8';
+const MEDIA_TYPES = {
+  scim: 'application/scim+json; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+} as const;
+
+/** Content-Type of every answer with a body; before the tenant is known, that of the RFC. */
+export function mediaTypeOf({ tenant }: Pick<Exchange, 'tenant'>): string {
+  return MEDIA_TYPES[tenant?.profile.responseMediaType ?? 'scim'];
+}
 
 export function sendScim(exchange: Exchange, { status, headers, body }: ScimResponse): void {
   if (body === undefined) return exchange.answer({ status, ...(headers && { headers }) });
   exchange.answer({
     status,
-    headers: { 'Content-Type': SCIM_MEDIA_TYPE, ...headers },
+    headers: { 'Content-Type': mediaTypeOf(exchange), ...headers },
     text: JSON.stringify(body),
     json: body,
   });

@@ -5,12 +5,15 @@ import { COMMON_ATTRIBUTES } from '../schema/data/common-attributes.ts';
 import type { AttributeDefinition, SchemaDefinition } from '../schema/schema-types.ts';
 import { SCHEMA_URN } from '../schema/urns.ts';
 import { notFound } from '../scim-error.ts';
+import { reduceForEntra } from './reduce-for-entra.ts';
 import { listEverything } from './list-everything.ts';
 import type { DiscoveryOptions } from './service-provider-config.ts';
 
+const COMMON_NAMES: ReadonlySet<string> = new Set(COMMON_ATTRIBUTES.map(({ name }) => name));
+
 /** The body of `/Schemas`: a ListResponse. @see RFC 7644 §4 */
 export function schemaDocuments(options: DiscoveryOptions): JsonObject {
-  return listEverything(schemasInUse(options).map((schema) => describeSchema(schema, options)));
+  return listEverything(schemasInUse(options).map((schema) => describeInUse(schema, options)));
 }
 
 /** The body of `/Schemas/{urn}`; URNs have no case. Throws `notFound`. @see RFC 7644 §4 */
@@ -18,7 +21,7 @@ export function schemaDocument(urn: string, options: DiscoveryOptions): JsonObje
   const name = urn.toLowerCase();
   const schema = schemasInUse(options).find(({ id }) => id.toLowerCase() === name);
   if (schema === undefined) throw notFound(`Schema "${urn}"`);
-  return describeSchema(schema, options);
+  return describeInUse(schema, options);
 }
 
 /** Several resource types may share an extension. */
@@ -27,8 +30,17 @@ function schemasInUse({ models }: DiscoveryOptions): readonly SchemaDefinition[]
   return [...new Map(all.map((schema) => [schema.id, schema])).values()];
 }
 
-function describeSchema(schema: SchemaDefinition, { baseUrl }: DiscoveryOptions): JsonObject {
-  const own = schema.attributes.filter((attribute) => !COMMON_ATTRIBUTES.includes(attribute));
+function describeInUse(schema: SchemaDefinition, options: DiscoveryOptions): JsonObject {
+  const { entraFriendlySchemas } = options.profile;
+  return describeSchema(entraFriendlySchemas ? reduceForEntra(schema) : schema, options);
+}
+
+/** The document of one schema. @see RFC 7643 §7 */
+export function describeSchema(
+  schema: SchemaDefinition,
+  { baseUrl }: Pick<DiscoveryOptions, 'baseUrl'>,
+): JsonObject {
+  const own = schema.attributes.filter(({ name }) => !COMMON_NAMES.has(name));
   return {
     schemas: [SCHEMA_URN],
     id: schema.id,

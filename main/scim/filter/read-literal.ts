@@ -1,11 +1,18 @@
 // The literal of a comparison in the type of the attribute it is compared with (RFC 7644 §3.4.2.2, RFC 7643 §2.3).
 import type { CompareOperator, FilterValue } from '../../../shared/scim/filter-tree.ts';
+import type { Profile } from '../../../shared/scim/profile/switches.ts';
 import { parseInstant } from '../parse-instant.ts';
 import { leafAttribute } from '../schema/resolve-attribute.ts';
 import type { AttributeType, ResolvedAttribute } from '../schema/schema-types.ts';
 import { invalidFilter } from '../scim-error.ts';
 
 type Literal = Exclude<FilterValue, null>;
+
+export interface Comparison {
+  readonly operator: CompareOperator;
+  readonly value: Literal;
+  readonly profile: Profile;
+}
 
 const EQUALITY: readonly CompareOperator[] = ['eq', 'ne'];
 const SUBSTRING: readonly CompareOperator[] = ['co', 'sw', 'ew'];
@@ -23,17 +30,14 @@ const OPERATORS: Readonly<Record<AttributeType, readonly CompareOperator[]>> = {
 };
 
 /** Throws `invalidFilter` when the attribute's type has no such operator or no such value. */
-export function readLiteral(
-  target: ResolvedAttribute,
-  operator: CompareOperator,
-  value: Literal,
-): Literal {
+export function readLiteral(target: ResolvedAttribute, comparison: Comparison): Literal {
+  const { operator, value } = comparison;
   const { type } = leafAttribute(target);
   const path = target.canonicalPath;
   if (!OPERATORS[type].includes(operator)) {
     throw invalidFilter(`Filter: "${path}" is a ${type}, which ${operator} cannot compare`);
   }
-  const literal = convert(type, operator, value);
+  const literal = convert(type, comparison);
   if (literal === undefined) {
     throw invalidFilter(
       `Filter: ${JSON.stringify(value)} is not a ${type} to compare "${path}" with`,
@@ -44,12 +48,11 @@ export function readLiteral(
 
 function convert(
   type: AttributeType,
-  operator: CompareOperator,
-  value: Literal,
+  { operator, value, profile }: Comparison,
 ): Literal | undefined {
   switch (type) {
     case 'boolean':
-      return toBoolean(value);
+      return toBoolean(value, profile);
     case 'decimal':
     case 'integer':
       return toNumber(value);
@@ -60,8 +63,9 @@ function convert(
   }
 }
 
-function toBoolean(value: Literal): boolean | undefined {
+function toBoolean(value: Literal, profile: Profile): boolean | undefined {
   if (typeof value === 'boolean') return value;
+  if (!profile.acceptStringBooleans) return undefined;
   // Entra: booleans arrive as "True" and "False" (`roles[primary eq "True"]`).
   const text = String(value).toLowerCase();
   return text === 'true' ? true : text === 'false' ? false : undefined;

@@ -2,70 +2,82 @@
 // attribute's type, and what cannot be compared is refused, so that evaluating and compiling to SQL need no rules of
 // their own. After this step `eq null` is `not (… pr)`, and no filter holds a null.
 import type { CompareOperator, FilterNode } from '../../../shared/scim/filter-tree.ts';
+import type { Profile } from '../../../shared/scim/profile/switches.ts';
+import type { Rules } from '../profile/rules.ts';
 import {
   leafAttribute,
   resolveAttribute,
   resolveSubAttribute,
 } from '../schema/resolve-attribute.ts';
-import type { ResolvedAttribute, ResourceModel } from '../schema/schema-types.ts';
+import type { ResolvedAttribute } from '../schema/schema-types.ts';
 import { invalidFilter } from '../scim-error.ts';
 import { readLiteral } from './read-literal.ts';
 import type { ResolvedFilter } from './resolved-filter.ts';
 
-type FindAttribute = (path: string) => ResolvedAttribute | undefined;
+/** How names are found, and what the tenant tolerates. */
+interface Scope {
+  readonly find: (path: string) => ResolvedAttribute | undefined;
+  readonly profile: Profile;
+}
+
 type Comparison = Extract<FilterNode, { kind: 'compare' }>;
 
 /**
  * A filter over resources of this type. Throws `invalidFilter` for a literal or operator that the attribute's type has
  * not, and for attributes that are never returned. @see RFC 7644 §3.4.2.2
  */
-export function resolveFilter(node: FilterNode, model: ResourceModel): ResolvedFilter {
-  return resolveNode(node, (path) => resolveAttribute(model, path));
+export function resolveFilter(node: FilterNode, { model, profile }: Rules): ResolvedFilter {
+  return resolveNode(node, { find: (path) => resolveAttribute(model, path), profile });
 }
 
 /** A filter over the elements of one attribute: the part in brackets of a value path. @see RFC 7644 §3.5.2 */
-export function resolveElementFilter(node: FilterNode, parent: ResolvedAttribute): ResolvedFilter {
-  return resolveNode(node, (name) => resolveSubAttribute(parent, name));
+export function resolveElementFilter(
+  node: FilterNode,
+  parent: ResolvedAttribute,
+  profile: Profile,
+): ResolvedFilter {
+  return resolveNode(node, { find: (name) => resolveSubAttribute(parent, name), profile });
 }
 
-function resolveNode(node: FilterNode, find: FindAttribute): ResolvedFilter {
+function resolveNode(node: FilterNode, scope: Scope): ResolvedFilter {
   switch (node.kind) {
     case 'and':
     case 'or':
-      return { kind: node.kind, terms: node.terms.map((term) => resolveNode(term, find)) };
+      return { kind: node.kind, terms: node.terms.map((term) => resolveNode(term, scope)) };
     case 'not':
-      return { kind: 'not', term: resolveNode(node.term, find) };
+      return { kind: 'not', term: resolveNode(node.term, scope) };
     case 'present':
-      return resolvePresent(node.attribute, find);
+      return resolvePresent(node.attribute, scope);
     case 'compare':
-      return resolveComparison(node, find);
+      return resolveComparison(node, scope);
     case 'value-path':
-      return resolveValuePath(node.attribute, node.filter, find);
+      return resolveValuePath(node, scope);
   }
 }
 
-function resolvePresent(path: string, find: FindAttribute): ResolvedFilter {
-  return { kind: 'present', target: findReadable(path, find) ?? { unknown: path } };
+function resolvePresent(path: string, scope: Scope): ResolvedFilter {
+  return { kind: 'present', target: findReadable(path, scope) ?? { unknown: path } };
 }
 
-function resolveComparison(node: Comparison, find: FindAttribute): ResolvedFilter {
+function resolveComparison(node: Comparison, scope: Scope): ResolvedFilter {
   const { attribute: path, operator, value } = node;
-  if (value === null) return resolveNullComparison(path, operator, find);
+  if (value === null) return resolveNullComparison(path, operator, scope);
 
-  const found = findReadable(path, find);
+  const found = findReadable(path, scope);
   if (found === undefined) return { kind: 'compare', target: { unknown: path }, operator, value };
 
   const target = withDefaultSubAttribute(found, path);
-  return { kind: 'compare', target, operator, value: readLiteral(target, operator, value) };
+  const comparison = { operator, value, profile: scope.profile };
+  return { kind: 'compare', target, operator, value: readLiteral(target, comparison) };
 }
 
 /** Null and absent are the same (RFC 7643 §2.5). */
 function resolveNullComparison(
   path: string,
   operator: CompareOperator,
-  find: FindAttribute,
+  scope: Scope,
 ): ResolvedFilter {
-  const present = resolvePresent(path, find);
+  const present = resolvePresent(path, scope);
   if (operator === 'ne') return present;
   if (operator === 'eq') return { kind: 'not', term: present };
   throw invalidFilter(`Filter: "${path}" can be compared with null by eq and ne only`);
@@ -79,18 +91,27 @@ function withDefaultSubAttribute(target: ResolvedAttribute, path: string): Resol
   throw invalidFilter(`Filter: "${path}" is complex; compare one of its sub-attributes`);
 }
 
-function resolveValuePath(path: string, filter: FilterNode, find: FindAttribute): ResolvedFilter {
-  const target = findReadable(path, find);
+type ValuePath = Extract<FilterNode, { kind: 'value-path' }>;
+
+function resolveValuePath({ attribute: path, filter }: ValuePath, scope: Scope): ResolvedFilter {
+  const target = findReadable(path, scope);
   if (target === undefined) return { kind: 'present', target: { unknown: path } };
   if (target.subAttribute !== undefined) {
     throw invalidFilter(`Filter: "${path}[" filters a sub-attribute, which has no elements`);
   }
-  return { kind: 'value-path', target, filter: resolveElementFilter(filter, target) };
+  return {
+    kind: 'value-path',
+    target,
+    filter: resolveElementFilter(filter, target, scope.profile),
+  };
 }
 
 /** What is never returned must not be guessed by filters either: `password sw "a"`. @see RFC 7644 §7.5.1 */
-function findReadable(path: string, find: FindAttribute): ResolvedAttribute | undefined {
-  const found = find(path);
+function findReadable(path: string, scope: Scope): ResolvedAttribute | undefined {
+  const found = scope.find(path);
+  if (found === undefined && scope.profile.unknownFilterAttribute === 'reject') {
+    throw invalidFilter(`Filter: "${path}" is no attribute of this resource type`);
+  }
   if (found === undefined || leafAttribute(found).returned !== 'never') return found;
   throw invalidFilter(`Filter: "${path}" is never returned and cannot be filtered by`);
 }

@@ -1,4 +1,4 @@
-// One operation on an attribute of a custom extension that no schema describes: kept as sent, under its URN.
+// One operation on an attribute that no schema describes: kept as sent, under the URN of its extension if it has one.
 // Entra: custom attributes are mapped under URNs of the administrator's own choice.
 import { isJsonArray, isJsonObject } from '../../../shared/scim/json.ts';
 import type { JsonObject, JsonValue, ScimResource } from '../../../shared/scim/json.ts';
@@ -12,6 +12,7 @@ export function applyCustom(
   operation: PatchOperation & { readonly target: CustomTarget },
 ): ScimResource {
   const { urn, names } = operation.target;
+  if (urn === undefined) return change(resource, names, operation);
   return writeExtension(resource, urn, change(readExtension(resource, urn), names, operation));
 }
 

@@ -4,9 +4,8 @@ import { isJsonArray } from '../../../shared/scim/json.ts';
 import type { JsonValue, ScimResource } from '../../../shared/scim/json.ts';
 import { keepOnePrimary } from '../resource/one-primary.ts';
 import { withSchemas } from '../resource/resource-schemas.ts';
-import { sameValue } from '../resource/same-resource.ts';
-import type { ResourceModel } from '../schema/schema-types.ts';
-import { mutability } from '../scim-error.ts';
+import { checkImmutable } from '../resource/check-immutable.ts';
+import type { Rules } from '../profile/rules.ts';
 import { applyCustom } from './apply-custom.ts';
 import { changeList } from './change-list.ts';
 import { changeSingle } from './change-single.ts';
@@ -20,12 +19,20 @@ import type { AttributeOperation, PatchOperation } from './patch-operation.ts';
 export function applyPatch(
   resource: ScimResource,
   operations: readonly PatchOperation[],
-  model: ResourceModel,
+  rules: Rules,
 ): ScimResource {
-  return withSchemas(operations.reduce(applyOperation, resource), model);
+  const after = operations.reduce(
+    (before, operation) => applyOperation(before, operation, rules),
+    resource,
+  );
+  return withSchemas(after, rules.model);
 }
 
-function applyOperation(resource: ScimResource, operation: PatchOperation): ScimResource {
+function applyOperation(
+  resource: ScimResource,
+  operation: PatchOperation,
+  rules: Rules,
+): ScimResource {
   const { target } = operation;
   switch (target.kind) {
     case 'extension':
@@ -33,27 +40,30 @@ function applyOperation(resource: ScimResource, operation: PatchOperation): Scim
     case 'custom':
       return applyCustom(resource, { ...operation, target });
     case 'attribute':
-      return applyToAttribute(resource, { ...operation, target });
+      return applyToAttribute(resource, { ...operation, target }, rules);
   }
 }
 
-function applyToAttribute(resource: ScimResource, operation: AttributeOperation): ScimResource {
+function applyToAttribute(
+  resource: ScimResource,
+  operation: AttributeOperation,
+  rules: Rules,
+): ScimResource {
   const { path } = operation.target;
   const before = readStored(resource, path);
   const after = path.attribute.multiValued
-    ? changeMultiValued(before, operation)
+    ? changeMultiValued(before, operation, rules)
     : changeSingle(before, operation);
-  if (path.attribute.mutability === 'immutable' && before !== undefined) {
-    if (!sameValue(before, after)) throw mutability(`${operation.label} is immutable`);
-  }
+  checkImmutable(path.attribute, [before, after], operation.label);
   return writeStored(resource, path, after);
 }
 
 function changeMultiValued(
   before: JsonValue | undefined,
   operation: AttributeOperation,
+  { profile }: Rules,
 ): JsonValue | undefined {
   const values = isJsonArray(before) ? before : [];
-  const after = keepOnePrimary(changeList(values, operation), values);
+  const after = keepOnePrimary(changeList(values, operation, profile), values);
   return after.length === 0 ? undefined : after;
 }

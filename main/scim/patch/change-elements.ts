@@ -2,6 +2,7 @@
 // has a sub-attribute but no filter. @see RFC 7644 §3.5.2.2 and §3.5.2.3
 import { isJsonObject } from '../../../shared/scim/json.ts';
 import type { JsonObject, JsonValue } from '../../../shared/scim/json.ts';
+import type { Profile } from '../../../shared/scim/profile/switches.ts';
 import { evaluateElementFilter } from '../filter/evaluate-filter.ts';
 import type { ResolvedFilter } from '../filter/resolved-filter.ts';
 import { mergeComplex } from '../resource/read-value.ts';
@@ -13,10 +14,15 @@ import type { AttributeOperation, AttributeTarget } from './patch-operation.ts';
 export function changeElements(
   before: readonly JsonValue[],
   operation: AttributeOperation,
+  { valuePathWithoutMatch }: Profile,
 ): readonly JsonValue[] {
   const selected = new Set(before.filter((element) => selects(operation.target, element)));
   const isRemoval = operation.op === 'remove' || operation.value === undefined;
   const content = isRemoval ? undefined : mergeComplex(undefined, changeOf(operation));
+  const isMissed = selected.size === 0 && operation.op !== 'remove';
+  if (isMissed && operation.target.filter && valuePathWithoutMatch === 'no-target') {
+    throw noTarget(`${operation.label} matches no value`);
+  }
   if (selected.size === 0 && content === undefined) return before;
   if (selected.size === 0) return [...before, { ...equalElement(operation), ...content }];
   const change = isRemoval ? removeFrom : assignTo;

@@ -1,7 +1,8 @@
 // One operation on a multi-valued attribute as a whole. @see RFC 7644 §3.5.2.1 to §3.5.2.3
 import { isJsonArray, isJsonObject } from '../../../shared/scim/json.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
-import { sameValue, valueKey } from '../resource/same-resource.ts';
+import type { Profile } from '../../../shared/scim/profile/switches.ts';
+import { sameValue, valueIdentity, valueKey } from '../resource/same-resource.ts';
 import { changeElements } from './change-elements.ts';
 import type { AttributeOperation } from './patch-operation.ts';
 
@@ -9,10 +10,11 @@ import type { AttributeOperation } from './patch-operation.ts';
 export function changeList(
   before: readonly JsonValue[],
   operation: AttributeOperation,
+  profile: Profile,
 ): readonly JsonValue[] {
   const { op, target, value } = operation;
   if (target.filter !== undefined || target.path.subAttribute !== undefined) {
-    return changeElements(before, operation);
+    return changeElements(before, operation, profile);
   }
   const listed = isJsonArray(value) ? value : undefined;
   if (op === 'remove') return listed === undefined ? [] : withoutListed(before, listed);
@@ -23,20 +25,14 @@ export function changeList(
 /** A value that is there already is not added twice; what it says more about itself is merged in. */
 function append(before: readonly JsonValue[], added: readonly JsonValue[]): readonly JsonValue[] {
   const values = [...before];
-  const positions = new Map(before.map((value, index) => [identity(value), index]));
+  const positions = new Map(before.map((value, index) => [valueIdentity(value), index]));
   for (const value of added) {
-    const key = identity(value);
+    const key = valueIdentity(value);
     const position = positions.get(key) ?? values.length;
     values[position] = merge(values[position], value);
     positions.set(key, position);
   }
   return values;
-}
-
-/** The pair of type and value is not to be repeated (RFC 7643 §2.4); other values are told apart as a whole. */
-function identity(element: JsonValue): string {
-  if (!isJsonObject(element) || element['value'] === undefined) return valueKey(element);
-  return valueKey([element['type'] ?? null, element['value']]);
 }
 
 function merge(before: JsonValue | undefined, added: JsonValue): JsonValue {
@@ -57,12 +53,12 @@ function withoutListed(
 function removalKey(element: JsonValue): string {
   const value = isJsonObject(element) ? element['value'] : undefined;
   if (!isJsonObject(element) || value === undefined) return valueKey(element);
-  return element['type'] === undefined ? valueKey([value]) : identity(element);
+  return element['type'] === undefined ? valueKey([value]) : valueIdentity(element);
 }
 
 function removableBy(element: JsonValue): readonly string[] {
   const value = isJsonObject(element) ? element['value'] : undefined;
   return value === undefined
     ? [valueKey(element)]
-    : [valueKey([value]), identity(element), valueKey(element)];
+    : [valueKey([value]), valueIdentity(element), valueKey(element)];
 }

@@ -3,8 +3,10 @@
 import { isJsonObject } from '../../../shared/scim/json.ts';
 import type { JsonObject, JsonValue } from '../../../shared/scim/json.ts';
 import { quote } from '../resource/check-json.ts';
+import { readFreeValue } from '../resource/read-free-value.ts';
 import { wrongType } from '../resource/read-scalar.ts';
 import { resolveAttribute } from '../schema/resolve-attribute.ts';
+import { invalidSyntax, mutability } from '../scim-error.ts';
 import type {
   ExtensionTarget,
   PatchOp,
@@ -12,40 +14,62 @@ import type {
   PatchTarget,
   ReadPlace,
 } from './patch-operation.ts';
-import { isDerived, isReadOnly, readCustomValue, readOperation } from './read-operation.ts';
+import { isDerived, isReadOnly, isUndescribed, readOperation } from './read-operation.ts';
 import { readPatchTarget } from './read-patch-target.ts';
 
+/** An object of attributes on its way to operations. */
+export interface SentObject {
+  readonly op: PatchOp;
+  readonly value: JsonObject;
+  /**
+   * What becomes of readOnly attributes: a client that sends the whole resource back means no change of them
+   * (RFC 7644 §3.3 and §3.5.1), a PATCH may be meant to change them.
+   */
+  readonly readOnly: 'ignore' | 'reject';
+}
+
 /**
- * Unknown and readOnly attributes are left out: a client that sends the whole resource back means no change of them
- * (RFC 7644 §3.3). Throws `invalidValue` and, for a malformed path-like key, `invalidPath`.
+ * Throws `invalidValue`, `invalidPath` for a malformed path-like key, and where the profile refuses them
+ * `invalidSyntax` for unknown attributes and `mutability` for readOnly ones.
  */
-export function expandValue(op: PatchOp, value: JsonObject, place: ReadPlace): PatchOperation[] {
-  return Object.entries(value).flatMap(([key, member]) => {
-    // Entra: flag mode groups attributes under path-like keys, {"name.givenName": "Ada"}.
+export function expandValue(sent: SentObject, place: ReadPlace): PatchOperation[] {
+  return Object.entries(sent.value).flatMap(([key, member]) => {
     const target = readKey(key, place);
-    if (target === undefined || isReadOnly(target) || isDerived(target)) return [];
-    if (target.kind === 'extension') return expandExtension(op, { target, value: member }, place);
+    if (target === undefined) return readUnknown(sent.op, [key, member], place);
     const label = `${place.pathLabel}${quote(key)}`;
-    return [readOperation({ op, label, target, sent: member }, place)];
+    if (isUndescribed(target) && place.profile.unknownExtensions !== 'store') {
+      return skipExtension(label, place);
+    }
+    if (isReadOnly(target) && sent.readOnly === 'reject') throw mutability(`${label} is readOnly`);
+    if (isReadOnly(target) || isDerived(target)) return [];
+    if (target.kind === 'extension') {
+      return expandExtension({ ...sent, target, value: member }, place);
+    }
+    return [readOperation({ op: sent.op, label, target, sent: member }, place)];
   });
 }
 
+type SentExtension = Omit<SentObject, 'value'> & {
+  readonly target: ExtensionTarget;
+  readonly value: JsonValue;
+};
+
 /** The same for the object of a whole extension. */
-export function expandExtension(
-  op: PatchOp,
-  sent: { readonly target: ExtensionTarget; readonly value: JsonValue },
-  place: ReadPlace,
-): PatchOperation[] {
-  const { target, value } = sent;
+export function expandExtension(sent: SentExtension, place: ReadPlace): PatchOperation[] {
+  const { op, target, value } = sent;
   const label = `${place.pathLabel}${quote(target.urn)}`;
-  if (value === null || value === '') return [{ op: 'remove', label, target, value: undefined }];
+  if (value === null || (value === '' && place.profile.emptyStringUnassigns)) {
+    return [{ op: 'remove', label, target, value: undefined }];
+  }
   if (!isJsonObject(value)) throw wrongType(`${place.valueLabel}${target.urn}`, 'an object', value);
-  if (target.schema !== undefined) return expandValue(op, qualify(value, target.urn), place);
+  if (target.schema !== undefined) {
+    return expandValue({ ...sent, value: qualify(value, target.urn) }, place);
+  }
   return Object.entries(value).map(([key, member]) => ({
     op,
     label,
     target: { kind: 'custom', urn: target.urn, names: [key] },
-    value: readCustomValue(member),
+    value: readFreeValue(member),
   }));
 }
 
@@ -56,8 +80,37 @@ function qualify(value: JsonObject, urn: string): JsonObject {
   return Object.fromEntries(members);
 }
 
+// Entra: flag mode groups attributes under path-like keys, {"name.givenName": "Ada"}. The name of an attribute, bare or
+// behind its URN, and the URN of an extension are no such paths.
 function readKey(key: string, place: ReadPlace): PatchTarget | undefined {
   const path = key.includes('[') ? undefined : resolveAttribute(place.model, key);
+  const isPath = key.includes('[') || path?.subAttribute !== undefined;
+  if (isPath && !place.profile.acceptPathLikeKeys) return undefined;
   if (path !== undefined) return { kind: 'attribute', path, filter: undefined };
-  return /^urn:|\[/i.test(key) ? readPatchTarget(key, place) : undefined;
+  const target = /^urn:|\[/i.test(key) ? readPatchTarget(key, place) : undefined;
+  return target?.kind === 'extension' || place.profile.acceptPathLikeKeys ? target : undefined;
+}
+
+/** Throws `invalidSyntax` unless unknown extensions are ignored. */
+function skipExtension(label: string, { model, profile }: ReadPlace): PatchOperation[] {
+  if (profile.unknownExtensions === 'ignore') return [];
+  throw invalidSyntax(`${label} is no extension of ${model.type.name}`);
+}
+
+function readUnknown(
+  op: PatchOp,
+  [key, member]: readonly [string, JsonValue],
+  place: ReadPlace,
+): PatchOperation[] {
+  const label = `${place.pathLabel}${quote(key)}`;
+  switch (place.profile.unknownAttributes) {
+    case 'ignore':
+      return [];
+    case 'reject':
+      throw invalidSyntax(`${label} is no attribute of ${place.model.type.name}`);
+    case 'store': {
+      const target = { kind: 'custom', urn: undefined, names: [key] } as const;
+      return [{ op, label, target, value: readFreeValue(member) }];
+    }
+  }
 }

@@ -1,7 +1,8 @@
 // One operation of a PATCH after reading: its target met the schemas, its value has the schema's form.
 import type { JsonValue } from '../../../shared/scim/json.ts';
 import type { ResolvedFilter } from '../filter/resolved-filter.ts';
-import type { ResolvedAttribute, ResourceModel, SchemaDefinition } from '../schema/schema-types.ts';
+import type { Rules } from '../profile/rules.ts';
+import type { ResolvedAttribute, SchemaDefinition } from '../schema/schema-types.ts';
 
 export type PatchOp = 'add' | 'remove' | 'replace';
 
@@ -37,16 +38,15 @@ export interface ExtensionTarget {
   readonly schema: SchemaDefinition | undefined;
 }
 
-/** An attribute, or its sub-attribute, in an extension that no schema describes. */
+/** An attribute, or its sub-attribute, that no schema describes: in an extension or at the top of the resource. */
 export interface CustomTarget {
   readonly kind: 'custom';
-  readonly urn: string;
+  readonly urn: string | undefined;
   readonly names: readonly [string] | readonly [string, string];
 }
 
 /** Where an operation was read, for its errors; both empty for the body of POST and PUT. */
-export interface ReadPlace {
-  readonly model: ResourceModel;
+export interface ReadPlace extends Rules {
   /** `Operations[2].path ` or `Operations[2].value `. */
   readonly pathLabel: string;
   /** `Operations[2].value: `. */

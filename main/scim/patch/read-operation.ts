@@ -1,7 +1,10 @@
 // One operation with a known target: what its schema allows, and its value in the schema's form.
-import { isJsonArray, isJsonObject } from '../../../shared/scim/json.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
+import { readFreeValue } from '../resource/read-free-value.ts';
 import { readOneValue, readValue } from '../resource/read-value.ts';
+import type { ValuePlace } from '../resource/value-place.ts';
+import { leafAttribute } from '../schema/resolve-attribute.ts';
+import type { ResolvedAttribute } from '../schema/schema-types.ts';
 import { invalidValue, mutability } from '../scim-error.ts';
 import type {
   AttributeTarget,
@@ -24,7 +27,7 @@ interface SentOperation {
 export function readOperation(operation: SentOperation, place: ReadPlace): PatchOperation {
   const { op, label, target, sent } = operation;
   if (target.kind === 'custom') {
-    const value = op === 'remove' ? undefined : readCustomValue(sent ?? null);
+    const value = op === 'remove' ? undefined : readFreeValue(sent ?? null);
     return { op, label, target, value };
   }
   const value =
@@ -33,26 +36,17 @@ export function readOperation(operation: SentOperation, place: ReadPlace): Patch
   return { op, label, target, value };
 }
 
-/** A value of an extension that no schema describes: kept as sent, without what is unassigned in it. */
-export function readCustomValue(sent: JsonValue): JsonValue | undefined {
-  if (sent === null || sent === '') return undefined;
-  if (isJsonArray(sent)) {
-    const elements = sent.map(readCustomValue).filter((element) => element !== undefined);
-    return elements.length === 0 ? undefined : elements;
-  }
-  if (!isJsonObject(sent)) return sent;
-  const members = Object.entries(sent).flatMap(([name, member]): [string, JsonValue][] => {
-    const value = readCustomValue(member);
-    return value === undefined ? [] : [[name, value]];
-  });
-  return members.length === 0 ? undefined : Object.fromEntries(members);
-}
-
 /** Whether the service provider alone sets the target. */
 export function isReadOnly(target: PatchTarget): boolean {
   if (target.kind !== 'attribute') return false;
   const { attribute, subAttribute } = target.path;
   return attribute.mutability === 'readOnly' || subAttribute?.mutability === 'readOnly';
+}
+
+/** Whether the target lies in an extension that no schema describes. */
+export function isUndescribed(target: PatchTarget): boolean {
+  if (target.kind === 'extension') return target.schema === undefined;
+  return target.kind === 'custom' && target.urn !== undefined;
 }
 
 /** What follows from the rest of the resource, `schemas` and `$ref`: accepted, never stored as sent. */
@@ -70,7 +64,7 @@ function readAssigned(
   sent: JsonValue,
   place: ReadPlace,
 ): JsonValue | undefined {
-  const at = `${place.valueLabel}${path.canonicalPath}`;
+  const at = placeOf(path, place);
   if (path.subAttribute !== undefined) return readValue(sent, path.subAttribute, at);
   return filter === undefined
     ? readValue(sent, path.attribute, at)
@@ -87,7 +81,19 @@ function readRemoved(
   if (!isWhole || !path.attribute.multiValued || sent === undefined || sent === null) {
     return undefined;
   }
-  return readValue(sent, path.attribute, `${place.valueLabel}${path.canonicalPath}`) ?? [];
+  const at = placeOf(path, place);
+  switch (place.profile.memberRemovalByValue) {
+    case 'listed':
+      return readValue(sent, path.attribute, at) ?? [];
+    case 'all':
+      return undefined;
+    case 'refuse':
+      throw invalidValue(`${at.label}: remove takes no value; select what to remove in the path`);
+  }
+}
+
+function placeOf({ canonicalPath }: ResolvedAttribute, place: ReadPlace): ValuePlace {
+  return { label: `${place.valueLabel}${canonicalPath}`, profile: place.profile };
 }
 
 function checkRequired(
@@ -95,7 +101,7 @@ function checkRequired(
   { path }: AttributeTarget,
   value: JsonValue | undefined,
 ): void {
-  if (path.subAttribute !== undefined || !path.attribute.required) return;
+  if (!leafAttribute(path).required) return;
   if (op === 'remove') throw mutability(`${label} is required and cannot be removed`);
   if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
     throw invalidValue(`${label} is required and cannot be empty`);

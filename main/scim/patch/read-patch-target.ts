@@ -1,6 +1,7 @@
 // The path of an operation, or a path-like key in a value, resolved against the schemas. @see RFC 7644 §3.10
 import { FilterSyntaxError } from '../../../shared/scim/filter-syntax-error.ts';
 import type { FilterNode, PatchPath } from '../../../shared/scim/filter-tree.ts';
+import type { Profile } from '../../../shared/scim/profile/switches.ts';
 import { parsePatchPath } from '../../../shared/scim/parse-patch-path.ts';
 import type { FilterTarget, ResolvedFilter } from '../filter/resolved-filter.ts';
 import { resolveElementFilter } from '../filter/resolve-filter.ts';
@@ -16,11 +17,11 @@ import type { PatchTarget, ReadPlace } from './patch-operation.ts';
  * extension target too. Throws `invalidPath`.
  */
 export function readPatchTarget(sent: string, place: ReadPlace): PatchTarget | undefined {
-  const text = repairUrn(sent);
+  const text = place.profile.acceptMisspeltUrns ? repairUrn(sent) : sent;
   const label = `${place.pathLabel}${quote(sent)}`;
   const schema = findSchema(place.model, text);
   if (schema !== undefined) return { kind: 'extension', urn: schema.id, schema };
-  const parsed = parse(text, label);
+  const parsed = parse(text, label, place.profile);
   const name =
     parsed.subAttribute === undefined
       ? parsed.attribute
@@ -31,7 +32,7 @@ export function readPatchTarget(sent: string, place: ReadPlace): PatchTarget | u
   if (!path.attribute.multiValued || path.attribute.type !== 'complex') {
     throw invalidPath(`${label} has a filter, but ${path.attribute.name} is no list of objects`);
   }
-  return { kind: 'attribute', path, filter: resolve(parsed.filter, path, label) };
+  return { kind: 'attribute', path, filter: resolve(parsed.filter, path, { ...place, label }) };
 }
 
 function findSchema(model: ResourceModel, urn: string): SchemaDefinition | undefined {
@@ -39,9 +40,9 @@ function findSchema(model: ResourceModel, urn: string): SchemaDefinition | undef
   return [model.core, ...model.extensions].find(({ id }) => id.toLowerCase() === wanted);
 }
 
-function parse(text: string, label: string): PatchPath {
+function parse(text: string, label: string, profile: Profile): PatchPath {
   try {
-    return parsePatchPath(text, { lenient: true });
+    return parsePatchPath(text, { lenient: profile.acceptUnquotedFilterValues });
   } catch (cause) {
     if (!(cause instanceof FilterSyntaxError)) throw cause;
     throw pathError(`${label} cannot be read: ${cause.message}`, cause);
@@ -66,16 +67,26 @@ function readCustomTarget(
   return { kind: 'custom', urn: custom.urn, names: sub === undefined ? [name] : [name, sub] };
 }
 
-function resolve(node: FilterNode, path: ResolvedAttribute, label: string): ResolvedFilter {
-  const filter = resolveFilter(node, path, label);
-  const unknown = findUnknown(filter);
-  if (unknown === undefined) return filter;
-  throw invalidPath(`${label} compares ${quote(unknown)}, which ${path.attribute.name} has not`);
+/** Where an element filter was read. */
+interface FilterPlace {
+  readonly label: string;
+  readonly profile: Profile;
 }
 
-function resolveFilter(node: FilterNode, path: ResolvedAttribute, label: string): ResolvedFilter {
+function resolve(node: FilterNode, path: ResolvedAttribute, at: FilterPlace): ResolvedFilter {
+  const filter = resolveFilter(node, path, at);
+  const unknown = findUnknown(filter);
+  if (unknown === undefined) return filter;
+  throw invalidPath(`${at.label} compares ${quote(unknown)}, which ${path.attribute.name} has not`);
+}
+
+function resolveFilter(
+  node: FilterNode,
+  path: ResolvedAttribute,
+  { label, profile }: FilterPlace,
+): ResolvedFilter {
   try {
-    return resolveElementFilter(node, path);
+    return resolveElementFilter(node, path, profile);
   } catch (cause) {
     if (!(cause instanceof ScimError)) throw cause;
     throw pathError(`${label} cannot be used: ${cause.detail}`, cause);

@@ -4,7 +4,12 @@ import { isJsonArray, isJsonObject } from '../../../shared/scim/json.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
 import type { ResolvedFilter } from '../filter/resolved-filter.ts';
 import { invalidValue, mutability } from '../scim-error.ts';
-import type { AttributeOperation, PatchOperation } from './patch-operation.ts';
+import type {
+  AttributeOperation,
+  AttributeTarget,
+  PatchOperation,
+  PatchTarget,
+} from './patch-operation.ts';
 
 export interface Member {
   readonly value: string;
@@ -34,13 +39,18 @@ export function splitMembers(operations: readonly PatchOperation[]): SplitOperat
   const members: MemberChange[] = [];
   for (const operation of operations) {
     const { target } = operation;
-    if (target.kind === 'attribute' && target.path.attribute.role === 'members') {
+    if (isMembers(target)) {
       members.push(...changesOf({ ...operation, target }));
     } else {
       attributes.push(operation);
     }
   }
   return { attributes, members };
+}
+
+/** Whether an operation is on the members of a group, or within them. */
+export function isMembers(target: PatchTarget): target is AttributeTarget {
+  return target.kind === 'attribute' && target.path.attribute.role === 'members';
 }
 
 /** The members of a resource's document. Throws `invalidValue` for one without a value. */

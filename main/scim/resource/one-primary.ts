@@ -1,6 +1,7 @@
 // At most one value of a multi-valued attribute is the primary one. @see RFC 7643 §2.4
 import { isJsonObject } from '../../../shared/scim/json.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
+import { isPrimary } from './check-list.ts';
 
 /**
  * The values with one primary at most: the last one that became primary wins, the others turn to false.
@@ -19,8 +20,4 @@ export function keepOnePrimary(
       ? { ...value, primary: false }
       : value,
   );
-}
-
-function isPrimary(value: JsonValue): boolean {
-  return isJsonObject(value) && value['primary'] === true;
 }

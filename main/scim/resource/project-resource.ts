@@ -10,6 +10,8 @@ import { selectPaths, type Selection } from './select-paths.ts';
 export interface Projection {
   readonly attributes: readonly string[];
   readonly excludedAttributes: readonly string[];
+  /** Paths that the request itself wrote: attributes that are returned on request come with the answer to it. */
+  readonly written?: readonly string[];
 }
 
 /** What one level of an answer shows. */
@@ -19,6 +21,18 @@ interface Level {
   readonly isExcluding: boolean;
   /** What was named at this level; `all` when the level above was named as a whole. */
   readonly named: Selection | 'all' | undefined;
+  /** What the request wrote at this level, as far as it is returned on request. */
+  readonly written: Selection | 'all' | undefined;
+}
+
+/** The projection of an answer to a request that wrote this resource. @see RFC 7643 §2.2 (returned: request) */
+export function showWritten(projection: Projection, resource: ScimResource): Projection {
+  const written = Object.entries(resource).flatMap(([name, value]) =>
+    name.includes(':') && isJsonObject(value)
+      ? Object.keys(value).map((inner) => `${name}:${inner}`)
+      : [name],
+  );
+  return { ...projection, written };
 }
 
 /** The resource as an answer shows it. Names that no schema knows select nothing. */
@@ -50,10 +64,27 @@ export function isAttributeReturned(
 function readNamed(model: ResourceModel, projection: Projection): Omit<Level, 'definitions'> {
   const attributes = projection.attributes.filter((path) => path.trim() !== '');
   if (attributes.length > 0) {
-    return { isExcluding: false, named: selectPaths(attributes, model) };
+    return { isExcluding: false, named: selectPaths(attributes, model), written: undefined };
   }
   const excluded = selectPaths(projection.excludedAttributes, model);
-  return { isExcluding: true, named: excluded };
+  const written = holdsRequested(model) ? selectPaths(projection.written ?? [], model) : undefined;
+  return { isExcluding: true, named: excluded, written };
+}
+
+const requested = new WeakMap<ResourceModel, boolean>();
+
+/** Whether any attribute of the resource type is returned on request only. */
+function holdsRequested(model: ResourceModel): boolean {
+  const known = requested.get(model);
+  if (known !== undefined) return known;
+  const schemas = [model.core, ...model.extensions];
+  const holds = schemas.some(({ attributes }) => attributes.some(isRequested));
+  requested.set(model, holds);
+  return holds;
+}
+
+function isRequested({ returned, subAttributes = [] }: AttributeDefinition): boolean {
+  return returned === 'request' || subAttributes.some(isRequested);
 }
 
 function isExtension(name: string, value: JsonValue, model: ResourceModel): value is JsonObject {
@@ -69,7 +100,8 @@ function projectExtension(
   const schema = model.extensions.find(({ id }) => id.toLowerCase() === wanted);
   const named = namedAt(urn, core);
   if (core.isExcluding && named === 'all') return undefined;
-  return projectObject(value, { ...core, definitions: schema?.attributes, named });
+  const written = stepInto(core.written, urn);
+  return projectObject(value, { ...core, definitions: schema?.attributes, named, written });
 }
 
 function projectObject(value: JsonObject, level: Level): JsonObject | undefined {
@@ -84,13 +116,14 @@ function projectMember(name: string, value: JsonValue, level: Level): JsonValue 
   if (!isShown(name, level)) return undefined;
   const definition = level.definitions && findAttribute(level.definitions, name);
   const named = namedAt(name, level);
+  const written = stepInto(level.written, name);
   const definitions = definition?.subAttributes;
   if (!(named instanceof Map)) {
     if (definitions === undefined || definitions.every(isReturnedByDefault)) return value;
     const whole = level.isExcluding ? undefined : 'all';
-    return projectInside(value, { ...level, definitions, named: whole });
+    return projectInside(value, { ...level, definitions, named: whole, written });
   }
-  return projectInside(value, { ...level, definitions, named });
+  return projectInside(value, { ...level, definitions, named, written });
 }
 
 function projectInside(value: JsonValue, level: Level): JsonValue | undefined {
@@ -109,7 +142,10 @@ function isShown(name: string, level: Level): boolean {
   if (returned === 'always') return true;
   if (returned === 'never') return false;
   const named = namedAt(name, level);
-  if (level.isExcluding) return returned === 'default' && named !== 'all';
+  if (level.isExcluding) {
+    const isDue = returned === 'default' || stepInto(level.written, name) !== undefined;
+    return isDue && named !== 'all';
+  }
   return level.named === 'all' ? returned === 'default' : named !== undefined;
 }
 
@@ -118,5 +154,12 @@ function isReturnedByDefault({ returned }: AttributeDefinition): boolean {
 }
 
 function namedAt(name: string, { named }: Level): Selection | 'all' | undefined {
-  return named === 'all' ? 'all' : named?.get(name.toLowerCase());
+  return stepInto(named, name);
+}
+
+function stepInto(
+  selection: Selection | 'all' | undefined,
+  name: string,
+): Selection | 'all' | undefined {
+  return selection === 'all' ? 'all' : selection?.get(name.toLowerCase());
 }

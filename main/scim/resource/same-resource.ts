@@ -30,6 +30,12 @@ export function valueKey(value: JsonValue): string {
   return `{${members.join(',')}}`;
 }
 
+/** The pair of type and value is not to be repeated (RFC 7643 §2.4); other values are told apart as a whole. */
+export function valueIdentity(element: JsonValue): string {
+  if (!isJsonObject(element) || element['value'] === undefined) return valueKey(element);
+  return valueKey([element['type'] ?? null, element['value']]);
+}
+
 function sameObject(left: JsonObject, right: JsonObject): boolean {
   const names = Object.keys(left);
   return (

@@ -15,7 +15,7 @@ export function resolveAttribute(
 ): ResolvedAttribute | undefined {
   if (path.includes(':')) return resolveQualified(model, path);
   const inCore = resolveIn(model.core, path, undefined);
-  if (inCore !== undefined) return inCore;
+  if (inCore !== undefined || model.needsExtensionUrns === true) return inCore;
   // Entra: attributes of the extension come without their URN (`manager eq "…"`, `department`).
   for (const extension of model.extensions) {
     const found = resolveIn(extension, path, extension.id);

@@ -66,6 +66,8 @@ export interface ResourceModel {
   /** The core schema; the common attributes (`schemas`, `id`, `externalId`, `meta`) lead its list. */
   readonly core: SchemaDefinition;
   readonly extensions: readonly SchemaDefinition[];
+  /** Attributes of extensions are found by their full URN only, not by their bare name too. */
+  readonly needsExtensionUrns?: boolean;
 }
 
 /** Where an attribute path leads: the end of a walk through the schemas of a resource type. */

@@ -1,7 +1,7 @@
 // What a tenant stores of its profile: a preset, and the switches that are set otherwise than there.
 import { z } from 'zod';
 import { presets, type PresetId } from './presets.ts';
-import { switches, switchList, type Profile, type SwitchName } from './switches.ts';
+import { isSwitchName, switches, switchList, type Profile, type SwitchName } from './switches.ts';
 import type { SwitchDefinition } from './switch-types.ts';
 
 const presetIds = Object.keys(presets).filter(isPresetId);
@@ -52,8 +52,10 @@ const STORED = z
   .catch({ preset: DEFAULT_PRESET, overrides: {} });
 
 function dropUnknown(stored: Readonly<Record<string, unknown>>): Partial<Profile> {
-  const known = switchList.filter(({ name }) => isValueOf(name, stored[name]));
-  return Object.fromEntries(known.map(({ name }) => [name, stored[name]]));
+  const known = Object.entries(stored).filter(
+    ([name, value]) => isSwitchName(name) && isValueOf(name, value),
+  );
+  return Object.fromEntries(known);
 }
 
 /** Whether a switch can take the value. */

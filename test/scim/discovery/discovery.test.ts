@@ -1,7 +1,6 @@
 // The discovery documents (RFC 7643 §5 to §7, RFC 7644 §4).
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { MAX_RESULTS } from '../../../main/scim/discovery/limits.ts';
 import {
   resourceTypeDocument,
   resourceTypeDocuments,
@@ -10,17 +9,26 @@ import { schemaDocument, schemaDocuments } from '../../../main/scim/discovery/sc
 import { serviceProviderConfig } from '../../../main/scim/discovery/service-provider-config.ts';
 import { resourceModels } from '../../../main/scim/schema/resource-models.ts';
 import { ENTERPRISE_USER_URN, GROUP_URN, USER_URN } from '../../../main/scim/schema/urns.ts';
+import { DEFAULT_PROFILE } from '../../../shared/scim/profile/profile-setting.ts';
 import { isJsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 
-const options = { baseUrl: 'https://tenant.example/scim/v2', models: resourceModels };
+const options = {
+  baseUrl: 'https://tenant.example/scim/v2',
+  models: resourceModels,
+  profile: DEFAULT_PROFILE,
+};
 
 describe('RFC 7643 §5: /ServiceProviderConfig', () => {
   test('says what is supported, and where it is', () => {
     const config = serviceProviderConfig(options);
 
     assert.deepEqual(config['patch'], { supported: true });
-    assert.deepEqual(config['filter'], { supported: true, maxResults: MAX_RESULTS });
-    assert.deepEqual(config['bulk'], { supported: false, maxOperations: 0, maxPayloadSize: 0 });
+    assert.deepEqual(config['filter'], { supported: true, maxResults: 1000 });
+    assert.deepEqual(config['bulk'], {
+      supported: true,
+      maxOperations: 1000,
+      maxPayloadSize: 1_048_576,
+    });
     assert.deepEqual(config['meta'], {
       resourceType: 'ServiceProviderConfig',
       location: 'https://tenant.example/scim/v2/ServiceProviderConfig',

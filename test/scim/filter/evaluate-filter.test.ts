@@ -8,9 +8,11 @@ import {
 import { readFilter } from '../../../main/scim/filter/read-filter.ts';
 import { resolveElementFilter } from '../../../main/scim/filter/resolve-filter.ts';
 import { resolveAttribute } from '../../../main/scim/schema/resolve-attribute.ts';
-import { groupModel, userModel } from '../../../main/scim/schema/resource-models.ts';
+import { userModel } from '../../../main/scim/schema/resource-models.ts';
 import { ENTERPRISE_USER_URN, GROUP_URN, USER_URN } from '../../../main/scim/schema/urns.ts';
 import { parseFilter } from '../../../shared/scim/parse-filter.ts';
+import { DEFAULT_PROFILE } from '../../../shared/scim/profile/profile-setting.ts';
+import { GROUP_RULES, rulesOf, USER_RULES } from '../../support/rules.ts';
 
 const ADA = {
   schemas: [USER_URN, ENTERPRISE_USER_URN],
@@ -164,7 +166,7 @@ describe('RFC 7644 §3.4.2.2: a filter over one User', () => {
   for (const [claim, filters] of Object.entries(MATCHING)) {
     describe(claim, () => {
       for (const text of filters) {
-        test(text, () => assert.equal(evaluateFilter(readFilter(text, userModel), ADA), true));
+        test(text, () => assert.equal(evaluateFilter(readFilter(text, USER_RULES), ADA), true));
       }
     });
   }
@@ -178,14 +180,14 @@ describe('a filter over one Group', () => {
     'not (members eq "U1")',
     'displayName eq "CREW"',
   ]) {
-    test(text, () => assert.equal(evaluateFilter(readFilter(text, groupModel), CREW), true));
+    test(text, () => assert.equal(evaluateFilter(readFilter(text, GROUP_RULES), CREW), true));
   }
 });
 
 describe('a filter that cannot be run', () => {
   for (const [text, detail] of REFUSED) {
     test(`${text} is invalidFilter and says why`, () => {
-      assert.throws(() => readFilter(text, userModel), {
+      assert.throws(() => readFilter(text, USER_RULES), {
         name: 'ScimError',
         status: 400,
         scimType: 'invalidFilter',
@@ -195,9 +197,12 @@ describe('a filter that cannot be run', () => {
   }
 
   test('values without quotes can be refused', () => {
-    assert.throws(() => readFilter('id eq u1', userModel, { lenient: false }), {
-      scimType: 'invalidFilter',
-    });
+    assert.throws(
+      () => readFilter('id eq u1', rulesOf(userModel, { acceptUnquotedFilterValues: false })),
+      {
+        scimType: 'invalidFilter',
+      },
+    );
   });
 });
 
@@ -207,7 +212,7 @@ describe('a filter over the elements of an attribute', () => {
     assert.ok(emails);
     const tree = parseFilter('type eq "WORK" and primary eq "True"', { lenient: false });
 
-    const filter = resolveElementFilter(tree, emails);
+    const filter = resolveElementFilter(tree, emails, DEFAULT_PROFILE);
 
     assert.deepEqual(
       ADA.emails.map((element) => evaluateElementFilter(filter, element)),

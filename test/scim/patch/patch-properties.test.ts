@@ -9,9 +9,9 @@ import { readPatch } from '../../../main/scim/patch/read-patch.ts';
 import { splitMembers } from '../../../main/scim/patch/split-members.ts';
 import { readResource } from '../../../main/scim/resource/read-resource.ts';
 import { sameResource } from '../../../main/scim/resource/same-resource.ts';
-import { groupModel, userModel } from '../../../main/scim/schema/resource-models.ts';
 import { ScimError } from '../../../main/scim/scim-error.ts';
 import { deepFreeze, ENTERPRISE } from './run-patch.ts';
+import { GROUP_RULES, USER_RULES } from '../../support/rules.ts';
 
 const RUNS = { numRuns: 1500, seed: 20_260_105 };
 const CUSTOM = 'urn:ietf:params:scim:schemas:extension:contoso:2.0:User';
@@ -30,8 +30,7 @@ const USER = deepFreeze(
       [ENTERPRISE]: { department: 'R&D', manager: 'm1' },
       [CUSTOM]: { badge: 'B-77', tags: ['x'] },
     },
-    userModel,
-    'create',
+    USER_RULES,
   ),
 );
 
@@ -120,18 +119,15 @@ function hasUnassigned(resource: JsonValue): boolean {
 
 function assertSound(resource: ScimResource): void {
   assert.ok(!hasUnassigned(resource), 'holds nothing that is unassigned');
-  assert.ok(
-    sameResource(readResource(resource, userModel, 'replace'), resource),
-    'reads as itself',
-  );
+  assert.ok(sameResource(readResource(resource, USER_RULES), resource), 'reads as itself');
 }
 
 describe('PATCH of anything', () => {
   test('any JSON as body is refused with a ScimError or changes nothing by surprise', () => {
     fc.assert(
       fc.property(anyJson, (body) => {
-        const operations = attempt(() => readPatch(deepFreeze(body), userModel));
-        if (operations !== undefined) attempt(() => applyPatch(USER, operations, userModel));
+        const operations = attempt(() => readPatch(deepFreeze(body), USER_RULES));
+        if (operations !== undefined) attempt(() => applyPatch(USER, operations, USER_RULES));
       }),
       RUNS,
     );
@@ -143,7 +139,7 @@ describe('PATCH of anything', () => {
       fc.property(fc.array(operation, { minLength: 1, maxLength: 4 }), (operations) => {
         const body = deepFreeze({ Operations: operations });
 
-        const patched = attempt(() => applyPatch(USER, readPatch(body, userModel), userModel));
+        const patched = attempt(() => applyPatch(USER, readPatch(body, USER_RULES), USER_RULES));
 
         if (patched === undefined) return;
         applied += 1;
@@ -160,8 +156,8 @@ describe('PATCH of anything', () => {
         const body = deepFreeze({ Operations: operations });
 
         attempt(() => {
-          const { attributes } = splitMembers(readPatch(body, groupModel));
-          const group = applyPatch(deepFreeze({ displayName: 'Sales' }), attributes, groupModel);
+          const { attributes } = splitMembers(readPatch(body, GROUP_RULES));
+          const group = applyPatch(deepFreeze({ displayName: 'Sales' }), attributes, GROUP_RULES);
           assert.ok(!Object.hasOwn(group, 'members'));
         });
       }),
@@ -175,7 +171,7 @@ describe('PATCH of anything', () => {
       fc.property(fc.oneof(body, anyJson), (sent) => {
         const user = isJsonObject(sent) ? { userName: 'x', ...sent } : sent;
 
-        const read = attempt(() => readResource(deepFreeze(user), userModel, 'create'));
+        const read = attempt(() => readResource(deepFreeze(user), USER_RULES));
 
         if (read !== undefined) assertSound(read);
       }),

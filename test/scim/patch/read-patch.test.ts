@@ -4,6 +4,7 @@ import type { JsonValue } from '../../../shared/scim/json.ts';
 import { readPatch } from '../../../main/scim/patch/read-patch.ts';
 import { userModel } from '../../../main/scim/schema/resource-models.ts';
 import { ENTERPRISE, patchBody } from './run-patch.ts';
+import { USER_RULES } from '../../support/rules.ts';
 
 /** Claim, body, scimType, detail. */
 type Refusal = readonly [string, JsonValue, string, RegExp];
@@ -161,7 +162,7 @@ const MUTABILITY: readonly Refusal[] = [
 describe('readPatch (RFC 7644 §3.5.2)', () => {
   for (const [claim, body, scimType, detail] of [...ENVELOPE, ...PATHS, ...VALUES, ...MUTABILITY]) {
     test(`refuses ${claim} with ${scimType}`, () => {
-      assert.throws(() => readPatch(body, userModel), {
+      assert.throws(() => readPatch(body, USER_RULES), {
         name: 'ScimError',
         status: 400,
         scimType,
@@ -173,7 +174,7 @@ describe('readPatch (RFC 7644 §3.5.2)', () => {
   test('reads envelope keys and op in any case, and does without schemas', () => {
     const operations = readPatch(
       { operations: [{ OP: 'AdD', Path: 'Title', VALUE: 'x' }] },
-      userModel,
+      USER_RULES,
     );
 
     assert.deepEqual(
@@ -188,7 +189,7 @@ describe('readPatch (RFC 7644 §3.5.2)', () => {
       value: { id: '1', shoeSize: 9, 'a.b': 1, title: 'x' },
     });
 
-    const operations = readPatch(body, userModel);
+    const operations = readPatch(body, USER_RULES);
 
     assert.deepEqual(
       operations.map(({ label }) => label),
@@ -198,7 +199,7 @@ describe('readPatch (RFC 7644 §3.5.2)', () => {
 
   test('cuts what it quotes', () => {
     assert.throws(
-      () => readPatch(one({ ...ok, path: 'x'.repeat(100_000) }), userModel),
+      () => readPatch(one({ ...ok, path: 'x'.repeat(100_000) }), USER_RULES),
       (error: Error) => error.message.length < 300,
     );
   });

@@ -3,8 +3,8 @@ import type { JsonObject, JsonValue, ScimResource } from '../../../shared/scim/j
 import { applyPatch } from '../../../main/scim/patch/apply-patch.ts';
 import { readPatch } from '../../../main/scim/patch/read-patch.ts';
 import { splitMembers, type MemberChange } from '../../../main/scim/patch/split-members.ts';
-import { groupModel, userModel } from '../../../main/scim/schema/resource-models.ts';
 import { ENTERPRISE_USER_URN, USER_URN } from '../../../main/scim/schema/urns.ts';
+import { GROUP_RULES, USER_RULES } from '../../support/rules.ts';
 
 export const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 export const ENTERPRISE = ENTERPRISE_USER_URN;
@@ -27,10 +27,10 @@ export function patchBody(...operations: readonly JsonValue[]): JsonObject {
 }
 
 export function patchUser(user: ScimResource, ...operations: readonly JsonValue[]): ScimResource {
-  return applyPatch(user, readPatch(patchBody(...operations), userModel), userModel);
+  return applyPatch(user, readPatch(patchBody(...operations), USER_RULES), USER_RULES);
 }
 
 /** What a Group's PATCH does to the members. */
 export function memberChanges(...operations: readonly JsonValue[]): readonly MemberChange[] {
-  return splitMembers(readPatch(patchBody(...operations), groupModel)).members;
+  return splitMembers(readPatch(patchBody(...operations), GROUP_RULES)).members;
 }

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import type { JsonValue } from '../../../shared/scim/json.ts';
 import { readPatch } from '../../../main/scim/patch/read-patch.ts';
 import { splitMembers, type MemberChange } from '../../../main/scim/patch/split-members.ts';
-import { groupModel } from '../../../main/scim/schema/resource-models.ts';
 import { memberChanges, patchBody } from './run-patch.ts';
+import { GROUP_RULES } from '../../support/rules.ts';
 
 const CASES: readonly (readonly [string, JsonValue, readonly MemberChange[]])[] = [
   [
@@ -78,7 +78,7 @@ describe('splitMembers (RFC 7644 §3.5.2)', () => {
       { op: 'add', path: 'members', value: ['d'] },
     );
 
-    const { attributes, members } = splitMembers(readPatch(body, groupModel));
+    const { attributes, members } = splitMembers(readPatch(body, GROUP_RULES));
 
     assert.deepEqual(
       attributes.map(({ value }) => value),

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { JsonObject, JsonValue } from '../../../shared/scim/json.ts';
+import type { Rules } from '../../../main/scim/profile/rules.ts';
+import { checkResource } from '../../../main/scim/resource/check-resource.ts';
 import { readResource } from '../../../main/scim/resource/read-resource.ts';
-import { groupModel, userModel } from '../../../main/scim/schema/resource-models.ts';
 import {
   ENTERPRISE_USER_URN as ENTERPRISE,
   GROUP_URN,
   USER_URN,
 } from '../../../main/scim/schema/urns.ts';
+import { GROUP_RULES, USER_RULES } from '../../support/rules.ts';
 
 const CUSTOM = 'urn:ietf:params:scim:schemas:extension:contoso:2.0:User';
 
@@ -119,7 +121,7 @@ const REFUSED: readonly (readonly [string, JsonValue, string, RegExp])[] = [
     'a body without userName',
     { active: true },
     'invalidValue',
-    /^userName is required to create a User$/,
+    /^userName is required$/,
   ],
   ['an empty userName', { userName: '' }, 'invalidValue', /userName/],
   ['a blank userName', { userName: '  ' }, 'invalidValue', /userName/],
@@ -188,7 +190,7 @@ const REFUSED: readonly (readonly [string, JsonValue, string, RegExp])[] = [
 describe('readResource accepts (RFC 7644 §3.3)', () => {
   for (const [claim, sent, read] of ACCEPTED) {
     test(claim, () => {
-      const resource = readResource({ userName: 'x', ...sent }, userModel, 'create');
+      const resource = readResource({ userName: 'x', ...sent }, USER_RULES);
 
       const extensions = Object.keys(read).filter((name) => name.startsWith('urn:'));
       assert.deepEqual(resource, { schemas: [USER_URN, ...extensions], userName: 'x', ...read });
@@ -199,7 +201,7 @@ describe('readResource accepts (RFC 7644 §3.3)', () => {
     test(`schemas ${JSON.stringify(schemas)}: what is stored follows from the attributes`, () => {
       const body = { userName: 'x', ...(schemas !== undefined && { schemas }) };
 
-      const resource = readResource(body, userModel, 'create');
+      const resource = readResource(body, USER_RULES);
 
       assert.deepEqual(resource, { schemas: [USER_URN], userName: 'x' });
     });
@@ -210,8 +212,7 @@ describe('readResource accepts (RFC 7644 §3.3)', () => {
 
     const group = readResource(
       { schemas: [GROUP_URN, legacy], displayName: 'Sales', members: [] },
-      groupModel,
-      'create',
+      GROUP_RULES,
     );
 
     assert.deepEqual(group, { schemas: [GROUP_URN], displayName: 'Sales' });
@@ -221,7 +222,7 @@ describe('readResource accepts (RFC 7644 §3.3)', () => {
 describe('readResource refuses', () => {
   for (const [claim, body, scimType, detail] of REFUSED) {
     test(`${claim} with ${scimType}`, () => {
-      assert.throws(() => readResource(body, userModel, 'create'), {
+      assert.throws(() => readWhole(body, USER_RULES), {
         name: 'ScimError',
         status: 400,
         scimType,
@@ -231,9 +232,14 @@ describe('readResource refuses', () => {
   }
 
   test('a group without displayName', () => {
-    assert.throws(() => readResource({}, groupModel, 'replace'), {
+    assert.throws(() => readWhole({}, GROUP_RULES), {
       scimType: 'invalidValue',
-      detail: 'displayName is required to replace a Group',
+      detail: 'displayName is required',
     });
   });
 });
+
+/** As POST reads it: with all that is required. */
+function readWhole(body: JsonValue, rules: Rules): void {
+  checkResource(readResource(body, rules), rules);
+}

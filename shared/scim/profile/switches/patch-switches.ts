@@ -21,6 +21,19 @@ export const patchSwitches = {
     kind: 'boolean',
     default: true,
   },
+  readOnlyInPatchValue: {
+    title: 'readOnly attributes in a value',
+    sentence:
+      'What happens to readOnly attributes, such as id, in the value of an operation without path.',
+    source: 'RFC 7644 §3.5.2 (mutability)',
+    seenIn: 'Okta sends the id of a group beside its displayName',
+    kind: 'choice',
+    choices: [
+      { value: 'ignore', label: 'Leave them out' },
+      { value: 'reject', label: 'Refuse the request' },
+    ],
+    default: 'ignore',
+  },
   valuePathWithoutMatch: {
     title: 'Value path that matches nothing',
     sentence:

@@ -52,6 +52,14 @@ export const readingSwitches = {
     kind: 'boolean',
     default: true,
   },
+  acceptLooseReferences: {
+    title: 'Accept references that are no URI',
+    sentence: 'Keeps any text where the schema declares a reference, such as profileUrl.',
+    source: 'RFC 7643 §2.3.7',
+    seenIn: 'Directories hold what people typed into them',
+    kind: 'boolean',
+    default: true,
+  },
   emptyStringUnassigns: {
     title: 'Empty text unassigns',
     sentence: 'Takes "" for "no value"; otherwise it is kept as a text of no characters.',
@@ -72,6 +80,19 @@ export const readingSwitches = {
       { value: 'store', label: 'Keep and return it' },
     ],
     default: 'ignore',
+  },
+  unknownExtensions: {
+    title: 'Unknown extensions',
+    sentence: 'What happens to attributes under the URN of an extension that no schema describes.',
+    source: 'RFC 7643 §3.3; Microsoft: Customize application attributes',
+    seenIn: 'Entra maps custom attributes under URNs of the administrator’s own choice',
+    kind: 'choice',
+    choices: [
+      { value: 'store', label: 'Keep and return them' },
+      { value: 'ignore', label: 'Leave them out' },
+      { value: 'reject', label: 'Refuse the request' },
+    ],
+    default: 'store',
   },
   missingSchemas: {
     title: 'Body without schemas',
