@@ -2,7 +2,11 @@
 // RFC 7644 §3.4.2.3 alone.
 import { compareText } from '../../main/scim/compare-text.ts';
 import { foldCase } from '../../main/scim/fold-case.ts';
-import { resolveAttribute, leafAttribute } from '../../main/scim/schema/resolve-attribute.ts';
+import {
+  leafAttribute,
+  resolveAttribute,
+  resolveSubAttribute,
+} from '../../main/scim/schema/resolve-attribute.ts';
 import type { ResolvedAttribute, ResourceModel } from '../../main/scim/schema/schema-types.ts';
 import {
   isJsonArray,
@@ -51,22 +55,31 @@ function sortValue(resource: JsonObject, { models, sortBy }: Sorted): JsonValue 
   const { meta } = resource;
   const type = isJsonObject(meta) ? meta['resourceType'] : undefined;
   const model = models.find((each) => each.type.name === type);
-  const target = model && sortBy !== undefined ? resolveAttribute(model, sortBy) : undefined;
-  return target && readValue(resource, target);
+  const named = model && sortBy !== undefined ? resolveAttribute(model, sortBy) : undefined;
+  if (named === undefined) return undefined;
+  const isWhole = named.subAttribute === undefined;
+  const value = isWhole ? resolveSubAttribute(named, 'value') : undefined;
+  return readValue(resource, value ?? named);
 }
 
 function readValue(resource: JsonObject, target: ResolvedAttribute): JsonValue | undefined {
-  const { extension, attribute, subAttribute } = target;
+  const value = readHeld(resource, target);
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value !== 'string') return value;
+  const { type, caseExact } = leafAttribute(target);
+  if (type === 'dateTime') return Date.parse(value);
+  return caseExact ? value : foldCase(value);
+}
+
+function readHeld(
+  resource: JsonObject,
+  { extension, attribute, subAttribute }: ResolvedAttribute,
+): JsonValue | undefined {
   const holder = extension === undefined ? resource : resource[extension];
   const held = isJsonObject(holder) ? holder[attribute.name] : undefined;
   const chosen = isJsonArray(held) ? chooseElement(held) : held;
   const isComplex = attribute.type === 'complex';
-  const value = isComplex && isJsonObject(chosen) ? chosen[subAttribute?.name ?? 'value'] : chosen;
-  if (value === undefined || value === null || value === '') return undefined;
-  const definition = subAttribute ?? leafAttribute(target);
-  if (typeof value !== 'string') return value;
-  if (definition.type === 'dateTime') return Date.parse(value);
-  return definition.caseExact ? value : foldCase(value);
+  return isComplex && isJsonObject(chosen) ? chosen[subAttribute?.name ?? 'value'] : chosen;
 }
 
 function chooseElement(elements: readonly JsonValue[]): JsonValue | undefined {
