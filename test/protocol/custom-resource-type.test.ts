@@ -1,0 +1,403 @@
+// A resource type that nobody has built in, with an attribute of every type: it behaves on every verb, in filters and in
+// discovery as User and Group do.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from '../../shared/scim/json.ts';
+import {
+  ALL_DOCUMENTS,
+  BADGE_URN,
+  DEVICE,
+  DEVICE_TYPE,
+  DEVICE_URN,
+} from '../support/device-documents.ts';
+import { expectScimError } from '../support/expect-scim-error.ts';
+import { assertHas, assertLacks } from '../support/resource-claims.ts';
+import { startTenant, type ScimAnswer, type TestTenant } from '../support/start-tenant.ts';
+
+let tenant: TestTenant;
+let serial = 0;
+
+before(async () => {
+  tenant = await startTenant();
+  await tenant.admin('changeSchemas', {
+    params: { tenant: 'default' },
+    body: { put: [...ALL_DOCUMENTS] },
+  });
+});
+after(() => tenant.close());
+
+/** Created with a serial and badge number of its own. */
+async function createDevice(more: JsonObject = {}): Promise<{ id: string; created: ScimAnswer }> {
+  serial += 1;
+  const own = { serial: `S-${serial}`, [BADGE_URN]: { number: `N-${serial}`, doors: ['main'] } };
+  const created = await tenant.scim('POST', '/Devices', { body: { ...DEVICE, ...own, ...more } });
+  assert.equal(created.status, 201, created.text);
+  return { id: idOf(created), created };
+}
+
+function idOf({ body }: ScimAnswer): string {
+  return String(isJsonObject(body) ? body['id'] : undefined);
+}
+
+function idsOf({ body }: ScimAnswer): readonly JsonValue[] {
+  const resources = isJsonObject(body) ? body['Resources'] : undefined;
+  return (isJsonArray(resources) ? resources : []).map((one) =>
+    isJsonObject(one) ? (one['id'] ?? null) : null,
+  );
+}
+
+function patch(id: string, ...operations: readonly JsonObject[]): Promise<ScimAnswer> {
+  const schemas = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
+  return tenant.scim('PATCH', `/Devices/${id}`, { body: { schemas, Operations: operations } });
+}
+
+function find(filter: string): Promise<ScimAnswer> {
+  return tenant.scim('GET', `/Devices?count=500&filter=${encodeURIComponent(filter)}`);
+}
+
+describe('Discovery of a tenant with schemas of its own (RFC 7644 §4)', () => {
+  test('/ResourceTypes lists the type, and User with its added extension', async () => {
+    const device = await tenant.scim('GET', '/ResourceTypes/Device');
+    const user = await tenant.scim('GET', '/ResourceTypes/User');
+
+    assertHas(device.body, DEVICE_TYPE);
+    assertHas(user.body, {
+      schemaExtensions: [
+        { schema: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' },
+        { schema: BADGE_URN, required: false },
+      ],
+    });
+  });
+
+  test('/Schemas tells every characteristic, and an extension of two types once', async () => {
+    const all = await tenant.scim('GET', '/Schemas');
+    const device = await tenant.scim('GET', `/Schemas/${DEVICE_URN}`);
+
+    const ids = isJsonObject(all.body) ? idsOf(all) : [];
+    assert.deepEqual(
+      ids.filter((id) => id === BADGE_URN),
+      [BADGE_URN],
+    );
+    const attributes = isJsonObject(device.body) ? device.body['attributes'] : undefined;
+    assert.ok(isJsonArray(attributes));
+    assert.deepEqual(attributes[6], {
+      name: 'manual',
+      type: 'reference',
+      multiValued: false,
+      description: '',
+      required: false,
+      caseExact: true,
+      mutability: 'readWrite',
+      returned: 'default',
+      uniqueness: 'none',
+      referenceTypes: ['external'],
+    });
+  });
+});
+
+describe('Verbs on a resource type of the tenant (RFC 7644 §3)', () => {
+  test('POST stores every type, answers 201 with Location, and leaves out what is never returned', async () => {
+    const { id, created } = await createDevice();
+
+    const { pin: _pin, notes: _notes, serial: _serial, [BADGE_URN]: _badge, ...shown } = DEVICE;
+    assertHas(created.body, shown);
+    assertLacks(created.body, 'pin');
+    assert.equal(created.headers.location, `${tenant.scimUrl}/Devices/${id}`);
+    assertHas(created.body, { meta: { resourceType: 'Device' } });
+  });
+
+  test('GET finds the endpoint in any case, and projects', async () => {
+    const { id } = await createDevice();
+
+    const answer = await tenant.scim('GET', `/devices/${id}?attributes=notes,location.floor`);
+
+    assert.equal(answer.status, 200);
+    assertHas(answer.body, { id, notes: 'on request only', location: { floor: 3 } });
+    assertLacks(answer.body, 'displayName');
+    assertLacks(answer.body, 'location|building');
+    expectScimError(await tenant.scim('GET', `/Users/${id}`), { status: 404 });
+  });
+
+  test('PUT replaces, ignores readOnly, and never creates', async () => {
+    const { id, created } = await createDevice();
+    const body = {
+      ...(isJsonObject(created.body) ? created.body : {}),
+      weight: 9,
+      lastSeen: '2026-01-01T00:00:00Z',
+      tags: [],
+    };
+
+    const replaced = await tenant.scim('PUT', `/Devices/${id}`, { body });
+
+    assert.equal(replaced.status, 200, replaced.text);
+    assertHas(replaced.body, { id, weight: 9, hardwareId: 'hw-1' });
+    assertLacks(replaced.body, 'lastSeen');
+    assertLacks(replaced.body, 'tags');
+    expectScimError(await tenant.scim('PUT', '/Devices/none', { body }), { status: 404 });
+  });
+
+  test('PATCH adds, replaces and removes by path, value path, extension and without a path', async () => {
+    const { id } = await createDevice();
+
+    const answer = await patch(
+      id,
+      { op: 'add', path: 'tags', value: ['new'] },
+      { op: 'replace', path: 'location.floor', value: 5 },
+      { op: 'replace', path: 'members[value eq "bob"].type', value: 'owner' },
+      { op: 'remove', path: 'members[value eq "ada"]' },
+      { op: 'add', path: `${BADGE_URN}:doors`, value: ['roof'] },
+      { op: 'replace', value: { ports: 8, active: false } },
+      { op: 'remove', path: 'colour' },
+    );
+
+    assert.ok(answer.status === 200 || answer.status === 204, answer.text);
+    const { body } = await tenant.scim('GET', `/Devices/${id}`);
+    assertHas(body, {
+      tags: ['Loud', 'heavy', 'new'],
+      location: { building: 'North', floor: 5 },
+      members: [{ value: 'bob', type: 'owner', primary: false }],
+      ports: 8,
+      active: false,
+      [BADGE_URN]: { doors: ['main', 'roof'] },
+    });
+    assertLacks(body, 'colour');
+  });
+
+  test('PATCH of several operations is atomic, and one that changes nothing keeps the version', async () => {
+    const { id } = await createDevice();
+    const before = await tenant.scim('GET', `/Devices/${id}`);
+
+    const refused = await patch(
+      id,
+      { op: 'replace', path: 'ports', value: 99 },
+      { op: 'replace', path: 'weight', value: 'heavy' },
+    );
+    await patch(id, { op: 'replace', path: 'ports', value: 4 });
+
+    expectScimError(refused, {
+      status: 400,
+      scimType: 'invalidValue',
+      detail: /Operations\[1\].*weight/,
+    });
+    assert.deepEqual((await tenant.scim('GET', `/Devices/${id}`)).body, before.body);
+  });
+
+  test('DELETE is 204, and the resource is gone but for its history', async () => {
+    const { id } = await createDevice();
+
+    assert.equal((await tenant.scim('DELETE', `/Devices/${id}`)).status, 204);
+
+    expectScimError(await tenant.scim('GET', `/Devices/${id}`), { status: 404 });
+    const { revisions } = await tenant.admin('getHistory', {
+      params: { tenant: 'default', resourceType: 'Device', id },
+    });
+    assert.deepEqual(
+      revisions.map(({ action }) => action),
+      ['delete', 'create'],
+    );
+  });
+
+  test('the request log tells what was done, and effects name the type', async () => {
+    await createDevice({ displayName: 'Lathe' });
+
+    const { requests } = await tenant.admin('listRequests');
+
+    const last = requests.at(-1);
+    assert.equal(last?.sentence, 'Create Device Lathe');
+    assert.equal(last.resourceType, 'Device');
+    const { effects } = await tenant.admin('getRequest', { params: { id: last.id } });
+    assert.equal(effects[0]?.resourceType, 'Device');
+  });
+});
+
+describe('Rules of a schema of the tenant (RFC 7643 §2.2)', () => {
+  const wrong: readonly (readonly [name: string, value: JsonValue, detail: RegExp])[] = [
+    ['displayName', { no: 'object' }, /displayName/],
+    ['active', 'perhaps', /active/],
+    ['weight', 'heavy', /weight/],
+    ['ports', 1.5, /ports/],
+    ['boughtAt', 'yesterday', /boughtAt/],
+    ['firmware', 'not base64!', /firmware/],
+    ['location', 'North', /location/],
+    ['location', { building: 'North', floor: 'third' }, /location\.floor/],
+    ['members', [{ value: 'x', since: 'then' }], /members\[0\]\.since/],
+  ];
+  for (const [name, value, detail] of wrong) {
+    test(`${name} ${JSON.stringify(value)} is refused and named`, async () => {
+      const body = { ...DEVICE, serial: 'wrong', [BADGE_URN]: { number: 'wrong' }, [name]: value };
+
+      const answer = await tenant.scim('POST', '/Devices', { body });
+
+      expectScimError(answer, { status: 400, scimType: 'invalidValue', detail });
+    });
+  }
+
+  test('a required attribute that is missing is named', async () => {
+    const { displayName: _, ...body } = DEVICE;
+
+    const answer = await tenant.scim('POST', '/Devices', { body });
+
+    expectScimError(answer, { status: 400, scimType: 'invalidValue', detail: /displayName/ });
+  });
+
+  test('an immutable attribute can be set once and not be changed', async () => {
+    const { id } = await createDevice();
+
+    const answer = await patch(id, { op: 'replace', path: 'hardwareId', value: 'hw-2' });
+
+    expectScimError(answer, { status: 400, scimType: 'mutability', detail: /hardwareId/ });
+  });
+
+  test('a readOnly attribute cannot be patched', async () => {
+    const { id } = await createDevice();
+
+    const answer = await patch(id, {
+      op: 'replace',
+      path: 'lastSeen',
+      value: '2026-01-01T00:00:00Z',
+    });
+
+    expectScimError(answer, { status: 400, scimType: 'mutability', detail: /lastSeen/ });
+  });
+
+  test('uniqueness holds on POST, PUT and PATCH, in an extension and across endpoints of one type', async () => {
+    const first = await createDevice({ serial: 'Unique-1' });
+    const second = await createDevice();
+    const taken = { status: 409, scimType: 'uniqueness' };
+    const badge = `N-${serial - 1}`;
+
+    const post = await tenant.scim('POST', '/Devices', { body: { ...DEVICE, serial: 'Unique-1' } });
+    const patched = await patch(second.id, { op: 'replace', path: 'serial', value: 'Unique-1' });
+    const badged = await patch(second.id, {
+      op: 'replace',
+      path: `${BADGE_URN}:number`,
+      value: badge.toLowerCase(),
+    });
+    const otherCase = await patch(second.id, { op: 'replace', path: 'serial', value: 'unique-1' });
+
+    expectScimError(post, { ...taken, detail: /serial "Unique-1" is already in use/ });
+    expectScimError(patched, { ...taken, detail: /serial "Unique-1"/ });
+    expectScimError(badged, { ...taken, detail: /Badge:number "n-\d+"/ });
+    assert.ok(otherCase.status < 300, 'caseExact values that differ in case are two');
+    assert.equal((await tenant.scim('DELETE', `/Devices/${first.id}`)).status, 204);
+    const freed = await patch(second.id, { op: 'replace', path: 'serial', value: 'Unique-1' });
+    assert.ok(freed.status < 300, 'a deleted resource gives its values back');
+  });
+
+  test('an extension added to User is stored, unique among users, and filtered by', async () => {
+    const body = {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', BADGE_URN],
+      userName: 'ada',
+      [BADGE_URN]: { number: 'U-1' },
+    };
+
+    const created = await tenant.scim('POST', '/Users', { body });
+    const again = await tenant.scim('POST', '/Users', { body: { ...body, userName: 'bob' } });
+    const found = await tenant.scim(
+      'GET',
+      `/Users?filter=${encodeURIComponent(`${BADGE_URN}:number eq "u-1"`)}`,
+    );
+
+    assert.equal(created.status, 201, created.text);
+    expectScimError(again, { status: 409, scimType: 'uniqueness', detail: /Badge:number "U-1"/ });
+    assert.deepEqual(idsOf(found), [idOf(created)]);
+  });
+});
+
+describe('Filters over every attribute type (RFC 7644 §3.4.2.2)', () => {
+  const matching = [
+    'displayName eq "drill-f"',
+    'displayName sw "DRILL-f"',
+    'serial eq "Filter-1"',
+    'serial sw "Filter-"',
+    'serial ew "-1" and serial sw "Filter"',
+    'serial co "ilter-1"',
+    'serial gt "Filter-0" and serial le "Filter-1"',
+    'active eq true and displayName eq "Drill-f"',
+    'weight gt 77 and weight lt 78',
+    'weight eq 77.5',
+    'ports ge 7700 and ports le 7700',
+    'ports eq 7700',
+    'boughtAt eq "2027-07-07T09:00:00+02:00"',
+    'boughtAt gt "2027-07-07T06:59:59Z" and boughtAt lt "2027-07-08T00:00:00Z"',
+    'boughtAt sw "2027-07-07"',
+    'manual eq "https://example.com/Filter.pdf"',
+    'firmware eq "ZmlsdGVy"',
+    'tags eq "FILTER-TAG"',
+    'tags sw "filter-"',
+    'tags co "lter-ta"',
+    'not (tags ne "filter-tag")',
+    'hardwareId eq "HW-F"',
+    'location.building eq "filter house" and location.floor eq 3',
+    'members[value eq "filter-member" and primary eq true]',
+    'members.since ge "2027-07-07T00:00:00Z"',
+    'members eq "filter-member"',
+    `${DEVICE_URN}:serial eq "Filter-1"`,
+    `${BADGE_URN}:number eq "filter-badge"`,
+    `${BADGE_URN}:doors eq "filter-door" and schemas eq "${BADGE_URN}"`,
+    'meta.resourceType eq "Device" and externalId eq "filter-ext"',
+    'serial eq "Filter-1" or ports eq 7700',
+    'not (serial ne "Filter-1")',
+  ];
+  let id = '';
+
+  before(async () => {
+    const device = {
+      ...DEVICE,
+      externalId: 'filter-ext',
+      displayName: 'Drill-f',
+      serial: 'Filter-1',
+      weight: 77.5,
+      ports: 7700,
+      boughtAt: '2027-07-07T07:00:00Z',
+      manual: 'https://example.com/Filter.pdf',
+      firmware: 'ZmlsdGVy',
+      tags: ['other', 'Filter-Tag'],
+      hardwareId: 'hw-f',
+      location: { building: 'Filter House', floor: 3 },
+      members: [
+        { value: 'filter-member', primary: true, since: '2027-07-07T00:00:00Z' },
+        { value: 'x' },
+      ],
+      [BADGE_URN]: { number: 'Filter-Badge', doors: ['filter-door'] },
+    };
+    ({ id } = await createDevice(device));
+    await createDevice();
+  });
+
+  for (const filter of matching) {
+    test(filter, async () => assert.deepEqual(idsOf(await find(filter)), [id]));
+  }
+
+  test('what is absent: pr is false, eq null is true', async () => {
+    const bare = { displayName: 'Bare', schemas: [DEVICE_URN] };
+    const created = await tenant.scim('POST', '/Devices', { body: bare });
+
+    const absent = await find('displayName eq "Bare" and not (serial pr) and ports eq null');
+
+    assert.deepEqual(idsOf(absent), [idOf(created)]);
+    assert.deepEqual(idsOf(await find('displayName eq "Bare" and tags pr')), []);
+  });
+
+  test('sorts by an attribute of the tenant, missing values first when descending', async () => {
+    const { body } = await tenant.scim(
+      'GET',
+      '/Devices?count=500&sortBy=ports&sortOrder=descending',
+    );
+
+    const resources = isJsonObject(body) ? body['Resources'] : undefined;
+    const ports = (isJsonArray(resources) ? resources : []).map((one) =>
+      isJsonObject(one) ? Number(one['ports'] ?? Infinity) : NaN,
+    );
+    assert.ok(ports.length > 3);
+    assert.deepEqual(
+      ports,
+      ports.toSorted((left, right) => (left < right ? 1 : left > right ? -1 : 0)),
+    );
+  });
+});
