@@ -111,10 +111,10 @@ function prepareStatements(db: Database) {
       join resources copy on copy.tenant_id = :to and copy.id = original.id
       where m.tenant_id = :from
       order by m.position`),
-    // An index name begins with the id of its tenant.
+    // An index name begins with the id of its tenant; a number that is bound counts as real.
     copyIndex: db.prepare<[object]>(`
       insert into attribute_index (index_name, value, resource_key, is_unique)
-      select :to || substr(i.index_name, instr(i.index_name, '/')), i.value, copy.key, i.is_unique
+      select cast(:to as integer) || substr(i.index_name, instr(i.index_name, '/')), i.value, copy.key, i.is_unique
       from resources original
       join attribute_index i on i.resource_key = original.key
       join resources copy on copy.tenant_id = :to and copy.id = original.id

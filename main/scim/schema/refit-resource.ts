@@ -126,8 +126,8 @@ function refitOne(
   level: Level,
 ): JsonValue | undefined {
   const path = level.prefix + definition.name;
+  const before = level.before.find(({ name }) => name === definition.name);
   if (definition.type === 'complex' && isJsonObject(value)) {
-    const before = level.before.find(({ name }) => name === definition.name);
     return refitObject(value, {
       ...level,
       prefix: `${path}.`,
@@ -139,7 +139,7 @@ function refitOne(
     level.report({ path, reason: 'wrong-type', consequence: 'dropped' });
     return undefined;
   }
-  if (!isCanonical(value, definition)) {
+  if (!isCanonical(value, definition) && (before === undefined || isCanonical(value, before))) {
     level.report({ path, reason: 'not-canonical', consequence: 'kept' });
   }
   return value;
