@@ -11,6 +11,7 @@ import {
   ResourceQuery,
   StoredResource,
 } from './resource.ts';
+import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { tenantLifeRoutes } from './tenant-life-routes.ts';
 import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
@@ -24,6 +25,7 @@ const group = tenant.extend({ id: z.string() });
 
 export const adminRoutes = {
   ...tenantLifeRoutes,
+  ...profileRoutes,
   ...schemaRoutes,
   getStatus: {
     method: 'GET',

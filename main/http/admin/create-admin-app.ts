@@ -6,6 +6,7 @@ import { errorHandler } from './error-handler.ts';
 import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
+import { profileHandlers } from './profile-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
@@ -33,6 +34,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
   return {
     ...tenantHandlers(dependencies),
     ...tenantLifeHandlers(dependencies),
+    ...profileHandlers(dependencies),
     ...schemaHandlers(dependencies),
     ...requestLogHandlers(dependencies),
     ...resourceHandlers(dependencies),

@@ -4,6 +4,7 @@ import type { Effect } from '../../../shared/admin/request-log.ts';
 import type { StoredResource } from '../../../shared/admin/resource.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 import { invariant } from '../../base/assert.ts';
+import { asAdministrator } from '../../provider/administrator.ts';
 import { announceEffects } from '../../provider/announce-effects.ts';
 import { modelsOf } from '../../provider/models-of.ts';
 import type { OperationContext, Projection, ScimResponse } from '../../provider/context.ts';
@@ -31,8 +32,7 @@ export function resourceHandlers(dependencies: AdminAppDependencies) {
   return {
     queryResources: ({ params, query }) =>
       inTenant(params, (context, model) => {
-        const unlimited = withoutLimits(context);
-        const { body } = queryResources(unlimited, model, { ...query, projection });
+        const { body } = queryResources(context, model, { ...query, projection });
         return readPage(context, body);
       }),
     createResource: ({ params, body }) =>
@@ -76,7 +76,7 @@ function openOperation(dependencies: AdminAppDependencies) {
     target: Target,
     operate: (context: OperationContext, model: ResourceModel) => Result,
   ): Result {
-    const tenant = requireTenant(dependencies, target.tenant);
+    const tenant = asAdministrator(requireTenant(dependencies, target.tenant));
     const models = modelsOf(store, tenant);
     const model = findModelByName(models, target.resourceType);
     if (model === undefined) throw noResourceType(target);
@@ -92,26 +92,6 @@ function openOperation(dependencies: AdminAppDependencies) {
 
 function noResourceType({ tenant, resourceType }: Target): Error {
   return adminFailure('not-found', `Tenant "${tenant}" has no resource type "${resourceType}".`);
-}
-
-/** Resources in a page of the UI at most. */
-const MAX_SHOWN = 1000;
-
-/** A person looks at what is stored, whatever the tenant's profile lets SCIM clients ask for. */
-function withoutLimits(context: OperationContext): OperationContext {
-  const profile = {
-    ...context.tenant.profile,
-    filterSupported: true,
-    filterOperators: 'all',
-    noMatchAnswer: 'empty-list',
-    emptyResources: 'empty-list',
-    indexPaging: true,
-    defaultPaging: 'index',
-    maxFilterResults: MAX_SHOWN,
-    maxPageSize: MAX_SHOWN,
-    tooManyResults: 0,
-  } as const;
-  return { ...context, tenant: { ...context.tenant, profile } };
 }
 
 function reread(context: OperationContext, model: ResourceModel, id: string): StoredResource {

@@ -46,18 +46,29 @@ export function readOneValue(
   at: ValuePlace,
 ): JsonValue | undefined {
   if (attribute.type !== 'complex') return readScalar(sent, attribute, at);
-  const { acceptManagerForms, emptyStringUnassigns } = at.profile;
-  // Entra: manager arrives as a list of one object.
-  const isWrapped = acceptManagerForms && isJsonArray(sent) && sent.length <= 1;
-  const value = isWrapped ? (sent[0] ?? null) : sent;
-  if (value === null || (value === '' && emptyStringUnassigns)) return undefined;
-  if (isJsonObject(value)) return readComplex(value, attribute, at);
-  // Entra: manager arrives as the bare id; others send plain e-mail addresses.
-  const sub = findAttribute(attribute.subAttributes ?? [], 'value');
-  if (sub === undefined || isJsonArray(value) || !acceptManagerForms) {
-    throw wrongType(at.label, 'an object', value);
+  const value = at.profile.acceptManagerForms ? unwrap(sent) : sent;
+  if (value === null || (value === '' && at.profile.emptyStringUnassigns)) return undefined;
+  return isJsonObject(value)
+    ? readComplex(value, attribute, at)
+    : readBareValue(value, attribute, at);
+}
+
+// Entra: manager arrives as a list of one object.
+function unwrap(sent: JsonValue): JsonValue {
+  return isJsonArray(sent) && sent.length <= 1 ? (sent[0] ?? null) : sent;
+}
+
+// Entra: manager arrives as the bare id; others send plain e-mail addresses.
+function readBareValue(
+  sent: JsonValue,
+  { subAttributes = [] }: AttributeDefinition,
+  at: ValuePlace,
+): JsonObject {
+  const sub = findAttribute(subAttributes, 'value');
+  if (sub === undefined || isJsonArray(sent) || !at.profile.acceptManagerForms) {
+    throw wrongType(at.label, 'an object', sent);
   }
-  return { value: readScalar(value, sub, at) ?? null };
+  return { value: readScalar(sent, sub, at) ?? null };
 }
 
 /** A complex value with a change applied: null unassigns a sub-attribute; undefined when nothing is left. */
