@@ -2,6 +2,7 @@
 // @see RFC 7644 §3.4.2.1 to §3.4.2.3
 import { readFilter } from '../scim/filter/read-filter.ts';
 import type { Rules } from '../scim/profile/rules.ts';
+import { checkProjection } from '../scim/query/check-projection.ts';
 import type { QueryRequest } from '../scim/query/query-request.ts';
 import { isDescending, readSortBy } from '../scim/query/read-sort.ts';
 import { refuseSensitive } from '../scim/query/refuse-sensitive.ts';
@@ -18,7 +19,7 @@ export interface OpenedQuery {
   readonly search: ResourceSearch;
 }
 
-/** Throws `invalidFilter`, `sensitive`, `invalidValue` for the sort, and `notImplemented` where nothing filters. */
+/** Throws `invalidFilter`, `sensitive`, `invalidValue` for the sort or projection, and `notImplemented` where nothing filters. */
 export function openQuery(
   context: OperationContext,
   models: readonly ResourceModel[],
@@ -26,7 +27,8 @@ export function openQuery(
 ): OpenedQuery {
   const { profile, id: tenantId } = context.tenant;
   const request = profile.sortSupported ? received : withoutSort(received);
-  const { filter, isInUrl = false } = request;
+  const { filter, isInUrl = false, projection } = request;
+  checkProjection(projection, profile);
   if (filter !== undefined && isInUrl) refuseSensitive(filter, models);
   const filtering = models.length > 1 ? { ...profile, unknownFilterAttribute } : profile;
   const types = models.map((model) => readType(context, { model, profile: filtering }, request));
