@@ -41,6 +41,12 @@ export const LiveEvent = z.discriminatedUnion('type', [
       action: z.enum(['created', 'renamed', 'emptied', 'deleted', 'schemas-changed']),
     }),
   }),
+  /** A request that was accepted for later is done; its transaction is `txn`. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('async-request-finished'),
+    data: z.object({ tenant: z.string(), txn: z.string() }),
+  }),
   /** Something was missed: re-read. */
   z.object({ seq: z.int(), type: z.literal('reset'), data: z.object({}) }),
 ]);

@@ -2,11 +2,24 @@
 // @see RFC 7644 §3.14, RFC 9110 §13.1
 import { entityTag, namesVersion } from '../scim/etag/entity-tags.ts';
 import { versionMismatch } from '../scim/scim-error.ts';
+import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import type { ResourceRecord } from '../store/resource-record.ts';
 import type { OperationContext } from './context.ts';
+import { requireResource } from './find-resource.ts';
+
+/** The resource that a write is for. Throws `notFound` and `versionMismatch`. */
+export function requireVersion(
+  context: OperationContext,
+  model: ResourceModel,
+  id: string,
+): ResourceRecord {
+  const record = requireResource(context, model, id);
+  checkVersion(context, record);
+  return record;
+}
 
 /** Throws `versionMismatch` naming both versions. A profile without ETag takes no notice of preconditions. */
-export function checkVersion(context: OperationContext, record: ResourceRecord): void {
+function checkVersion(context: OperationContext, record: ResourceRecord): void {
   const { ifMatch, ifNoneMatch } = preconditionOf(context);
   const current = `${record.resourceType} "${record.id}" has the version ${entityTag(record.version)}`;
   if (ifMatch !== undefined && !namesVersion(ifMatch, record.version)) {

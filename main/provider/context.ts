@@ -6,6 +6,7 @@ import type { Clock } from '../base/clock.ts';
 import type { NewId } from '../base/ids.ts';
 import type { Projection } from '../scim/resource/project-resource.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
+import type { Caller } from './caller.ts';
 import type { Store, TenantRecord } from '../store/open-store.ts';
 
 export type { Projection };
@@ -27,6 +28,8 @@ export interface OperationContext {
   readonly baseUrl: string;
   /** The request in the request log; null when the change is made in the UI. */
   readonly requestId: number | null;
+  /** Who sent the request; null when the change is made in the UI. */
+  readonly caller?: Caller | null;
   readonly precondition?: Precondition;
   /** The transaction that events name, where the client was told it; else the request is one. @see RFC 9967 §2.2 */
   readonly txn?: string;

@@ -1,6 +1,7 @@
-// GET of one resource by its id. @see RFC 7644 §3.4.1
+// GET of one resource by its id. @see RFC 7644 §3.4.1 and §3.14
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import { assembleResource } from './assemble-resource.ts';
+import { isKnownVersion, versionHeader } from './check-version.ts';
 import type { OperationContext, Projection, ScimResponse } from './context.ts';
 import { requireResource } from './find-resource.ts';
 
@@ -9,12 +10,14 @@ export interface GetRequest {
   readonly projection: Projection;
 }
 
-/** 200 with the resource. Throws `notFound`. */
+/** 200 with the resource, 304 without where the client has this version. Throws `notFound` and `versionMismatch`. */
 export function getResource(
   context: OperationContext,
   model: ResourceModel,
   { id, projection }: GetRequest,
 ): ScimResponse {
   const record = requireResource(context, model, id);
-  return { status: 200, body: assembleResource(context, record, { model, projection }) };
+  const headers = versionHeader(context, record);
+  if (isKnownVersion(context, record)) return { status: 304, headers };
+  return { status: 200, headers, body: assembleResource(context, record, { model, projection }) };
 }

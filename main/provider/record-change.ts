@@ -1,7 +1,6 @@
-// What an operation leaves behind besides the resource: a revision in its history, in the same transaction, and the
-// effect that the request log tells.
+// What an operation leaves behind besides the resource: a revision in its history and its events, in the same
+// transaction, and the effect that the request log tells.
 import type { AttributeChange, Effect } from '../../shared/admin/request-log.ts';
-import type { Revision } from '../../shared/admin/resource.ts';
 import type { ScimResource } from '../../shared/scim/json.ts';
 import { diffResources, resourceName } from '../scim/resource/diff-resources.ts';
 import { sameResource } from '../scim/resource/same-resource.ts';
@@ -12,18 +11,8 @@ import { describeDelta, type MemberDelta, NO_DELTA } from './change-members.ts';
 import type { OperationContext } from './context.ts';
 import { requireWritten } from './find-resource.ts';
 import { toContent, type WrittenParts } from './read-content.ts';
-
-/** A change that has been written. */
-export interface WrittenChange {
-  readonly action: Revision['action'];
-  /** null before a creation. */
-  readonly before: ResourceRecord | null;
-  /** null after a deletion. */
-  readonly after: ResourceRecord | null;
-  readonly at: string;
-  readonly delta?: MemberDelta;
-  readonly isPasswordSet?: boolean;
-}
+import { recordEvents } from './record-events.ts';
+import type { WrittenChange } from './written-change.ts';
 
 /** A resource that stays, after the operation. */
 export interface StoredChange {
@@ -77,6 +66,7 @@ export function recordChange(
     requestId: context.requestId,
     changes,
   });
+  recordEvents(context, model, change);
   return {
     action: effectAction(change),
     ...nameResource(model, record),

@@ -8,6 +8,7 @@ import { newSecretToken, newUuid } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { createAdminApp } from '../http/admin/create-admin-app.ts';
 import { createScimApp } from '../http/scim/create-scim-app.ts';
+import { createAsyncRequests } from '../provider/async-requests.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
@@ -74,8 +75,10 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const adminKey = options.adminKey ?? newSecretToken();
   const feed = createFeed({ boot: newUuid() });
   const shared = { store, clock, logger, feed, newId: newUuid };
+  const asyncRequests = createAsyncRequests(shared);
+  opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
   const scim = await listen({ host, port: scimPort, flag: '--scim-port' }, () =>
-    createScimApp(shared),
+    createScimApp({ ...shared, asyncRequests }),
   );
   opened.push(scim);
   const scimUrl = tenantUrl(scim.origin, tenant.slug);

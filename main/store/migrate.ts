@@ -13,7 +13,13 @@ interface Migration {
   readonly sql: string;
 }
 
-const MIGRATIONS: readonly Migration[] = [initial, tenantSchemas, events, uniqueExternalId, sortIndexes];
+const MIGRATIONS: readonly Migration[] = [
+  initial,
+  tenantSchemas,
+  events,
+  uniqueExternalId,
+  sortIndexes,
+];
 
 /** The schema version that this app writes. */
 export const LATEST_VERSION = Math.max(...MIGRATIONS.map(({ id }) => id));

@@ -2,7 +2,11 @@
 // small batches as it is written, so that no single request pays for it.
 // Surprise: ids are given at arrival and rows are written when the answer is ready, so rows arrive out of order.
 import type { Database } from 'better-sqlite3';
-import { RequestDetails, type RequestSummary } from '../../shared/admin/request-log.ts';
+import {
+  type Effect,
+  RequestDetails,
+  type RequestSummary,
+} from '../../shared/admin/request-log.ts';
 import { foldCase } from '../scim/fold-case.ts';
 import { createLogReaders, SUMMARY_COLUMNS } from './request-log-pages.ts';
 import { readJson } from './stored-json.ts';
@@ -62,6 +66,11 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     statements.insertExchange.run(exchange);
   });
 
+  /** What a request that was accepted for later has changed; nothing when its entry is gone. */
+  function addEffects(id: number, effects: readonly Effect[]): void {
+    statements.addEffects.run({ id, effects: JSON.stringify(effects) });
+  }
+
   function prune(): void {
     const tooLong = size.rows >= limits.maxRows + PRUNE_BATCH;
     if (tooLong) forget(statements.prune.all(size.rows - limits.maxRows));
@@ -86,7 +95,7 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     return removed.length;
   }
 
-  return { nextRequestId, insert, get, clear, ...createLogReaders(db) };
+  return { nextRequestId, insert, addEffects, get, clear, ...createLogReaders(db) };
 }
 
 function prepareStatements(db: Database) {
@@ -129,6 +138,9 @@ function prepareStatements(db: Database) {
         response_body as responseBody, response_truncated as responseTruncated, effects
       from request_exchanges
       where id = ?`),
+    addEffects: db.prepare<[object]>(
+      'update request_exchanges set effects = :effects where id = :id',
+    ),
     prune: db
       .prepare<[number], number>(
         `

@@ -11,6 +11,7 @@ const STALE_KINDS = {
   'requests-cleared': ['status', 'recent-requests', 'request'],
   'resource-changed': ['status', 'resources'],
   'tenant-changed': ['status', 'connection'],
+  'async-request-finished': ['request'],
   'tenants-changed': ['status', 'connection', 'resources', 'recent-requests', 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;
 

@@ -7,6 +7,8 @@ import type { Clock } from '../../base/clock.ts';
 import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
+import type { Caller } from '../../provider/caller.ts';
+import type { AsyncRequests } from '../../provider/async-requests.ts';
 import type { ScimError } from '../../scim/scim-error.ts';
 import type { ResourceModel } from '../../scim/schema/schema-types.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
@@ -18,6 +20,7 @@ export interface ScimAppDependencies {
   readonly newId: NewId;
   readonly feed: Feed;
   readonly logger: Logger;
+  readonly asyncRequests: AsyncRequests;
 }
 
 export interface ReceivedBody {
@@ -45,6 +48,8 @@ export interface Exchange {
   /** What the body parses to, once a route has asked for it. */
   json: JsonValue | undefined;
   tenant: TenantRecord | null;
+  /** Whose token it was; null until that is known. */
+  caller: Caller | null;
   /** What the endpoint serves; null outside of resource type endpoints. */
   model: ResourceModel | null;
   /** What the operation changed; empty when it failed. */

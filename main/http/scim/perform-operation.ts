@@ -3,9 +3,15 @@ import type { Effect } from '../../../shared/admin/request-log.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
 import { invariant } from '../../base/assert.ts';
 import { announceEffects } from '../../provider/announce-effects.ts';
-import type { OperationContext, ScimResponse } from '../../provider/context.ts';
+import type { OperationContext, Precondition, ScimResponse } from '../../provider/context.ts';
 import { modelsOf } from '../../provider/models-of.ts';
-import type { ScimAnswer, ScimAppDependencies, ScimHandler, ScimRequest } from './exchange.ts';
+import type {
+  Exchange,
+  ScimAnswer,
+  ScimAppDependencies,
+  ScimHandler,
+  ScimRequest,
+} from './exchange.ts';
 import { parseBody } from './parse-body.ts';
 import { publicBaseUrl } from './public-base-url.ts';
 import type { ResourceModel } from '../../scim/schema/schema-types.ts';
@@ -16,8 +22,24 @@ export interface OperationInput {
   /** From the path, decoded; empty on a collection. */
   readonly id: string;
   readonly query: readonly QueryPair[];
-  /** The body as JSON; throws what parseBody throws. */
-  readonly readBody: () => JsonValue;
+  /** The body as JSON, of `maxBytes` or what the profile allows; throws what parseBody throws. */
+  readonly readBody: (maxBytes?: number) => JsonValue;
+}
+
+/** The body as JSON, which the record then has too. Throws what parseBody throws. */
+export function readBody(request: ScimRequest, exchange: Exchange, maxBytes?: number): JsonValue {
+  const { tenant, body } = exchange;
+  invariant(tenant !== null, 'the tenant was found before');
+  const { maxBodyBytes, requestMediaTypes } = tenant.profile;
+  const rules = { maxBodyBytes: maxBytes ?? maxBodyBytes, requestMediaTypes };
+  exchange.json = parseBody(request, body, rules);
+  return exchange.json;
+}
+
+/** @see RFC 7644 §3.14 */
+export function readPrecondition(request: ScimRequest): Precondition {
+  const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers;
+  return { ifMatch, ifNoneMatch };
 }
 
 type Operation = (context: OperationContext, input: OperationInput) => ScimResponse;
@@ -51,11 +73,15 @@ export function performOperation(dependencies: ScimAppDependencies) {
       const baseUrl = publicBaseUrl(request, tenant);
       const models = modelsOf(store, tenant);
       const result = operation(
-        { store, tenant, models, clock, newId, baseUrl, requestId, reportEffect },
+        {
+          ...{ store, tenant, models, clock, newId, baseUrl, requestId, reportEffect },
+          caller: exchange.caller,
+          precondition: readPrecondition(request),
+        },
         {
           id: request.params['id'] ?? '',
           query: exchange.target.query,
-          readBody: () => (exchange.json = parseBody(request, exchange.body, tenant.profile)),
+          readBody: (maxBytes) => readBody(request, exchange, maxBytes),
         },
       );
       exchange.effects = effects;

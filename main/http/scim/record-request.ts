@@ -56,6 +56,7 @@ function openExchange(
     body: NO_BODY,
     json: undefined,
     tenant: null,
+    caller: null,
     model: null,
     effects: [],
     error: null,

@@ -66,6 +66,14 @@ export const capabilitySwitches = {
     kind: 'boolean',
     default: true,
   },
+  meCreationSupported: {
+    title: 'Accounts made at /Me',
+    sentence: 'Makes a User of what is sent to /Me by POST; otherwise it is answered with 501.',
+    source: 'RFC 7644 §3.11',
+    seenIn: 'Services where people register themselves',
+    kind: 'boolean',
+    default: false,
+  },
   searchSupported: {
     title: '/.search',
     sentence: 'Takes queries by POST to /.search; otherwise it is answered with 501.',
