@@ -1,9 +1,20 @@
 // The resource as it goes out: the stored document with what the server adds (id, meta) and derives (the groups of a
 // User, the members of a Group, the manager's name). @see RFC 7643 §3.1, §4.1.2, §4.2, §4.3
-import { isJsonObject, type JsonObject, type ScimResource } from '../../shared/scim/json.ts';
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type ScimResource,
+} from '../../shared/scim/json.ts';
 import { entityTag } from '../scim/etag/entity-tags.ts';
+import { hideSecrets } from '../scim/resource/hide-secrets.ts';
 import { isAttributeReturned, projectResource } from '../scim/resource/project-resource.ts';
-import type { AttributeRole, ResourceModel } from '../scim/schema/schema-types.ts';
+import type {
+  AttributeDefinition,
+  AttributeRole,
+  ResourceModel,
+} from '../scim/schema/schema-types.ts';
 import { findModelByName } from '../scim/schema/resource-models.ts';
 import { ENTERPRISE_USER_URN } from '../scim/schema/urns.ts';
 import { ALL_MEMBERS, type GroupMember } from '../store/members.ts';
@@ -25,6 +36,7 @@ export function assembleResource(
   const resource = {
     ...describeDocument(model, record),
     ...describeManager(context, record.document),
+    ...describeReferences(context, model, record.document),
     ...(asksFor('groups') ? describeGroups(context, record) : {}),
     ...(asksFor('members') ? describeMembers(context, record) : {}),
     meta: describeMeta(context, model, record),
@@ -36,13 +48,14 @@ export function assembleResource(
   }
 }
 
-/** The document with `id` and `meta`, without anything that lives in other rows. */
+/** The document with `id` and `meta`, without secrets and anything that lives in other rows. */
 export function describeRecord(
   context: OperationContext,
   model: ResourceModel,
   record: ResourceRecord,
 ): ScimResource {
-  return { ...describeDocument(model, record), meta: describeMeta(context, model, record) };
+  const document = hideSecrets(describeDocument(model, record), model);
+  return { ...document, meta: describeMeta(context, model, record) };
 }
 
 /** `meta.location` and the `Location` header. @see RFC 7643 §3.1 */
@@ -92,6 +105,47 @@ function describeManager(context: OperationContext, document: ScimResource): Jso
     ...(target.displayName === null ? {} : { displayName: target.displayName }),
   };
   return { [ENTERPRISE_USER_URN]: { ...enterprise, manager: described } };
+}
+
+/** `$ref` beside the `value` of attributes in the tenant's own schemas. @see RFC 7643 §2.4 */
+function describeReferences(
+  context: OperationContext,
+  model: ResourceModel,
+  document: ScimResource,
+): JsonObject {
+  const described = { ...describeIn(context, model.core.attributes, document) };
+  for (const { id, attributes } of model.extensions) {
+    const extension = document[id];
+    if (!isJsonObject(extension)) continue;
+    const inside = describeIn(context, attributes, extension);
+    if (Object.keys(inside).length > 0) described[id] = { ...extension, ...inside };
+  }
+  return described;
+}
+
+function describeIn(
+  context: OperationContext,
+  attributes: readonly AttributeDefinition[],
+  holder: JsonObject,
+): JsonObject {
+  const held = attributes.filter((each) => isReference(each) && Object.hasOwn(holder, each.name));
+  return Object.fromEntries(
+    held.map(({ name }) => [name, describeTargets(context, holder[name] ?? null)]),
+  );
+}
+
+function isReference({ role, subAttributes = [] }: AttributeDefinition): boolean {
+  return role === undefined && subAttributes.some(({ name }) => name === '$ref');
+}
+
+function describeTargets(context: OperationContext, value: JsonValue): JsonValue {
+  if (isJsonArray(value)) return value.map((element) => describeTargets(context, element));
+  const id = isJsonObject(value) ? value['value'] : undefined;
+  if (!isJsonObject(value) || typeof id !== 'string') return value;
+  const target = context.store.resources.findReference(context.tenant.id, id);
+  return target === undefined
+    ? value
+    : { ...value, ...referenceTo(context, target.resourceType, id) };
 }
 
 function describeGroups(context: OperationContext, record: ResourceRecord): JsonObject {

@@ -2,7 +2,8 @@
 // transaction, and the effect that the request log tells.
 import type { AttributeChange, Effect } from '../../shared/admin/request-log.ts';
 import type { ScimResource } from '../../shared/scim/json.ts';
-import { diffResources, resourceName } from '../scim/resource/diff-resources.ts';
+import { resourceName } from '../scim/resource/diff-resources.ts';
+import { diffWithoutSecrets } from '../scim/resource/hide-secrets.ts';
 import { sameResource } from '../scim/resource/same-resource.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import type { ResourceRecord } from '../store/resource-record.ts';
@@ -54,7 +55,7 @@ export function recordChange(
   model: ResourceModel,
   change: WrittenChange,
 ): Effect {
-  const changes = listChanges(context, change);
+  const changes = listChanges(context, model, change);
   const record = currentRecord(change);
   context.store.history.insert({
     tenantId: context.tenant.id,
@@ -76,10 +77,14 @@ export function recordChange(
   };
 }
 
-function listChanges(context: OperationContext, change: WrittenChange): AttributeChange[] {
+function listChanges(
+  context: OperationContext,
+  model: ResourceModel,
+  change: WrittenChange,
+): AttributeChange[] {
   const { before, after, delta = NO_DELTA, isPasswordSet = false } = change;
   return [
-    ...diffResources(before?.document ?? null, after?.document ?? null),
+    ...diffWithoutSecrets(model, before?.document ?? null, after?.document ?? null),
     ...(isPasswordSet ? [{ path: 'password', kind: 'changed' } as const] : []),
     ...describeDelta(context, delta),
   ];

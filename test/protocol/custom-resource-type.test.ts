@@ -41,7 +41,8 @@ async function createDevice(more: JsonObject = {}): Promise<{ id: string; create
 }
 
 function idOf({ body }: ScimAnswer): string {
-  return String(isJsonObject(body) ? body['id'] : undefined);
+  const id = isJsonObject(body) ? body['id'] : undefined;
+  return typeof id === 'string' ? id : '';
 }
 
 function idsOf({ body }: ScimAnswer): readonly JsonValue[] {
@@ -200,6 +201,32 @@ describe('Verbs on a resource type of the tenant (RFC 7644 §3)', () => {
       revisions.map(({ action }) => action),
       ['delete', 'create'],
     );
+  });
+
+  test('a reference has the $ref of what it names, and none when that is not there', async () => {
+    const user = await tenant.scim('POST', '/Users', { body: { userName: 'owner' } });
+    const value = idOf(user);
+    const { created } = await createDevice({ owner: { value } });
+    const { created: lost } = await createDevice({ owner: { value: 'nobody' } });
+
+    assertHas(created.body, { owner: { value, $ref: `${tenant.scimUrl}/Users/${value}` } });
+    assertHas(lost.body, { owner: { value: 'nobody' } });
+    assertLacks(lost.body, 'owner|$ref');
+  });
+
+  test('what is never returned stands in no answer, history or effect', async () => {
+    const { id } = await createDevice({ pin: 'secret-pin' });
+    await patch(id, { op: 'replace', path: 'pin', value: 'other-pin' });
+
+    const { revisions } = await tenant.admin('getHistory', {
+      params: { tenant: 'default', resourceType: 'Device', id },
+    });
+    const { requests } = await tenant.admin('listRequests');
+    const last = await tenant.admin('getRequest', { params: { id: requests.at(-1)?.id ?? 0 } });
+    const read = await tenant.scim('GET', `/Devices/${id}?attributes=pin`);
+
+    assert.deepEqual(revisions[0]?.changes, [{ path: 'pin', kind: 'changed' }]);
+    assert.doesNotMatch(JSON.stringify([revisions, last.effects, read.body]), /(secret|other)-pin/);
   });
 
   test('the request log tells what was done, and effects name the type', async () => {

@@ -55,7 +55,8 @@ function other(method: string, path: string, body?: JsonValue): Promise<ScimAnsw
 }
 
 function idOf({ body }: ScimAnswer): string {
-  return String(isJsonObject(body) ? body['id'] : undefined);
+  const id = isJsonObject(body) ? body['id'] : undefined;
+  return typeof id === 'string' ? id : '';
 }
 
 function total({ body }: ScimAnswer): JsonValue | undefined {

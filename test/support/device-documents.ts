@@ -25,6 +25,14 @@ export const DEVICE_SCHEMA: JsonObject = {
     { name: 'pin', type: 'string', mutability: 'writeOnly' },
     { name: 'notes', type: 'string', returned: 'request' },
     {
+      name: 'owner',
+      type: 'complex',
+      subAttributes: [
+        { name: 'value', type: 'string', caseExact: true },
+        { name: '$ref', type: 'reference', referenceTypes: ['User'] },
+      ],
+    },
+    {
       name: 'location',
       type: 'complex',
       subAttributes: [

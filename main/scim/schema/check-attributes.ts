@@ -58,9 +58,11 @@ function checkAttribute(
 }
 
 function structureRules({ type, subAttributes }: AttributeDefinition) {
-  const hasSub = (subAttributes ?? []).length > 0;
+  const names = (subAttributes ?? []).map(({ name }) => name);
+  const hasSub = names.length > 0;
   return [
     [type === 'complex' && !hasSub, 'is complex and needs subAttributes'],
+    [names.includes('$ref') && !names.includes('value'), 'has $ref, which needs a value beside it'],
     [type !== 'complex' && hasSub, `is of type ${type} and cannot have subAttributes`],
   ] as const;
 }

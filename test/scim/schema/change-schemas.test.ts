@@ -77,6 +77,12 @@ describe('RFC 7643 §7: a Schema document', () => {
       /needs subAttributes/,
     ],
     [
+      '$ref without value',
+      withAttribute({ name: 'x', type: 'complex', subAttributes: [{ name: '$ref' }] }),
+      `${BADGE_URN}:x`,
+      /needs a value beside it/,
+    ],
+    [
       'subAttributes of a string',
       withAttribute({ name: 'x', subAttributes: [{ name: 'y' }] }),
       `${BADGE_URN}:x`,
