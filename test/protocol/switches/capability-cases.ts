@@ -154,4 +154,22 @@ export const capabilityCases: readonly SwitchCase[] = [
     },
     expected: { true: ['request', 202], false: ['none', 201] },
   },
+  {
+    name: 'meCreationSupported',
+    claim: 'M2 POST /Me',
+    observe: async ({ send }) => (await send('POST', '/Me', { body: user('ada') })).status,
+    expected: { true: 201, false: 501 },
+  },
+  {
+    name: 'eventsSupported',
+    claim: 'T1, T6 the event feed',
+    profile: { asyncSupported: false },
+    observe: async (client) => {
+      const body = { maxEvents: 0, returnImmediately: true };
+      const { status } = await client.send('POST', '/.events', { body });
+      const uris = await configOf(client, 'securityEvents', 'eventUris');
+      return [status, Array.isArray(uris) && uris.length > 0];
+    },
+    expected: { true: [200, true], false: [501, false] },
+  },
 ];

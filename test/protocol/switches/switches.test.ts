@@ -12,9 +12,6 @@ import { pathCases, uniquenessCases } from './path-cases.ts';
 import { readingCases } from './reading-cases.ts';
 import type { SwitchCase } from './switch-case.ts';
 
-/** Seen elsewhere: the feed has a test of its own. */
-const ELSEWHERE: readonly SwitchName[] = ['eventsSupported'];
-
 const CASES: readonly SwitchCase[] = [
   ...readingCases,
   ...pathCases,
@@ -42,9 +39,9 @@ describe('every switch', () => {
   }
 
   test('has a claim for each of its positions', () => {
-    const missing = switchList
-      .filter(({ name }) => !ELSEWHERE.includes(name))
-      .filter((one) => !positionsOf(one).every((position) => hasClaim(one.name, position)));
+    const missing = switchList.filter(
+      (one) => !positionsOf(one).every((position) => hasClaim(one.name, position)),
+    );
 
     assert.deepEqual(
       missing.map(({ name }) => name),
