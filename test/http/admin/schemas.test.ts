@@ -32,7 +32,8 @@ async function startWithDevices(context: Parameters<typeof startTenant>[1]): Pro
     const body = { ...DEVICE, serial, colour, [BADGE_URN]: { number: serial } };
     const created = await tenant.scim('POST', '/Devices', { body });
     assert.equal(created.status, 201, created.text);
-    ids.push(String(isJsonObject(created.body) ? created.body['id'] : ''));
+    const id = isJsonObject(created.body) ? created.body['id'] : undefined;
+    ids.push(typeof id === 'string' ? id : '');
   }
   return { tenant, ids };
 }
@@ -49,7 +50,7 @@ function deviceSchema({
   assert.ok(isJsonArray(attributes));
   const kept = attributes
     .filter(isJsonObject)
-    .filter(({ name }) => !without.includes(String(name)))
+    .filter(({ name }) => typeof name === 'string' && !without.includes(name))
     .map((attribute) => change.find(({ name }) => name === attribute['name']) ?? attribute);
   const added = change.filter(({ name }) => !kept.some((attribute) => attribute['name'] === name));
   return { ...DEVICE_SCHEMA, attributes: [...kept, ...added] };
