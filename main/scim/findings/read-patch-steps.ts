@@ -1,0 +1,171 @@
+// The operations of a PATCH message as they were sent, with their paths resolved where they can be.
+// @see RFC 7644 §3.5.2
+import { FilterSyntaxError } from '../../../shared/scim/filter-syntax-error.ts';
+import type { PatchPath } from '../../../shared/scim/filter-tree.ts';
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from '../../../shared/scim/json.ts';
+import { parsePatchPath } from '../../../shared/scim/parse-patch-path.ts';
+import { repairUrn } from '../resource/extension-urn.ts';
+import { resolveAttribute, resolveExtension } from '../schema/resolve-attribute.ts';
+import {
+  inspectElement,
+  inspectMember,
+  inspectMembers,
+  inspectSubAttribute,
+  inspectValue,
+} from './inspect-resource.ts';
+import { observe, type Inspection } from './observation.ts';
+
+export interface PatchStep {
+  readonly index: number;
+  /** As sent; undefined where it is no text. */
+  readonly op: string | undefined;
+  /** undefined where there is none. */
+  readonly path: string | undefined;
+  /** undefined where there is none. */
+  readonly value: JsonValue | undefined;
+  /** undefined where the path is absent or cannot be read. */
+  readonly parsed: PatchPath | undefined;
+  /** Why the path cannot be read. */
+  readonly pathProblem: string | undefined;
+}
+
+/** Empty where the body is no PATCH message. */
+export function readPatch(body: JsonValue | undefined): readonly PatchStep[] {
+  const operations = isJsonObject(body) ? read(body, 'operations') : undefined;
+  if (!isJsonArray(operations)) return [];
+  return operations.flatMap((operation, index) =>
+    isJsonObject(operation) ? [readStep(operation, index)] : [],
+  );
+}
+
+function readStep(operation: JsonObject, index: number): PatchStep {
+  const op = read(operation, 'op');
+  const path = read(operation, 'path');
+  const text = typeof path === 'string' && path !== '' ? path : undefined;
+  return {
+    index,
+    op: typeof op === 'string' ? op : undefined,
+    path: text,
+    value: read(operation, 'value'),
+    ...parse(text),
+  };
+}
+
+function parse(text: string | undefined): Pick<PatchStep, 'parsed' | 'pathProblem'> {
+  if (text === undefined) return { parsed: undefined, pathProblem: undefined };
+  try {
+    return { parsed: parsePatchPath(text, { lenient: true }), pathProblem: undefined };
+  } catch (error) {
+    if (!(error instanceof FilterSyntaxError)) throw error;
+    return { parsed: undefined, pathProblem: error.message };
+  }
+}
+
+function read(object: JsonObject, name: string): JsonValue | undefined {
+  return Object.entries(object).find(([given]) => given.toLowerCase() === name)?.[1];
+}
+
+/** Tells what does not fit in the paths and values of the operations. */
+export function inspectPatch(to: Inspection, steps: readonly PatchStep[]): void {
+  for (const step of steps) {
+    const place = `Operations[${step.index}]`;
+    if (step.parsed !== undefined) inspectTarget(to, { step, path: step.parsed }, place);
+    else if (step.path === undefined) inspectPathless(to, step, `${place}.value`);
+  }
+}
+
+interface Target {
+  readonly step: PatchStep;
+  readonly path: PatchPath;
+}
+
+function inspectTarget(to: Inspection, { step, path }: Target, place: string): void {
+  const sent =
+    path.subAttribute === undefined ? path.attribute : `${path.attribute}.${path.subAttribute}`;
+  const name = repairUrn(sent);
+  if (name !== sent) {
+    const message = `Path ${sent} is misspelt; it should be ${name}`;
+    observe(to, 'misspelt-urn', { message, path: `${place}.path` });
+  }
+  const schema = resolveExtension(to.model, name);
+  const value = step.value;
+  if (schema !== undefined) {
+    if (isJsonObject(value)) inspectMembers(to, { schema, value }, `${place}.value`);
+    return;
+  }
+  const found = resolveAttribute(to.model, name);
+  if (found === undefined) return inspectUnknown(to, name, `${place}.path`);
+  if (found.extension !== undefined && !name.includes(':')) {
+    const message = `Path ${name} belongs to ${found.extension}, but does not say so`;
+    observe(to, 'extension-without-urn', { message, path: `${place}.path` });
+  }
+  const { attribute, subAttribute } = found;
+  if (attribute.mutability === 'readOnly' || attribute.role === 'meta') {
+    const message = `Path ${name} is set by the server only`;
+    return observe(to, 'read-only', { message, path: `${place}.path` });
+  }
+  if (value === undefined || step.op?.toLowerCase() === 'remove') return;
+  if (subAttribute !== undefined) {
+    return inspectSubAttribute(to, { attribute, subAttribute, value }, `${place}.value`);
+  }
+  const isElement = path.filter !== undefined || (attribute.multiValued && isJsonObject(value));
+  const inspect = isElement ? inspectElement : inspectValue;
+  inspect(to, { attribute, value }, `${place}.value`);
+}
+
+function inspectUnknown(to: Inspection, name: string, path: string): void {
+  const isUrn = name.includes(':');
+  const kind = isUrn ? 'unknown-schema' : 'unknown-attribute';
+  const message = isUrn
+    ? `No schema here has the path ${name}`
+    : `${to.model.type.name} has no attribute ${name}`;
+  observe(to, kind, { message, path });
+}
+
+/** Keys that are paths are told by a rule of their own; here they are followed. */
+function inspectPathless(to: Inspection, { value }: PatchStep, place: string): void {
+  if (!isJsonObject(value)) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (/^(?:schemas|id|meta)$/i.test(key)) continue;
+    const path = `${place}.${key}`;
+    if (!isPathLike(to, key)) inspectMember(to, { name: key, value: member }, path);
+    else inspectByPath(to, { key, value: member }, path);
+  }
+}
+
+/** A key that names more than one attribute: `name.givenName`, `emails[…].value`, `urn:…:User:department`. */
+export function isPathLike({ model }: Pick<Inspection, 'model'>, key: string): boolean {
+  if (!key.includes(':')) return /[.[]/.test(key);
+  return (
+    resolveExtension(model, repairUrn(key)) === undefined &&
+    resolveAttribute(model, key) !== undefined
+  );
+}
+
+interface KeyedValue {
+  readonly key: string;
+  readonly value: JsonValue;
+}
+
+function inspectByPath(to: Inspection, { key, value }: KeyedValue, path: string): void {
+  const { parsed } = parse(key);
+  if (parsed === undefined) return;
+  const name =
+    parsed.subAttribute === undefined
+      ? parsed.attribute
+      : `${parsed.attribute}.${parsed.subAttribute}`;
+  const found = resolveAttribute(to.model, name);
+  if (found === undefined) return inspectUnknown(to, name, path);
+  if (found.extension !== undefined && !name.includes(':')) {
+    const message = `${name} belongs to ${found.extension}, but does not say so`;
+    observe(to, 'extension-without-urn', { message, path });
+  }
+  const { attribute, subAttribute } = found;
+  if (subAttribute !== undefined) inspectSubAttribute(to, { attribute, subAttribute, value }, path);
+  else inspectValue(to, { attribute, value }, path);
+}

@@ -1,0 +1,22 @@
+// Values in messages: enough to recognise them, never the whole of a long one.
+import type { JsonValue } from '../../../shared/scim/json.ts';
+
+const MAX_LENGTH = 60;
+
+/** `"False"`, `42`, `{"value":"2f9…`. */
+export function showValue(value: JsonValue | undefined): string {
+  if (typeof value === 'string') return `"${cut(value)}"`;
+  if (typeof value === 'object' && value !== null) return cut(JSON.stringify(value).slice(0, 200));
+  return String(value);
+}
+
+/** `a, b and 3 more`. */
+export function showList(words: readonly string[]): string {
+  const unique = [...new Set(words)];
+  if (unique.length <= 3) return unique.map(cut).join(', ');
+  return `${unique.slice(0, 3).map(cut).join(', ')} and ${unique.length - 3} more`;
+}
+
+function cut(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+}
