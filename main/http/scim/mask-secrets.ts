@@ -3,9 +3,11 @@
 import { isJsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 import type { RecordedHeaders } from '../../../shared/admin/request-log.ts';
 
-const MASK = '••••';
+export const MASK = '••••';
 const SECRET_HEADER = /^(?:proxy-)?authorization$|cookie$|api-?key$|token$|secret$/i;
 const SECRET_MEMBER = /(?:^|[.:])(?:password|client_secret|clientSecret|client_assertion)$/i;
+/** A filter that compares a secret. */
+export const SECRET_FILTER = /(?:^|[\s(:[])(?:password|client_secret)[\s[]/i;
 const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
 const SECRET_IN_TEXT = /("(?:password|client_secret|client_assertion)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
 const SECRET_IN_FORM = /\b((?:password|client_secret|client_assertion)=)[^&\s]+/gi;
@@ -50,16 +52,21 @@ function maskCredential(value: string): string {
   return scheme + maskSecret(secret);
 }
 
-/** Values of secret members, and of PATCH operations whose path is one. */
+/** Values of secret members, of PATCH operations whose path is one, and filters that compare one. */
 function findSecrets(json: JsonValue): readonly string[] {
   if (Array.isArray(json)) return json.flatMap(findSecrets);
   if (!isJsonObject(json)) return [];
   const { path, value } = json;
   const own = typeof path === 'string' && SECRET_MEMBER.test(path) ? [value] : [];
   const members = Object.entries(json);
-  const secret = members.filter(([name]) => SECRET_MEMBER.test(name)).map(([, held]) => held);
+  const secret = members.filter(isSecretMember).map(([, held]) => held);
   return [
     ...[...own, ...secret].filter((held) => typeof held === 'string' && held !== ''),
     ...members.flatMap(([, held]) => findSecrets(held)),
   ].filter((held) => typeof held === 'string');
+}
+
+function isSecretMember([name, held]: readonly [name: string, held: JsonValue]): boolean {
+  if (SECRET_MEMBER.test(name)) return true;
+  return name.toLowerCase() === 'filter' && typeof held === 'string' && SECRET_FILTER.test(held);
 }
