@@ -199,6 +199,50 @@ describe('Verbs on a resource type of the tenant (RFC 7644 §3)', () => {
     );
   });
 
+  test('Bulk creates and deletes them, and refers to them by bulkId', async () => {
+    const answer = await tenant.scim('POST', '/Bulk', {
+      body: {
+        schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],
+        Operations: [
+          {
+            method: 'POST',
+            path: '/Devices',
+            bulkId: 'drill',
+            data: { ...DEVICE, serial: 'bulk', [BADGE_URN]: { number: 'bulk' } },
+          },
+          {
+            method: 'POST',
+            path: '/Groups',
+            bulkId: 'tools',
+            data: { displayName: 'Bulk tools', members: [{ value: 'bulkId:drill' }] },
+          },
+        ],
+      },
+    });
+
+    assert.equal(answer.status, 200, answer.text);
+    assertHas(answer.body, { Operations: [{ status: '201' }, { status: '201' }] });
+    const device = await tenant.scim(
+      'GET',
+      `/Devices?filter=${encodeURIComponent('serial eq "bulk"')}`,
+    );
+    const [id] = idsOf(device);
+    const group = await tenant.scim(
+      'GET',
+      `/Groups?filter=${encodeURIComponent(`members eq ${JSON.stringify(id)}`)}`,
+    );
+    assertHas(group.body, {
+      totalResults: 1,
+      Resources: [
+        {
+          members: [
+            { type: 'Device', display: 'Drill', $ref: `${tenant.scimUrl}/Devices/${String(id)}` },
+          ],
+        },
+      ],
+    });
+  });
+
   test('a reference has the $ref of what it names, and none when that is not there', async () => {
     const user = await tenant.scim('POST', '/Users', { body: { userName: 'owner' } });
     const value = idOf(user);

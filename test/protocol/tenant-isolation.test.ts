@@ -124,6 +124,25 @@ describe('An id of the other tenant', () => {
     });
   }
 
+  test('is 404 for an operation of a Bulk request', async () => {
+    const answer = await other('POST', '/Bulk', {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],
+      Operations: [
+        { method: 'DELETE', path: `/Users/${secretUser}` },
+        { method: 'PUT', path: `/Groups/${secretGroup}`, data: { displayName: 'stolen' } },
+      ],
+    });
+
+    assert.equal(answer.status, 200, answer.text);
+    const operations = isJsonObject(answer.body) ? answer.body['Operations'] : undefined;
+    assert.ok(isJsonArray(operations));
+    assert.deepEqual(
+      operations.map((operation) => isJsonObject(operation) && operation['status']),
+      ['404', '404'],
+    );
+    assert.equal((await tenant.scim('GET', `/Users/${secretUser}`)).status, 200);
+  });
+
   test('shows no name and no groups when it is a member, a manager or a value of a filter', async () => {
     const group = await other('POST', '/Groups', {
       displayName: 'borrowed',

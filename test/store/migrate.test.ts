@@ -14,6 +14,11 @@ const RELEASED: readonly ((db: Database) => void)[] = [
     db.pragma('application_id = 1396919636');
     db.exec(`insert into tenants (slug, name, profile, secret_token, created)
       values ('default', 'My SCIM app', '{}', 'secret', '2026-01-01T00:00:00.000Z')`);
+    db.exec(`insert into resources (tenant_id, resource_type, id, document, user_name_key, version, created, last_modified)
+      values
+        (1, 'User', 'u1', '{"userName":"Ada"}', 'ada', 3, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'),
+        (1, 'Group', 'g1', '{"displayName":"Crew"}', null, 1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')`);
+    db.exec(`insert into members (tenant_id, group_key, member_id) values (1, 2, 'u1')`);
   },
 ];
 
@@ -31,11 +36,21 @@ describe('migrate', () => {
           version: db.pragma('user_version', { simple: true }),
           schema: readSchema(db),
           tenants: db.prepare('select slug from tenants').pluck().all(),
+          resources: db.prepare('select id, document, version from resources').raw().all(),
+          members: db.prepare('select group_key, member_id from members').raw().all(),
         },
         {
           version: LATEST_VERSION,
           schema: readSchema(newest()),
           tenants: version === 0 ? [] : ['default'],
+          resources:
+            version === 0
+              ? []
+              : [
+                  ['u1', '{"userName":"Ada"}', 3],
+                  ['g1', '{"displayName":"Crew"}', 1],
+                ],
+          members: version === 0 ? [] : [[2, 'u1']],
         },
       );
     });

@@ -1,6 +1,7 @@
 // Tenants are made, copied, renamed, emptied and deleted through the admin API.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { LiveEvent } from '../../../shared/live-event.ts';
 import { isJsonObject } from '../../../shared/scim/json.ts';
 import { ALL_DOCUMENTS, DEVICE } from '../../support/device-documents.ts';
 import { startTenant, type ScimAnswer, type TestTenant } from '../../support/start-tenant.ts';
@@ -176,6 +177,33 @@ describe('emptyTenant', () => {
   });
 });
 
+describe('the live feed', () => {
+  test('names the tenant in every event of its life', async (t) => {
+    const tenant = await startTenant({}, t);
+    const heard = await listen(tenant, t.signal);
+
+    await tenant.admin('createTenant', { body: { slug: 'a', name: 'A' } });
+    await tenant.admin('renameTenant', { params: { tenant: 'a' }, body: { slug: 'b' } });
+    await ask(tenant, 'b', ['GET', '/Users']);
+    await tenant.admin('changeSchemas', {
+      params: { tenant: 'b' },
+      body: { put: [...ALL_DOCUMENTS] },
+    });
+    await tenant.admin('emptyTenant', { params: { tenant: 'b' }, body: {} });
+    await tenant.admin('deleteTenant', { params: { tenant: 'b' } });
+
+    assert.deepEqual(await heard('deleted'), [
+      ['tenants-changed', 'a', 'created'],
+      ['tenants-changed', 'b', 'renamed'],
+      ['request-recorded', 'b', undefined],
+      ['tenants-changed', 'b', 'schemas-changed'],
+      ['requests-cleared', 'b', undefined],
+      ['tenants-changed', 'b', 'emptied'],
+      ['tenants-changed', 'b', 'deleted'],
+    ]);
+  });
+});
+
 describe('deleteTenant', () => {
   test('removes everything of it and nothing else', async (t) => {
     const tenant = await startTenant({}, t);
@@ -208,3 +236,33 @@ describe('deleteTenant', () => {
     assert.deepEqual(await slugs(tenant), ['default']);
   });
 });
+
+type Heard = readonly [type: string, tenant: string | null | undefined, action: string | undefined];
+
+/** Listens from now on; what it returns waits for an action and gives all that was heard up to it. */
+async function listen(
+  { adminUrl, adminKey }: TestTenant,
+  signal: AbortSignal,
+): Promise<(action: string) => Promise<readonly Heard[]>> {
+  const headers = { Authorization: `Bearer ${adminKey}` };
+  const { body } = await fetch(`${adminUrl}/api/live`, { headers, signal });
+  assert.ok(body !== null);
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  await reader.read(); // it is connected
+  return async function hear(action) {
+    let text = '';
+    while (!text.includes(`"action":"${action}"`)) {
+      const { value, done } = await reader.read();
+      assert.ok(!done, 'the feed has ended');
+      text += value;
+    }
+    await reader.cancel();
+    return [...text.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => {
+      const event = LiveEvent.parse(JSON.parse(data));
+      assert.ok(event.type !== 'reset');
+      const about = 'request' in event.data ? event.data.request : event.data;
+      const { tenant, action: done } = { action: undefined, tenant: undefined, ...about };
+      return [event.type, tenant, done] as const;
+    });
+  };
+}
