@@ -2,13 +2,20 @@
 // small batches as it is written, so that no single request pays for it.
 // Surprise: ids are given at arrival and rows are written when the answer is ready, so rows arrive out of order.
 import type { Database } from 'better-sqlite3';
+import type { Finding } from '../../shared/admin/finding.ts';
 import {
   type Effect,
   RequestDetails,
   type RequestSummary,
 } from '../../shared/admin/request-log.ts';
 import { foldCase } from '../scim/fold-case.ts';
-import { createLogReaders, SUMMARY_COLUMNS } from './request-log-pages.ts';
+import { createFindingReaders } from './request-findings.ts';
+import {
+  createLogReaders,
+  SUMMARY_COLUMNS,
+  toSummary,
+  type SummaryRow,
+} from './request-log-pages.ts';
 import { readJson } from './stored-json.ts';
 
 export interface LogLimits {
@@ -31,7 +38,10 @@ interface ExchangeRow {
   readonly responseBody: string;
   readonly responseTruncated: number;
   readonly effects: string;
+  readonly findings: string;
 }
+
+type StoredExchange = ExchangeRow & { readonly id: number };
 
 interface LogSize {
   readonly rows: number;
@@ -55,21 +65,23 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
   function insert(entry: RequestDetails): void {
     const exchange = toExchange(entry);
     const recordedBytes = weigh(exchange);
-    write({ ...entry, recordedBytes, searchText: searchText(entry) }, exchange);
+    const summary = { ...toRow(entry), recordedBytes, searchText: searchText(entry) };
+    write(summary, exchange, entry.findingList);
     size.rows += 1;
     size.bytes += recordedBytes;
     prune();
   }
 
-  const write = db.transaction((summary: object, exchange: ExchangeRow): void => {
-    statements.insert.run(summary);
-    statements.insertExchange.run(exchange);
-  });
-
-  /** What a request that was accepted for later has changed; nothing when its entry is gone. */
-  function addEffects(id: number, effects: readonly Effect[]): void {
-    statements.addEffects.run({ id, effects: JSON.stringify(effects) });
-  }
+  const write = db.transaction(
+    (summary: SummaryRow, exchange: StoredExchange, findings: readonly Finding[]): void => {
+      statements.insert.run(summary);
+      statements.insertExchange.run(exchange);
+      const severities = new Map(findings.map(({ ruleId, severity }) => [ruleId, severity]));
+      for (const [ruleId, severity] of severities) {
+        statements.insertFinding.run({ ruleId, requestId: exchange.id, severity });
+      }
+    },
+  );
 
   function prune(): void {
     const tooLong = size.rows >= limits.maxRows + PRUNE_BATCH;
@@ -95,7 +107,26 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     return removed.length;
   }
 
-  return { nextRequestId, insert, addEffects, get, clear, ...createLogReaders(db) };
+  return {
+    nextRequestId,
+    insert,
+    addEffects: createEffectWriter(db),
+    get,
+    clear,
+    ...createLogReaders(db),
+    ...createFindingReaders(db),
+  };
+}
+
+function createEffectWriter(db: Database) {
+  const write = db.prepare<[object]>(
+    'update request_exchanges set effects = :effects where id = :id',
+  );
+
+  /** What a request that was accepted for later has changed; nothing when its entry is gone. */
+  return function addEffects(id: number, effects: readonly Effect[]): void {
+    write.run({ id, effects: JSON.stringify(effects) });
+  };
 }
 
 function prepareStatements(db: Database) {
@@ -115,19 +146,23 @@ function prepareStatements(db: Database) {
       insert into request_log (
         id, tenant, at, duration_ms, method, path, query, status, scim_type, operation, sentence,
         source, resource_type, resource_id, resource_name, request_bytes, response_bytes,
-        recorded_bytes, search_text)
+        finding_errors, finding_warnings, finding_notices, recorded_bytes, search_text)
       values (
         :id, :tenant, :at, :durationMs, :method, :path, :query, :status, :scimType, :operation,
         :sentence, :source, :resourceType, :resourceId, :resourceName, :requestBytes,
-        :responseBytes, :recordedBytes, :searchText)`),
+        :responseBytes, :findingErrors, :findingWarnings, :findingNotices, :recordedBytes,
+        :searchText)`),
     insertExchange: db.prepare<[object]>(`
       insert into request_exchanges (
         id, remote_address, source_reason, request_headers, request_body, request_truncated,
-        response_headers, response_body, response_truncated, effects)
+        response_headers, response_body, response_truncated, effects, findings)
       values (
         :id, :remoteAddress, :sourceReason, :requestHeaders, :requestBody, :requestTruncated,
-        :responseHeaders, :responseBody, :responseTruncated, :effects)`),
-    summary: db.prepare<[number], RequestSummary>(
+        :responseHeaders, :responseBody, :responseTruncated, :effects, :findings)`),
+    insertFinding: db.prepare<[object]>(`
+      insert into request_findings (rule_id, request_id, severity)
+      values (:ruleId, :requestId, :severity)`),
+    summary: db.prepare<[number], SummaryRow>(
       `select ${SUMMARY_COLUMNS} from request_log where id = ?`,
     ),
     exchange: db.prepare<[number], ExchangeRow>(`
@@ -135,12 +170,9 @@ function prepareStatements(db: Database) {
         remote_address as remoteAddress, source_reason as sourceReason,
         request_headers as requestHeaders, request_body as requestBody,
         request_truncated as requestTruncated, response_headers as responseHeaders,
-        response_body as responseBody, response_truncated as responseTruncated, effects
+        response_body as responseBody, response_truncated as responseTruncated, effects, findings
       from request_exchanges
       where id = ?`),
-    addEffects: db.prepare<[object]>(
-      'update request_exchanges set effects = :effects where id = :id',
-    ),
     prune: db
       .prepare<[number], number>(
         `
@@ -165,7 +197,12 @@ function readRow<Row>(row: Row | undefined): Row {
   return row;
 }
 
-function toExchange(entry: RequestDetails): ExchangeRow & { readonly id: number } {
+function toRow({ findings, ...entry }: RequestDetails): SummaryRow {
+  const { error, warning, notice } = findings;
+  return { ...entry, findingErrors: error, findingWarnings: warning, findingNotices: notice };
+}
+
+function toExchange(entry: RequestDetails): StoredExchange {
   return {
     id: entry.id,
     remoteAddress: entry.remoteAddress,
@@ -177,6 +214,7 @@ function toExchange(entry: RequestDetails): ExchangeRow & { readonly id: number 
     responseBody: entry.responseBody.text,
     responseTruncated: Number(entry.responseBody.truncated),
     effects: JSON.stringify(entry.effects),
+    findings: JSON.stringify(entry.findingList),
   };
 }
 
@@ -187,7 +225,8 @@ function weigh(row: ExchangeRow): number {
     row.requestBody.length +
     row.responseHeaders.length +
     row.responseBody.length +
-    row.effects.length
+    row.effects.length +
+    row.findings.length
   );
 }
 
@@ -197,10 +236,10 @@ function searchText(entry: RequestSummary): string {
   return foldCase(parts.join('\n'));
 }
 
-function toDetails(summary: RequestSummary, row: ExchangeRow): RequestDetails {
+function toDetails(summary: SummaryRow, row: ExchangeRow): RequestDetails {
   const { shape } = RequestDetails;
   return {
-    ...summary,
+    ...toSummary(summary),
     remoteAddress: row.remoteAddress,
     sourceReason: row.sourceReason,
     requestHeaders: shape.requestHeaders.parse(readJson(row.requestHeaders)),
@@ -216,5 +255,6 @@ function toDetails(summary: RequestSummary, row: ExchangeRow): RequestDetails {
       truncated: row.responseTruncated === 1,
     },
     effects: shape.effects.parse(readJson(row.effects)),
+    findingList: shape.findingList.parse(readJson(row.findings)),
   };
 }

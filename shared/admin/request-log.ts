@@ -1,5 +1,6 @@
 // Request log: every exchange that reached the SCIM listener, rejected ones included.
 import { z } from 'zod';
+import { Finding, FindingCounts } from './finding.ts';
 import { JsonObject, JsonValue } from './json-schema.ts';
 
 /** Who seems to have sent a request, guessed from headers and form. `app` = this app's own test request. */
@@ -42,6 +43,9 @@ export const Operation = z.enum([
   'change-roles',
   'change-password',
   'check-reference',
+  'bulk',
+  'poll-events',
+  'read-outcome',
   'read-discovery',
   'open-landing-page',
   'rejected-token',
@@ -78,6 +82,7 @@ export const RequestSummary = z.object({
   resourceName: z.string().nullable(),
   requestBytes: z.int(),
   responseBytes: z.int(),
+  findings: FindingCounts,
 });
 export type RequestSummary = z.infer<typeof RequestSummary>;
 
@@ -116,6 +121,8 @@ export const RequestDetails = RequestSummary.extend({
   responseHeaders: RecordedHeaders,
   responseBody: RecordedBody,
   effects: z.array(Effect),
+  /** What is off: request before response. */
+  findingList: z.array(Finding),
   /** Why the source was guessed, in words. */
   sourceReason: z.string(),
   remoteAddress: z.string(),
@@ -131,6 +138,8 @@ export const RequestQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
   /** Words that must all occur in sentence, path, query, method, status, source or resource name (case-insensitive). */
   text: z.string().default(''),
+  /** Id of a finding rule: only requests that it has found something in. */
+  rule: z.string().optional(),
 });
 export type RequestQuery = z.infer<typeof RequestQuery>;
 

@@ -1,6 +1,7 @@
 // The admin API as a table: http/admin mounts it, renderer/api derives its typed calls from it.
 // The live feed (`GET /api/live`, ../live-event.ts) is a stream and stands beside the table.
 import { z } from 'zod';
+import { findingRoutes } from './finding-routes.ts';
 import { JsonObject } from './json-schema.ts';
 import { RequestDetails, RequestPage, RequestQuery } from './request-log.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from './resource.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
+import { eventFeedRoutes } from './event-feed-routes.ts';
 import { tenantLifeRoutes } from './tenant-life-routes.ts';
 import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
@@ -24,7 +26,9 @@ const resource = resources.extend({ id: z.string() });
 const group = tenant.extend({ id: z.string() });
 
 export const adminRoutes = {
+  ...findingRoutes,
   ...tenantLifeRoutes,
+  ...eventFeedRoutes,
   ...profileRoutes,
   ...schemaRoutes,
   getStatus: {

@@ -164,6 +164,7 @@ function buildEntry(id: number, more: Partial<RequestDetails> = {}): RequestDeta
     resourceName: 'ada',
     requestBytes: 2,
     responseBytes: 3,
+    findings: { error: 1, warning: 0, notice: 0 },
     requestHeaders: [
       ['Host', 'scim.test'],
       ['Authorization', 'Bearer ****cret'],
@@ -181,6 +182,9 @@ function buildEntry(id: number, more: Partial<RequestDetails> = {}): RequestDeta
         after: { userName: 'ada' },
         changes: [{ path: 'userName', kind: 'added', after: 'ada' }],
       },
+    ],
+    findingList: [
+      { ruleId: 'no-credentials', severity: 'error', where: 'request', message: 'No token' },
     ],
     sourceReason: 'No sign of a known client',
     remoteAddress: '127.0.0.1',

@@ -3,6 +3,8 @@ import express, { type Express } from 'express';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { errorHandler } from './error-handler.ts';
+import { eventFeedHandlers } from './event-feed-handlers.ts';
+import { findingHandlers } from './finding-handlers.ts';
 import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
@@ -36,7 +38,9 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...tenantLifeHandlers(dependencies),
     ...profileHandlers(dependencies),
     ...schemaHandlers(dependencies),
+    ...eventFeedHandlers(dependencies),
     ...requestLogHandlers(dependencies),
+    ...findingHandlers(dependencies),
     ...resourceHandlers(dependencies),
   } satisfies AdminHandlers;
 }

@@ -7,10 +7,13 @@ import type {
   RequestSummary,
 } from '../../../shared/admin/request-log.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
+import { countFindings } from '../../scim/findings/find-findings.ts';
 import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
 import { guessSource } from '../../scim/meaning/guess-source.ts';
 import type { Answer, Exchange, ScimAppDependencies, ScimRequest } from './exchange.ts';
 import { findJsonFault } from './find-json-fault.ts';
+import { judgeExchange } from './judge-exchange.ts';
+import { maskQuery } from './mask-query.ts';
 import { maskBody, maskHeaders, maskToken } from './mask-secrets.ts';
 import { MAX_DEPTH } from './parse-body.ts';
 import { MAX_BODY_BYTES } from './receive-body.ts';
@@ -27,8 +30,9 @@ interface FinishedExchange {
 
 export function describeExchange(
   dependencies: Pick<ScimAppDependencies, 'store'>,
-  finished: FinishedExchange,
+  received: FinishedExchange,
 ): RequestDetails {
+  const finished = withoutSecretFilter(received);
   const { exchange, request, answer } = finished;
   const { target, tenant } = exchange;
   const requestText = exchange.body.bytes.toString('utf8');
@@ -38,6 +42,17 @@ export function describeExchange(
   const { size, isTooLarge } = exchange.body;
   const sentText = request.method === 'HEAD' ? '' : (answer.text ?? '');
   const meaning = describeMeaning(dependencies, finished, requestJson);
+  const requestHeaders = maskHeaders(request.rawHeaders);
+  const responseHeaders = sentHeaders(answer);
+  const findingList = judgeExchange(dependencies, {
+    ...finished,
+    method: request.method,
+    requestText,
+    requestJson,
+    requestHeaders,
+    responseHeaders,
+    hide,
+  });
   return {
     id: exchange.requestId,
     tenant: tenant?.slug ?? null,
@@ -56,17 +71,23 @@ export function describeExchange(
     sourceReason: reason,
     requestBytes: size,
     responseBytes: Buffer.byteLength(sentText),
-    requestHeaders: maskHeaders(request.rawHeaders),
+    findings: countFindings(findingList),
+    requestHeaders,
     requestBody: {
       text: hide(maskBody(requestText, requestJson)),
       bytes: size,
       truncated: isTooLarge,
     },
-    responseHeaders: sentHeaders(answer),
+    responseHeaders,
     responseBody: recordText(sentText, hide),
     effects: [...exchange.effects],
+    findingList,
     remoteAddress: request.socket.remoteAddress ?? '',
   };
+}
+
+function withoutSecretFilter({ exchange, ...finished }: FinishedExchange): FinishedExchange {
+  return { ...finished, exchange: { ...exchange, target: maskQuery(exchange.target) } };
 }
 
 /** The part of a record that lists and the live feed show. */
@@ -77,6 +98,7 @@ export function summaryOf(details: RequestDetails): RequestSummary {
     responseHeaders: _responseHeaders,
     responseBody: _responseBody,
     effects: _effects,
+    findingList: _findingList,
     sourceReason: _sourceReason,
     remoteAddress: _remoteAddress,
     ...summary
