@@ -52,6 +52,7 @@ async function replay(exchange: RecordedExchange): Promise<void> {
 
   checkAnswer(answer, exchange.file);
   await checkMeaning(exchange);
+  await checkFindings(exchange);
   for (const claim of exchange.file.expectState) await checkState(exchange, claim, answer);
 }
 
@@ -80,6 +81,15 @@ async function checkMeaning({ number, file }: RecordedExchange): Promise<void> {
   const { requests } = await tenant.admin('listRequests', { query: { tenant: number } });
   const recorded = requests.map(({ operation, source }) => ({ operation, source }));
   assert.deepEqual(recorded, [file.meaning]);
+}
+
+async function checkFindings({ number, file }: RecordedExchange): Promise<void> {
+  const { requests } = await tenant.admin('listRequests', { query: { tenant: number } });
+  const { findingList } = await tenant.admin('getRequest', {
+    params: { id: requests[0]?.id ?? 0 },
+  });
+  const ruleIds = [...new Set(findingList.map(({ ruleId }) => ruleId))];
+  assert.deepEqual(ruleIds, file.findings);
 }
 
 async function checkState(

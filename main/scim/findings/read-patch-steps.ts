@@ -1,7 +1,7 @@
 // The operations of a PATCH message as they were sent, with their paths resolved where they can be.
 // @see RFC 7644 §3.5.2
 import { FilterSyntaxError } from '../../../shared/scim/filter-syntax-error.ts';
-import type { PatchPath } from '../../../shared/scim/filter-tree.ts';
+import type { FilterNode, PatchPath } from '../../../shared/scim/filter-tree.ts';
 import {
   isJsonArray,
   isJsonObject,
@@ -10,7 +10,12 @@ import {
 } from '../../../shared/scim/json.ts';
 import { parsePatchPath } from '../../../shared/scim/parse-patch-path.ts';
 import { repairUrn } from '../resource/extension-urn.ts';
-import { resolveAttribute, resolveExtension } from '../schema/resolve-attribute.ts';
+import {
+  resolveAttribute,
+  resolveExtension,
+  resolveSubAttribute,
+} from '../schema/resolve-attribute.ts';
+import type { ResolvedAttribute } from '../schema/schema-types.ts';
 import {
   inspectElement,
   inspectMember,
@@ -104,6 +109,7 @@ function inspectTarget(to: Inspection, { step, path }: Target, place: string): v
     const message = `Path ${name} belongs to ${found.extension}, but does not say so`;
     observe(to, 'extension-without-urn', { message, path: `${place}.path` });
   }
+  if (path.filter !== undefined) inspectFilter(to, { filter: path.filter, found }, `${place}.path`);
   const { attribute, subAttribute } = found;
   if (attribute.mutability === 'readOnly' || attribute.role === 'meta') {
     const message = `Path ${name} is set by the server only`;
@@ -116,6 +122,23 @@ function inspectTarget(to: Inspection, { step, path }: Target, place: string): v
   const isElement = path.filter !== undefined || (attribute.multiValued && isJsonObject(value));
   const inspect = isElement ? inspectElement : inspectValue;
   inspect(to, { attribute, value }, `${place}.value`);
+}
+
+interface ElementFilter {
+  readonly filter: FilterNode;
+  readonly found: ResolvedAttribute;
+}
+
+// Entra: its role mappings write roles[primary eq "True"].
+function inspectFilter(to: Inspection, { filter, found }: ElementFilter, path: string): void {
+  if (filter.kind === 'and' || filter.kind === 'or') {
+    for (const term of filter.terms) inspectFilter(to, { filter: term, found }, path);
+  }
+  if (filter.kind !== 'compare') return;
+  const type = resolveSubAttribute(found, filter.attribute)?.subAttribute?.type;
+  if (type !== 'boolean' || typeof filter.value !== 'string') return;
+  const message = `${filter.attribute} is compared with "${filter.value}", text`;
+  observe(to, 'string-boolean', { message, path });
 }
 
 function inspectUnknown(to: Inspection, name: string, path: string): void {

@@ -1,7 +1,7 @@
 // Values in messages: enough to recognise them, never the whole of a long one.
 import type { JsonValue } from '../../../shared/scim/json.ts';
 
-const MAX_LENGTH = 60;
+const MAX_LENGTH = 100;
 
 /** `"False"`, `42`, `{"value":"2f9…`. */
 export function showValue(value: JsonValue | undefined): string {
