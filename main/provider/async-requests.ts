@@ -44,7 +44,7 @@ export function createAsyncRequests(dependencies: AsyncRequestDependencies): Asy
   function takeTurn(): void {
     turn = undefined;
     if (doNext()) return schedule();
-    for (const wake of [...waiters]) wake();
+    for (const wake of waiters) wake();
   }
 
   function doNext(): boolean {

@@ -67,15 +67,21 @@ function openContext(
 ): OperationContext | undefined {
   const tenant = store.tenants.find(slug);
   if (tenant === undefined) return undefined;
-  const reportEffect = (effect: Effect) => void effects.push(effect);
-  const models = modelsOf(store, tenant);
   const { ifMatch, ifNoneMatch } = precondition;
   return {
-    ...{ store, tenant, models, clock, newId, baseUrl, requestId, txn, reportEffect },
+    store,
+    tenant,
+    models: modelsOf(store, tenant),
+    clock,
+    newId,
+    baseUrl,
+    requestId,
+    txn,
     precondition: {
       ifMatch: typeof ifMatch === 'string' ? ifMatch : undefined,
       ifNoneMatch: typeof ifNoneMatch === 'string' ? ifNoneMatch : undefined,
     },
+    reportEffect: (effect) => void effects.push(effect),
   };
 }
 

@@ -55,14 +55,10 @@ function openRun(
 
   /** Carries the operation out, and those that have been waiting for it; or lets it wait. */
   function offer(operation: ReadBulkOperation): void {
-    const needs = openNeeds(operation);
+    const ids = operation.kind === 'operation' ? neededIds(operation) : [];
+    const needs = new Set(ids.filter((id) => promised.has(id) && !settled.has(id)));
     if (operation.kind === 'operation' && needs.size > 0) return park({ operation, needs });
     carryOut([operation]);
-  }
-
-  function openNeeds(operation: ReadBulkOperation): Set<string> {
-    const ids = operation.kind === 'operation' ? neededIds(operation) : [];
-    return new Set(ids.filter((id) => promised.has(id) && !settled.has(id)));
   }
 
   function park(entry: Waiting): void {

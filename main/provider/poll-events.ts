@@ -28,7 +28,7 @@ export function takeEvents({ store, tenant }: FeedContext, maxEvents: number): J
   const waiting = store.events.waiting(tenant.id, maxEvents + 1);
   const told = waiting.slice(0, maxEvents);
   const { audience } = store.events.setting(tenant.id);
-  const sets = told.map((event) => [event.jti, sign(store, event, audience)]);
+  const sets = told.map((event) => [event.jti, sign(store, event, audience)] as const);
   return {
     sets: Object.fromEntries(sets),
     ...(waiting.length > told.length && { moreAvailable: true }),

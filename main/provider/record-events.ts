@@ -2,9 +2,8 @@
 // receiver gets has happened, and one that has happened is not lost. @see RFC 9967 §2
 import type { JsonObject } from '../../shared/scim/json.ts';
 import type { EventFeedSetting } from '../../shared/admin/event-feed.ts';
-import { describeChange } from '../scim/events/describe-change.ts';
+import { describeChange, type ResourceChange } from '../scim/events/describe-change.ts';
 import { CHANGE_EVENTS } from '../scim/events/event-uris.ts';
-import { entityTag } from '../scim/etag/entity-tags.ts';
 import { evaluateFilter } from '../scim/filter/evaluate-filter.ts';
 import { readFilter } from '../scim/filter/read-filter.ts';
 import { projectResource } from '../scim/resource/project-resource.ts';
@@ -12,6 +11,8 @@ import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import { ALL_MEMBERS } from '../store/members.ts';
 import type { ResourceRecord } from '../store/resource-record.ts';
 import { describeRecord, hasMembers } from './assemble-resource.ts';
+import { NO_DELTA } from './change-members.ts';
+import { versionHeader } from './check-version.ts';
 import type { OperationContext } from './context.ts';
 import type { WrittenChange } from './written-change.ts';
 
@@ -61,23 +62,30 @@ function describeEvents(
   { change, setting }: Telling,
 ): JsonObject {
   const isInFeed = readMembership(context, model, setting);
-  const was = change.before !== null && isInFeed(change.before);
-  const is = change.after !== null && isInFeed(change.after);
+  const { before, after } = change;
+  const was = before !== null && isInFeed(before);
+  const is = after !== null && isInFeed(after);
   if (!was && !is) return {};
-  if (change.before !== null && !was) return { [CHANGE_EVENTS.feedAdd]: {} };
-  if (change.after !== null && !is) return { [CHANGE_EVENTS.feedRemove]: {} };
-  const { before, after, delta, isPasswordSet = false } = change;
-  const { etagSupported } = context.tenant.profile;
-  const told = {
-    action: change.action,
+  if (before !== null && !was) return { [CHANGE_EVENTS.feedAdd]: {} };
+  if (after !== null && !is) return { [CHANGE_EVENTS.feedRemove]: {} };
+  return describeChange(toResourceChange(context, model, change), setting.form);
+}
+
+function toResourceChange(
+  context: OperationContext,
+  model: ResourceModel,
+  change: WrittenChange,
+): ResourceChange {
+  const { action, before, after, delta = NO_DELTA, isPasswordSet = false } = change;
+  return {
+    action,
     before: before && show(context, model, before),
-    after: after && showWhole(context, model, { ...change, after }),
-    joined: delta?.added ?? [],
-    left: delta?.removed ?? [],
+    after: after && showWhole(context, model, { action, after }),
+    joined: delta.added,
+    left: delta.removed,
     isPasswordSet,
-    version: after !== null && etagSupported ? entityTag(after.version) : undefined,
+    version: after === null ? undefined : versionHeader(context, after)['ETag'],
   };
-  return describeChange(told, setting.form);
 }
 
 function readMembership(
@@ -91,8 +99,16 @@ function readMembership(
   return (record) => evaluateFilter(resolved, describeRecord(context, model, record));
 }
 
+/** Throws `invalidFilter` for a text that is no filter. */
+export function checkFeedFilter(
+  context: Pick<OperationContext, 'tenant' | 'models'>,
+  filter: string,
+): void {
+  for (const model of context.models) readFilter(filter, { model, profile: feedRules(context) });
+}
+
 /** The feed's filter is ours, whatever the profile lets clients ask. One filter serves every resource type. */
-export function feedRules({ tenant }: Pick<OperationContext, 'tenant'>) {
+function feedRules({ tenant }: Pick<OperationContext, 'tenant'>) {
   return {
     ...tenant.profile,
     filterSupported: true,
@@ -110,7 +126,7 @@ function show(context: OperationContext, model: ResourceModel, record: ResourceR
 function showWhole(
   context: OperationContext,
   model: ResourceModel,
-  { action, after }: WrittenChange & { readonly after: ResourceRecord },
+  { action, after }: Pick<WrittenChange, 'action'> & { readonly after: ResourceRecord },
 ): JsonObject {
   const resource = show(context, model, after);
   if (action === 'patch' || !hasMembers(model)) return resource;

@@ -36,7 +36,7 @@ describe('RFC 7644 §3.3 POST', () => {
 
     assert.deepEqual(response, {
       status: 201,
-      headers: { Location: `${BASE}/Users/id-1` },
+      headers: { Location: `${BASE}/Users/id-1`, ETag: 'W/"1"' },
       body: {
         schemas: [USER_URN],
         id: 'id-1',

@@ -67,7 +67,12 @@ function answerLater(
   const txn = newId();
   const baseUrl = publicBaseUrl(request, tenant);
   asyncRequests.accept({
-    ...{ tenantId: tenant.id, txn, baseUrl, path, method: request.method, body },
+    tenantId: tenant.id,
+    txn,
+    baseUrl,
+    path,
+    method: request.method,
+    body,
     accepted: clock.now().toISOString(),
     requestId: exchange.requestId,
     precondition: {

@@ -1,12 +1,10 @@
 // The only place of this listener where an error becomes an answer. @see RFC 7644 §3.12
 // What is not a ScimError is a fault of ours: it is logged with its stack, and the client learns the request's number.
 import type { NextFunction } from 'express';
-import type { JsonObject } from '../../../shared/scim/json.ts';
+import { errorBody } from '../../scim/error-body.ts';
 import { invalidSyntax, ScimError } from '../../scim/scim-error.ts';
 import type { Answer, Exchange, ScimAnswer, ScimAppDependencies, ScimRequest } from './exchange.ts';
 import { mediaTypeOf } from './send-scim.ts';
-
-const ERROR_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
 export function errorHandler({ logger }: ScimAppDependencies) {
   // Express knows an error handler by its four parameters.
@@ -39,14 +37,8 @@ function toScimError(thrown: unknown, requestId: number): ScimError {
 }
 
 function errorAnswer(error: ScimError, exchange: Exchange): Answer {
-  const { status, scimType, detail, headers } = error;
-  const isNumber = exchange.tenant?.profile.errorStatusType === 'number';
-  const body: JsonObject = {
-    schemas: [ERROR_SCHEMA],
-    status: isNumber ? status : String(status),
-    ...(scimType !== undefined && { scimType }),
-    detail,
-  };
+  const { status, headers } = error;
+  const body = errorBody(error, exchange.tenant?.profile.errorStatusType ?? 'string');
   return {
     status,
     headers: { 'Content-Type': mediaTypeOf(exchange), ...headers },

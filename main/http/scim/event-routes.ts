@@ -62,19 +62,18 @@ interface Waiting {
 function nextChange(feed: Feed, { tenant, waitMs, response }: Waiting): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(finish, waitMs);
-    let unsubscribe: (() => void) | undefined;
-    unsubscribe = feed.subscribe(undefined, {
+    const unsubscribe = feed.subscribe(undefined, {
       onEvent(event) {
         const isOurs = event.type === 'resource-changed' || event.type === 'async-request-finished';
         if (isOurs && event.data.tenant === tenant) finish();
       },
-      onEnd: () => finish(),
+      onEnd: () => queueMicrotask(finish), // a closed feed calls before it has returned
     });
     response.once('close', finish);
 
     function finish(): void {
       clearTimeout(timer);
-      unsubscribe?.(); // a closed feed ends a subscription before it has given it
+      unsubscribe();
       resolve();
     }
   });

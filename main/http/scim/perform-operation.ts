@@ -70,11 +70,16 @@ export function performOperation(dependencies: ScimAppDependencies) {
       invariant(tenant !== null, 'the tenant was found before');
       const effects: Effect[] = [];
       const reportEffect = (effect: Effect) => void effects.push(effect);
-      const baseUrl = publicBaseUrl(request, tenant);
-      const models = modelsOf(store, tenant);
       const result = operation(
         {
-          ...{ store, tenant, models, clock, newId, baseUrl, requestId, reportEffect },
+          store,
+          tenant,
+          models: modelsOf(store, tenant),
+          clock,
+          newId,
+          baseUrl: publicBaseUrl(request, tenant),
+          requestId,
+          reportEffect,
           caller: exchange.caller,
           precondition: readPrecondition(request),
         },

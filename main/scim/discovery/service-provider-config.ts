@@ -2,7 +2,7 @@
 // the tenant's profile: a client that reads it must be able to rely on it.
 import type { Profile } from '../../../shared/scim/profile/switches.ts';
 import type { JsonObject } from '../../../shared/scim/json.ts';
-import { EVENT_URIS } from '../events/event-uris.ts';
+import { eventUrisOf } from '../events/event-uris.ts';
 import type { ResourceModel } from '../schema/schema-types.ts';
 import { SERVICE_PROVIDER_CONFIG_URN } from '../schema/urns.ts';
 
@@ -79,9 +79,9 @@ function describePagination(profile: Profile): JsonObject {
 }
 
 /** @see RFC 9967 §4 */
-function describeEvents({ asyncSupported, eventsSupported }: Profile): JsonObject {
+function describeEvents(profile: Profile): JsonObject {
   return {
-    asyncRequest: asyncSupported ? 'request' : 'none',
-    eventUris: eventsSupported ? EVENT_URIS : [],
+    asyncRequest: profile.asyncSupported ? 'request' : 'none',
+    eventUris: eventUrisOf(profile),
   };
 }

@@ -1,4 +1,5 @@
 // The SCIM events that a feed can tell, by their URIs. @see RFC 9967 §2.3 to §2.5
+import type { Profile } from '../../../shared/scim/profile/switches.ts';
 
 const PREFIX = 'urn:ietf:params:scim:event';
 
@@ -20,5 +21,10 @@ export const CHANGE_EVENTS = {
 /** What became of a request that was accepted for later. */
 export const ASYNC_RESPONSE_EVENT = `${PREFIX}:misc:asyncresp`;
 
-/** `securityEvents.eventUris` of a provider with a feed. @see RFC 9967 §4 */
-export const EVENT_URIS: readonly string[] = Object.values(CHANGE_EVENTS);
+/** `securityEvents.eventUris` of a tenant: what its feed can tell. @see RFC 9967 §4 */
+export function eventUrisOf({ asyncSupported, eventsSupported }: Profile): readonly string[] {
+  return [
+    ...(eventsSupported ? Object.values(CHANGE_EVENTS) : []),
+    ...(asyncSupported ? [ASYNC_RESPONSE_EVENT] : []),
+  ];
+}

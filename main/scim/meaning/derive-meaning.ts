@@ -1,8 +1,11 @@
 // Says what an exchange meant, in one operation of a closed list and one plain sentence. Pure: the recorder calls it
 // when the answer is known. What fits no description is `unknown`; it is never given the nearest label.
 import type { Operation } from '../../../shared/admin/request-log.ts';
+import { describeBulk } from './describe-bulk.ts';
 import { describeCreate } from './describe-create.ts';
 import { describeDelete } from './describe-delete.ts';
+import { describeOutcome, describePoll } from './describe-events.ts';
+import { targetOfMe } from './describe-me.ts';
 import { describePatch } from './describe-patch.ts';
 import { describeDiscovery, describeRead } from './describe-read.ts';
 import { describeReplace } from './describe-replace.ts';
@@ -19,7 +22,7 @@ import { readTarget, type Target } from './read-target.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
 export function deriveMeaning(facts: ExchangeFacts): Meaning {
-  const target = facts.path === null ? undefined : readTarget(facts.path, facts.resourceTypes);
+  const target = facts.path === null ? undefined : findTarget(facts, facts.path);
   const rejection = readRejection(facts, target);
   if (rejection !== undefined) return withoutResource(target, rejection);
   if (target === undefined || target.kind === 'base') return describePage(facts);
@@ -35,15 +38,39 @@ export function deriveMeaning(facts: ExchangeFacts): Meaning {
   };
 }
 
+/** What a profile may leave out. */
+const LEFT_OUT: Partial<Record<Target['kind'], string>> = {
+  bulk: 'Bulk',
+  me: 'Me',
+  events: 'Events',
+};
+
+/** `/Me` is told as the User that it stands for, where the exchange shows who that is. */
+function findTarget(facts: ExchangeFacts, path: string): Target {
+  const target = readTarget(path, facts.resourceTypes);
+  const left = facts.status === 501 ? LEFT_OUT[target.kind] : undefined;
+  if (left !== undefined) return { kind: 'unserved', name: left };
+  return target.kind === 'me' ? targetOfMe(facts) : target;
+}
+
 function describeIntent(facts: ExchangeFacts, target: Target): Intent | undefined {
   const isRead = facts.method === 'GET' || facts.method === 'HEAD';
+  if (target.kind === 'bulk') return describeBulk(facts);
+  if (target.kind === 'events') return describePoll(facts);
+  if (target.kind === 'outcome') return describeOutcome(facts);
   if (target.kind === 'discovery') return isRead ? describeDiscovery(target) : undefined;
   if (target.kind === 'collection') {
     if (isRead) return describeSearch(facts, target.resource);
     return facts.method === 'POST' ? describeCreate(facts, target.resource) : undefined;
   }
-  if (target.kind !== 'resource') return undefined;
-  if (isRead) return describeRead(facts, target);
+  return target.kind === 'resource' ? describeOnResource(facts, target) : undefined;
+}
+
+function describeOnResource(
+  facts: ExchangeFacts,
+  target: Extract<Target, { kind: 'resource' }>,
+): Intent | undefined {
+  if (facts.method === 'GET' || facts.method === 'HEAD') return describeRead(facts, target);
   if (facts.method === 'PUT') return describeReplace(facts, target);
   if (facts.method === 'PATCH') return describePatch(facts, target);
   return facts.method === 'DELETE' ? describeDelete(facts, target) : undefined;

@@ -48,7 +48,7 @@ function readBodyRejection({ method, requestBody, requestBytes }: ExchangeFacts)
 
 /** 404 on a resource is an answer about that resource; anywhere else the path itself is wrong. */
 function readPathRejection(target: Target | undefined): Rejection | undefined {
-  if (target?.kind === 'resource') return undefined;
+  if (target?.kind === 'resource' || target?.kind === 'outcome') return undefined;
   if (target?.kind === 'discovery' && target.id !== null) return undefined;
   return { operation: 'rejected-path', sentence: 'Rejected: no such path' };
 }

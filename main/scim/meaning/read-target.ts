@@ -7,7 +7,13 @@ export type Target =
   | { readonly kind: 'collection'; readonly resource: ResourceKind }
   | { readonly kind: 'resource'; readonly resource: ResourceKind; readonly id: string }
   | { readonly kind: 'discovery'; readonly endpoint: DiscoveryEndpoint; readonly id: string | null }
-  /** Of the RFC, but not served here. */
+  | { readonly kind: 'bulk' }
+  /** The User of whoever asks. */
+  | { readonly kind: 'me' }
+  | { readonly kind: 'events' }
+  /** What became of a request that was accepted for later. */
+  | { readonly kind: 'outcome' }
+  /** Of the RFC, but no endpoint of a resource. */
   | { readonly kind: 'unserved'; readonly name: string }
   | { readonly kind: 'unknown' };
 
@@ -28,10 +34,12 @@ const DISCOVERY = new Map<string, DiscoveryEndpoint>([
   ['serviceconfiguration', 'ServiceProviderConfig'],
 ]);
 
-const UNSERVED = new Map([
-  ['bulk', 'Bulk'],
-  ['me', 'Me'],
-  ['.search', 'Search'],
+const SINGLE = new Map<string, Target>([
+  ['bulk', { kind: 'bulk' }],
+  ['me', { kind: 'me' }],
+  ['.events', { kind: 'events' }],
+  ['.async', { kind: 'outcome' }],
+  ['.search', { kind: 'unserved', name: 'Search' }],
 ]);
 
 /** `own`: resource types beside User and Group. @see RFC 7644 §3.2 */
@@ -39,8 +47,8 @@ export function readTarget(path: string, own: ResourceTypes = []): Target {
   const [endpoint, id, ...rest] = path.split('/').filter((segment) => segment !== '');
   if (endpoint === undefined) return { kind: 'base' };
   const name = endpoint.toLowerCase();
-  const unserved = UNSERVED.get(name) ?? (id?.toLowerCase() === '.search' ? 'Search' : undefined);
-  if (unserved !== undefined) return { kind: 'unserved', name: unserved };
+  const single = SINGLE.get(id?.toLowerCase() === '.search' ? '.search' : name);
+  if (single !== undefined) return single;
   if (rest.length > 0) return { kind: 'unknown' };
   const resource = findType([...CORE_TYPES, ...own], name);
   if (resource !== undefined) {

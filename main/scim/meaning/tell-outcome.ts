@@ -5,6 +5,8 @@ import type { Target } from './read-target.ts';
 const MAX_DETAIL_LENGTH = 160;
 
 export function tellOutcome(facts: ExchangeFacts, intent: Intent, target: Target): string {
+  if (facts.status === 202) return `${intent.action}: accepted for later`;
+  if (facts.status === 304) return `${intent.action}: not changed since`;
   if (isSuccess(facts)) return tellSuccess(facts, intent);
   if (facts.status === 0) return `${intent.action}: peer went away before the answer`;
   if (facts.status === 404) return `${intent.action}: not found`;
