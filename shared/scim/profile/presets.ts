@@ -19,7 +19,6 @@ const CORE_ONLY = {
   cursorPaging: false,
   asyncSupported: false,
   eventsSupported: false,
-  aliasServiceConfiguration: false,
 } as const satisfies Partial<Profile>;
 
 export const presets = {
@@ -69,7 +68,6 @@ export const presets = {
     sentence: 'Like the reference server of Microsoft, which its Postman collection tests.',
     differences: {
       ...CORE_ONLY,
-      aliasServiceConfiguration: true,
       userPatchAnswer: 'no-content',
       entraFriendlySchemas: true,
     },
@@ -78,13 +76,19 @@ export const presets = {
     name: 'Okta',
     sentence:
       'A service as Okta asks for it: PUT, pages of 100, filters with eq, HTTP Basic allowed.',
-    differences: { ...CORE_ONLY, filterOperators: 'eq-and', basicAuth: true },
+    differences: {
+      ...CORE_ONLY,
+      aliasServiceConfiguration: false,
+      filterOperators: 'eq-and',
+      basicAuth: true,
+    },
   },
   'aws-iam-identity-center': {
     name: 'AWS IAM Identity Center',
     sentence: 'The documented limits of AWS IAM Identity Center.',
     differences: {
       ...CORE_ONLY,
+      aliasServiceConfiguration: false,
       changePasswordSupported: false,
       passwordAccepted: false,
       filterOperators: 'eq-and',
@@ -108,6 +112,7 @@ export const presets = {
       'The soft service of the Velpic tutorial: users that leave are deactivated, never lost.',
     differences: {
       ...CORE_ONLY,
+      aliasServiceConfiguration: false,
       deleteMode: 'deactivate',
       unknownPatchPath: 'ignore',
       userPatchAnswer: 'no-content',
@@ -119,6 +124,7 @@ export const presets = {
     sentence: 'Mistakes that real services make: see what your client does about them.',
     differences: {
       ...CORE_ONLY,
+      aliasServiceConfiguration: false,
       unknownAttributes: 'store',
       unknownFilterAttribute: 'reject',
       unknownPatchPath: 'ignore',
