@@ -67,8 +67,8 @@ function patchBody(...operations: readonly JsonObject[]): JsonObject {
   return { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: operations };
 }
 
-describe('A token', () => {
-  test('opens its own tenant only', async () => {
+describe('Z1 a token', () => {
+  test('Z1 opens its own tenant only', async () => {
     const headers = { Authorization: `Bearer ${otherToken}` };
 
     expectScimError(await tenant.scim('GET', '/Users', { headers }), { status: 401 });
@@ -94,7 +94,7 @@ describe('A token', () => {
   }
 });
 
-describe('An id of the other tenant', () => {
+describe('Z1 an id of the other tenant', () => {
   const verbs: readonly (readonly [method: string, body?: JsonValue])[] = [
     ['GET'],
     ['PUT', { userName: 'stolen' }],
@@ -163,7 +163,7 @@ describe('An id of the other tenant', () => {
   });
 });
 
-describe('A query', () => {
+describe('Z1 a query', () => {
   const filters = [
     `userName eq "${OTHERS_NAME}"`,
     `externalId eq "ext-${OTHERS_NAME}"`,

@@ -23,8 +23,12 @@ export function checkResource(
   for (const { schema: urn, required } of rules.model.type.schemaExtensions) {
     const extension = rules.model.extensions.find(({ id }) => id === urn);
     const held = resource[urn];
-    if (held === undefined && !required) continue;
     const old = before[urn];
+    if (held === undefined) {
+      const isNews = old !== undefined || Object.keys(before).length === 0;
+      if (required && isNews) throw invalidValue(`${urn} is required`);
+      continue;
+    }
     const place = { before: isJsonObject(old) ? old : {}, prefix: `${urn}:` };
     checkAttributes(isJsonObject(held) ? held : {}, extension?.attributes ?? [], place);
   }

@@ -55,7 +55,20 @@ export function refitResource(document: ScimResource, { before, after }: ModelCh
     const kept = urns.has(urn) && isJsonObject(value) ? refitExtension(urn, value, place) : value;
     if (!isJsonObject(kept) || Object.keys(kept).length > 0) refitted[urn] = kept;
   }
+  for (const urn of newlyRequired({ before, after })) {
+    if (Object.hasOwn(refitted, urn)) continue;
+    report({ path: urn, reason: 'missing-required', consequence: 'kept' });
+  }
   return { document: withSchemas(refitted, after), misfits };
+}
+
+/** URNs of extensions that a resource must have from now on. @see RFC 7643 §6 (schemaExtensions) */
+function newlyRequired({ before, after }: ModelChange): readonly string[] {
+  const known = before.type.schemaExtensions;
+  return after.type.schemaExtensions
+    .filter(({ required }) => required)
+    .map(({ schema }) => schema)
+    .filter((urn) => !known.some(({ schema, required }) => required && schema === urn));
 }
 
 interface ExtensionPlace {

@@ -8,6 +8,7 @@ import {
   BADGE_URN,
   DEVICE,
   DEVICE_SCHEMA,
+  DEVICE_TYPE,
   DEVICE_URN,
 } from '../../support/device-documents.ts';
 import { assertHas, assertLacks } from '../../support/resource-claims.ts';
@@ -195,6 +196,28 @@ describe('changeSchemas', () => {
     assert.equal(plan.isBreaking, false);
     assert.equal(taken.status, 409);
     assertHas(found.body, { totalResults: 1 });
+  });
+
+  test('an extension may become required: resources without it are told, new ones refused', async (t) => {
+    const { tenant, ids } = await startWithDevices(t);
+    const bare = { displayName: 'bare', schemas: [DEVICE_URN] };
+    const first = await tenant.scim('POST', '/Devices', { body: bare });
+    const put = [{ ...DEVICE_TYPE, schemaExtensions: [{ schema: BADGE_URN, required: true }] }];
+
+    const { effects } = await tenant.admin('changeSchemas', {
+      params,
+      body: { put, allowBreaking: true },
+    });
+    const second = await tenant.scim('POST', '/Devices', { body: bare });
+
+    assert.equal(first.status, 201);
+    assert.deepEqual(
+      effects.map(({ path, reason, count }) => [path, reason, count]),
+      [[BADGE_URN, 'missing-required', 1]],
+    );
+    assert.equal(second.status, 400);
+    assertHas(second.body, { detail: `${BADGE_URN} is required` });
+    assert.equal((await tenant.scim('GET', `/Devices/${ids[0] ?? ''}`)).status, 200);
   });
 
   test('a resource type goes with its resources, their memberships and its endpoint', async (t) => {
