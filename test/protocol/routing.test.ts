@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { isJsonObject } from '../../shared/scim/json.ts';
 import { expectScimError } from '../support/expect-scim-error.ts';
 import { sendRequest } from '../support/send-request.ts';
+import { setProfile } from '../support/read-list.ts';
 import { startTenant } from '../support/start-tenant.ts';
 
 describe('a path', () => {
@@ -124,7 +125,7 @@ describe('a method that an endpoint does not know', () => {
   });
 });
 
-describe('what this service provider leaves out', () => {
+describe('what a profile leaves out', () => {
   const cases: readonly (readonly [method: string, path: string])[] = [
     ['POST', '/Bulk'],
     ['GET', '/Me'],
@@ -133,6 +134,7 @@ describe('what this service provider leaves out', () => {
   for (const [method, path] of cases) {
     test(`${method} ${path} is 501`, async (t) => {
       const tenant = await startTenant({}, t);
+      setProfile(tenant, { bulkSupported: false, meSupported: false });
 
       expectScimError(await tenant.scim(method, path, { body: {} }), { status: 501 });
     });
