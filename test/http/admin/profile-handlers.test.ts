@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { after, before, describe, test } from 'node:test';
 import { DEFAULT_PROFILE } from '../../../shared/scim/profile/profile-setting.ts';
 import { switchList } from '../../../shared/scim/profile/switches.ts';
+import { textOf } from '../../protocol/switches/switch-case.ts';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 
 let server: TestTenant;
@@ -119,7 +120,7 @@ describe('profiles over the admin API', () => {
     const made = await server.admin('createResource', { params: users, body: { userName: 'max' } });
     const operation = { op: 'add', path: 'title', value: 'Dr.' };
     const patched = await server.admin('patchResource', {
-      params: { ...users, id: String(made.resource['id']) },
+      params: { ...users, id: textOf(made.resource, 'id') },
       body: { Operations: [operation] },
     });
     const found = await server.admin('queryResources', {

@@ -7,6 +7,7 @@ import {
   group,
   outcome,
   pick,
+  textOf,
   user,
   USER_URN,
   type TenantClient,
@@ -20,7 +21,7 @@ async function createDevice({ send }: TenantClient, more: JsonObject = {}) {
 }
 
 function idOf(body: JsonValue | undefined): string {
-  return String(pick(body, 'id'));
+  return textOf(body, 'id');
 }
 
 underBothPresets('Common attributes (RFC 7643 §3)', {
@@ -108,8 +109,8 @@ underBothPresets(
       ];
 
       assert.deepEqual(answers.map(outcome), Array(4).fill('400 invalidValue'));
-      assert.match(String(pick(answers[2]?.body, 'detail')), /location\.building is required/);
-      assert.match(String(pick(answers[3]?.body, 'detail')), /Badge:number is required/);
+      assert.match(textOf(answers[2]?.body, 'detail'), /location\.building is required/);
+      assert.match(textOf(answers[3]?.body, 'detail'), /Badge:number is required/);
     },
     'S11 readOnly attributes in POST and PUT mean nothing': async (client) => {
       const lastSeen = '2026-01-05T10:00:00Z';

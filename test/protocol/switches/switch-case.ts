@@ -61,6 +61,15 @@ export function pick(
   }, value);
 }
 
+/** The text at a path; empty when there is none. */
+export function textOf(
+  value: JsonValue | undefined,
+  ...names: readonly (string | number)[]
+): string {
+  const held = pick(value, ...names);
+  return typeof held === 'string' ? held : '';
+}
+
 function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
