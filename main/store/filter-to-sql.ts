@@ -170,13 +170,26 @@ function compareValue(
     return compareOrder(value.sql, operator, [...value.params, Number(literal)]);
   }
   if (type === 'dateTime' && !SUBSTRING.has(operator)) {
-    const instant = parseInstant(literal) ?? null;
-    return compareOrder(`instant(${value.sql})`, operator, [...value.params, instant]);
+    return compareInstant(value, operator, parseInstant(literal));
   }
   const isFolding = !caseExact && !value.isFolded;
   const text = isFolding ? { ...value, sql: `fold(${value.sql})` } : value;
   return compareText(text, operator, caseExact ? literal : foldCase(literal));
 }
+
+function compareInstant(
+  { sql, params, isInstant = false }: SqlValue,
+  operator: CompareOperator,
+  instant: number | undefined,
+): SqlCondition {
+  if (instant === undefined) return NEVER;
+  if (!isInstant) return compareOrder(`instant(${sql})`, operator, [...params, instant]);
+  const text = new Date(Math.min(instant, LAST_INSTANT)).toISOString();
+  return compareOrder(sql, operator, [...params, text]);
+}
+
+/** Beyond it, years have more digits and texts another order. */
+const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 const SUBSTRING: ReadonlySet<CompareOperator> = new Set(['co', 'sw', 'ew']);
 

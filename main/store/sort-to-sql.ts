@@ -17,8 +17,6 @@ export function compileSort(
   target: ResolvedAttribute,
   options: CompileOptions = { baseUrl: '' },
 ): SortValue {
-  const instant = INSTANT_COLUMNS.get(target.canonicalPath);
-  if (instant !== undefined) return columnValue(instant);
   const attribute = findSqlAttribute(target, options.baseUrl);
   const value = attribute.value(target.subAttribute?.name);
   const { sql, params } = inOrder(target, value);
@@ -34,14 +32,10 @@ function columnValue(sql: string): SortValue {
   return { sql, params: [], isMissing };
 }
 
-/** Written by the server, always in one form: the order of the texts is that of the instants. */
-const INSTANT_COLUMNS: ReadonlyMap<string, string> = new Map([
-  ['meta.created', 'r.created'],
-  ['meta.lastModified', 'r.last_modified'],
-]);
-
-function inOrder(target: ResolvedAttribute, { sql, params, isFolded }: SqlValue): SqlCondition {
+function inOrder(target: ResolvedAttribute, value: SqlValue): SqlCondition {
+  const { sql, params, isFolded, isInstant = false } = value;
   const { type, caseExact } = leafAttribute(target);
+  if (isInstant) return { sql, params };
   if (type === 'dateTime') return { sql: `instant(${sql})`, params };
   const isText = type === 'string' || type === 'reference' || type === 'binary';
   return { sql: isText && !caseExact && !isFolded ? `fold(${sql})` : sql, params };

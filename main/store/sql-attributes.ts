@@ -18,6 +18,8 @@ export interface SqlValue {
   readonly isFolded: boolean;
   /** A bare column: a range over it can use an index. */
   readonly isColumn: boolean;
+  /** A dateTime that the server wrote, always in one form: its texts are in the order of their instants. */
+  readonly isInstant?: boolean;
 }
 
 /** The values of one attribute, all of them or the only one. */
@@ -58,8 +60,8 @@ function columnAttribute(sql: string): SqlAttribute {
 function metaAttribute(baseUrl: string): SqlAttribute {
   const values: Readonly<Record<string, SqlValue>> = {
     resourceType: expression('r.resource_type'),
-    created: expression('r.created'),
-    lastModified: expression('r.last_modified'),
+    created: { ...column('r.created'), isInstant: true },
+    lastModified: { ...column('r.last_modified'), isInstant: true },
     version: expression(`'W/"' || r.version || '"'`),
     location: reference(baseUrl, 'r.resource_type', 'r.id'),
   };

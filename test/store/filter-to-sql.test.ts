@@ -91,6 +91,11 @@ describe('the look-ups of provisioning clients', () => {
       /m USING INDEX members_member \(group_key=\? AND member_id=\?\)/,
     ],
     [groupModel, 'members[value eq "u1"]', /m USING .*INDEX members_\w+ \(.*member_id=\?\)/],
+    [
+      userModel,
+      'meta.lastModified gt "2026-01-01T00:00:00+01:00"',
+      /r USING INDEX resources_last_modified \(.*last_modified>\?\)/,
+    ],
     [userModel, 'groups.value eq "g1"', /m USING .*INDEX members_\w+ \(.*member_id=\?/],
   ];
   for (const [model, filter, index] of cases) {
