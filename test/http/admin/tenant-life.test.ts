@@ -109,9 +109,18 @@ describe('copyTenant', () => {
     assert.notEqual(original.secretToken, twin.secretToken);
   });
 
-  test('without data: schemas and profile come along, resources do not', async (t) => {
+  test('without data: schemas, profile and settings come along, resources do not', async (t) => {
     const tenant = await startTenant({}, t);
     await fill(tenant);
+    const setting = {
+      form: 'notice',
+      filter: 'active eq true',
+      audience: 'https://x.test',
+    } as const;
+    const { tenants, events } = tenant.store;
+    const original = tenants.find('default');
+    assert.ok(original !== undefined);
+    events.changeSetting(original.id, setting);
 
     const copy = await tenant.admin('copyTenant', {
       params: { tenant: 'default' },
@@ -119,6 +128,7 @@ describe('copyTenant', () => {
     });
 
     assert.equal(copy.name, 'Twin');
+    assert.deepEqual(events.setting(tenants.find('empty-twin')?.id ?? 0), setting);
     assert.equal(copy.counts.users, 0);
     assert.equal(totalOf(await ask(tenant, 'empty-twin', ['GET', '/Devices'])), 0);
   });
