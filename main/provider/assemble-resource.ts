@@ -17,7 +17,7 @@ import type {
 } from '../scim/schema/schema-types.ts';
 import { findModelByName } from '../scim/schema/resource-models.ts';
 import { ENTERPRISE_USER_URN } from '../scim/schema/urns.ts';
-import { ALL_MEMBERS, type GroupMember } from '../store/members.ts';
+import { ALL_MEMBERS, type GroupMember, type NestedMembership } from '../store/members.ts';
 import type { ResourceRecord } from '../store/resource-record.ts';
 import type { OperationContext, Projection } from './context.ts';
 
@@ -149,16 +149,21 @@ function describeTargets(context: OperationContext, value: JsonValue): JsonValue
 }
 
 function describeGroups(context: OperationContext, record: ResourceRecord): JsonObject {
-  const groups = context.store.members.groupsOf(context.tenant.id, record.id);
+  const groups = listGroups(context, record.id);
   if (groups.length === 0) return {};
   return {
-    groups: groups.map(({ groupId, displayName }) => ({
+    groups: groups.map(({ groupId, displayName, isDirect }) => ({
       value: groupId,
       ...referenceTo(context, 'Group', groupId),
       ...(displayName === null ? {} : { display: displayName }),
-      type: 'direct',
+      type: isDirect ? 'direct' : 'indirect',
     })),
   };
+}
+
+function listGroups({ store, tenant }: OperationContext, id: string): readonly NestedMembership[] {
+  if (tenant.profile.indirectGroups) return store.members.allGroupsOf(tenant.id, id);
+  return store.members.groupsOf(tenant.id, id).map((group) => ({ ...group, isDirect: true }));
 }
 
 // Entra: its documentation shows an empty list for a new group.

@@ -29,6 +29,11 @@ export interface Membership {
   readonly displayName: string | null;
 }
 
+/** A group that someone is in, directly or through another group. */
+export interface NestedMembership extends Membership {
+  readonly isDirect: boolean;
+}
+
 export interface MemberRange {
   readonly offset: number;
   readonly limit: number;
@@ -75,7 +80,14 @@ export function createMemberStore(db: Database) {
     return statements.groupsOf.all(tenantId, memberId);
   }
 
-  return { add, remove, removeOthers, list, count, groupsOf };
+  /** Those and the groups that these are in, however deep; circles are safe. Direct memberships come first. */
+  function allGroupsOf(tenantId: number, memberId: string): readonly NestedMembership[] {
+    return statements.allGroupsOf
+      .all({ tenantId, memberId })
+      .map(({ isDirect, ...membership }) => ({ ...membership, isDirect: isDirect === 1 }));
+  }
+
+  return { add, remove, removeOthers, list, count, groupsOf, allGroupsOf };
 }
 
 function prepareStatements(db: Database) {
@@ -106,6 +118,25 @@ function prepareStatements(db: Database) {
       order by m.position
       limit ? offset ?`),
     count: db.prepare<[number], number>('select count(*) from members where group_key = ?').pluck(),
+    allGroupsOf: db.prepare<[object], Membership & { readonly isDirect: number }>(`
+      with recursive holders (key, is_indirect) as (
+        select group_key, 0
+        from members
+        where tenant_id = :tenantId and member_id = :memberId
+        union
+        select m.group_key, 1
+        from holders h
+        join resources inner_group on inner_group.key = h.key
+        join members m
+          on m.tenant_id = inner_group.tenant_id and m.member_id = inner_group.id
+      )
+      select
+        g.key as groupKey, g.id as groupId, g.document ->> '$.displayName' as displayName,
+        min(h.is_indirect) = 0 as isDirect
+      from holders h
+      join resources g on g.key = h.key
+      group by g.key
+      order by min(h.is_indirect), g.key`),
     groupsOf: db.prepare<[number, string], Membership>(`
       select g.key as groupKey, g.id as groupId, g.document ->> '$.displayName' as displayName
       from members m

@@ -3,7 +3,11 @@
 // `r` is the resource that is asked about. What a document does not hold (id, meta, groups, members) and what is
 // derived when a resource is read (the name of a manager or member) is looked up where it comes from.
 import { resourceModels } from '../scim/schema/resource-models.ts';
-import type { AttributeRole, ResolvedAttribute } from '../scim/schema/schema-types.ts';
+import type {
+  AttributeDefinition,
+  AttributeRole,
+  ResolvedAttribute,
+} from '../scim/schema/schema-types.ts';
 
 export type SqlParam = string | number | null;
 
@@ -38,11 +42,13 @@ export function findSqlAttribute(target: ResolvedAttribute, baseUrl: string): Sq
   const path = extension === undefined ? [attribute.name] : [extension, attribute.name];
   if (attribute.role === 'manager') return managerAttribute(path, baseUrl);
   const special = attribute.role && SPECIAL.get(attribute.role);
-  if (special !== undefined) return special(baseUrl);
+  if (special !== undefined) return special(baseUrl, attribute);
   return attribute.multiValued ? elementsOf(path) : singleOf(path);
 }
 
-const SPECIAL: ReadonlyMap<AttributeRole, (baseUrl: string) => SqlAttribute> = new Map([
+type Special = (baseUrl: string, attribute: AttributeDefinition) => SqlAttribute;
+
+const SPECIAL: ReadonlyMap<AttributeRole, Special> = new Map<AttributeRole, Special>([
   ['id', () => columnAttribute('r.id')],
   ['externalId', () => columnAttribute('r.external_id')],
   ['userName', () => columnAttribute('r.user_name_key')],
@@ -83,17 +89,44 @@ function membersAttribute(baseUrl: string): SqlAttribute {
   return { from, value: pickFrom(values), isPresent: `exists (select 1 from ${from})` };
 }
 
-/** The groups that have the resource as a direct member. @see RFC 7643 §4.1.2 */
-function groupsAttribute(baseUrl: string): SqlAttribute {
+const DIRECT_GROUPS = `members m
+    join resources g on g.key = m.group_key
+    where m.tenant_id = r.tenant_id and m.member_id = r.id`;
+
+const IS_DIRECT = `exists (
+    select 1 from members d where d.group_key = g.key and d.member_id = r.id)`;
+
+/** A circle ends by itself: union keeps each group once. */
+const NESTED_GROUPS = `resources g
+    where g.key in (
+      with recursive holders (key) as (
+        select m.group_key
+        from members m
+        where m.tenant_id = r.tenant_id and m.member_id = r.id
+        union
+        select n.group_key
+        from holders h
+        join resources i on i.key = h.key
+        join members n on n.tenant_id = i.tenant_id and n.member_id = i.id
+      )
+      select key from holders)`;
+
+/** The groups that have the resource as a member; through others too where the schema knows such. @see RFC 7643 §4.1.2 */
+function groupsAttribute(
+  baseUrl: string,
+  { subAttributes = [] }: AttributeDefinition,
+): SqlAttribute {
+  const type = subAttributes.find(({ name }) => name === 'type');
+  const isNested = type?.canonicalValues?.includes('indirect') ?? false;
   const values: Readonly<Record<string, SqlValue>> = {
     value: expression('g.id'),
     $ref: reference(baseUrl, 'g.resource_type', 'g.id'),
-    type: expression(`'direct'`),
+    type: expression(
+      isNested ? `case when ${IS_DIRECT} then 'direct' else 'indirect' end` : `'direct'`,
+    ),
     display: folded('g.display_name_key'),
   };
-  const from = `members m
-    join resources g on g.key = m.group_key
-    where m.tenant_id = r.tenant_id and m.member_id = r.id`;
+  const from = isNested ? NESTED_GROUPS : DIRECT_GROUPS;
   return { from, value: pickFrom(values), isPresent: `exists (select 1 from ${from})` };
 }
 

@@ -54,7 +54,7 @@ function readChanges(profile: Profile): Changes {
         x509Certificates: leaveOut,
       }),
       ...(!profile.passwordAccepted && { password: leaveOut }),
-      ...(!profile.groupsOnUser && { groups: withoutReturn }),
+      groups: (attribute) => shapeGroups(attribute, profile),
     },
     Group: {
       ...(profile.uniqueGroupDisplayName && { displayName: withUniqueness }),
@@ -72,6 +72,15 @@ function shapeMembers(members: AttributeDefinition, profile: Profile): Attribute
     returned: profile.membersReturned,
     ...(subAttributes && { subAttributes }),
   };
+}
+
+function shapeGroups(groups: AttributeDefinition, profile: Profile): AttributeDefinition {
+  const shown = profile.groupsOnUser ? groups : withoutReturn(groups);
+  if (profile.indirectGroups) return shown;
+  const subAttributes = groups.subAttributes?.map((sub) =>
+    sub.name === 'type' ? { ...sub, canonicalValues: ['direct'] } : sub,
+  );
+  return { ...shown, ...(subAttributes && { subAttributes }) };
 }
 
 function keep(attribute: AttributeDefinition): AttributeDefinition {

@@ -90,6 +90,40 @@ export const answerCases: readonly SwitchCase[] = [
     expected: { true: 'Sales', false: undefined },
   },
   {
+    name: 'indirectGroups',
+    claim: 'U6, U10 groups of a user through another group, shown and found, in a circle too',
+    observe: async ({ createUser, createGroup, patch, send }) => {
+      const ada = await createUser('ada');
+      const inner = await createGroup('Inner', [ada]);
+      const outer = await createGroup('Outer', [inner]);
+      await patch(`/Groups/${inner}`, { op: 'add', path: 'members', value: [{ value: outer }] });
+      const { body } = await send('GET', `/Users/${ada}`);
+      const filter = encodeURIComponent('groups[display eq "Outer" and type eq "indirect"]');
+      const found = await send('GET', `/Users?filter=${filter}`);
+      const shown = [0, 1].map((index) => [
+        pick(body, 'groups', index, 'display') ?? null,
+        pick(body, 'groups', index, 'type') ?? null,
+      ]);
+      return [shown, pick(found.body, 'totalResults') ?? null];
+    },
+    expected: {
+      true: [
+        [
+          ['Inner', 'direct'],
+          ['Outer', 'indirect'],
+        ],
+        1,
+      ],
+      false: [
+        [
+          ['Inner', 'direct'],
+          [null, null],
+        ],
+        0,
+      ],
+    },
+  },
+  {
     name: 'errorStatusType',
     claim: 'E1 status of an error',
     observe: async ({ send }) => pick((await send('GET', '/Users/none')).body, 'status'),

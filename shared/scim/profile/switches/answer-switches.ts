@@ -98,6 +98,14 @@ export const answerSwitches = {
     kind: 'boolean',
     default: true,
   },
+  indirectGroups: {
+    title: 'Indirect groups of a User',
+    sentence: 'Shows on each User the groups too that it is in through another group.',
+    source: 'RFC 7643 §4.1.2 (type direct or indirect)',
+    seenIn: 'Directories with nested groups',
+    kind: 'boolean',
+    default: true,
+  },
   errorStatusType: {
     title: 'status of an error',
     sentence: 'Whether status in the body of an error is text, as the RFC says, or a number.',
