@@ -1,6 +1,7 @@
 // Says what an exchange meant, in one operation of a closed list and one plain sentence. Pure: the recorder calls it
 // when the answer is known. What fits no description is `unknown`; it is never given the nearest label.
 import type { Operation } from '../../../shared/admin/request-log.ts';
+import { isJsonObject } from '../../../shared/scim/json.ts';
 import { describeBulk } from './describe-bulk.ts';
 import { describeCreate } from './describe-create.ts';
 import { describeDelete } from './describe-delete.ts';
@@ -10,6 +11,7 @@ import { describePatch } from './describe-patch.ts';
 import { describeDiscovery, describeRead } from './describe-read.ts';
 import { describeReplace } from './describe-replace.ts';
 import { describeSearch } from './describe-search.ts';
+import { describeTokenRequest } from './describe-token-request.ts';
 import {
   type ExchangeFacts,
   type Intent,
@@ -22,6 +24,7 @@ import { readTarget, type Target } from './read-target.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
 export function deriveMeaning(facts: ExchangeFacts): Meaning {
+  if (facts.isTokenRequest) return withoutResource(undefined, describeTokenRequest(facts));
   const target = facts.path === null ? undefined : findTarget(facts, facts.path);
   const rejection = readRejection(facts, target);
   if (rejection !== undefined) return withoutResource(target, rejection);
@@ -41,6 +44,7 @@ export function deriveMeaning(facts: ExchangeFacts): Meaning {
 /** What a profile may leave out. */
 const LEFT_OUT: Partial<Record<Target['kind'], string>> = {
   bulk: 'Bulk',
+  search: 'Search',
   me: 'Me',
   events: 'Events',
 };
@@ -50,7 +54,13 @@ function findTarget(facts: ExchangeFacts, path: string): Target {
   const target = readTarget(path, facts.resourceTypes);
   const left = facts.status === 501 ? LEFT_OUT[target.kind] : undefined;
   if (left !== undefined) return { kind: 'unserved', name: left };
+  if (isRootQuery(facts, target)) return { kind: 'search', resource: null };
   return target.kind === 'me' ? targetOfMe(facts) : target;
+}
+
+/** At the base URL, people get a page and SCIM clients a list. @see RFC 7644 §3.4.2.1 */
+function isRootQuery(facts: ExchangeFacts, target: Target): boolean {
+  return target.kind === 'base' && facts.method === 'GET' && isJsonObject(facts.responseBody);
 }
 
 function describeIntent(facts: ExchangeFacts, target: Target): Intent | undefined {
@@ -58,6 +68,7 @@ function describeIntent(facts: ExchangeFacts, target: Target): Intent | undefine
   if (target.kind === 'bulk') return describeBulk(facts);
   if (target.kind === 'events') return describePoll(facts);
   if (target.kind === 'outcome') return describeOutcome(facts);
+  if (target.kind === 'search') return describeSearch(facts, target.resource);
   if (target.kind === 'discovery') return isRead ? describeDiscovery(target) : undefined;
   if (target.kind === 'collection') {
     if (isRead) return describeSearch(facts, target.resource);
@@ -107,5 +118,5 @@ function resourceOfPath(facts: ExchangeFacts, target: Target) {
 }
 
 function resourceTypeOf(target: Target): string | null {
-  return target.kind === 'collection' || target.kind === 'resource' ? target.resource : null;
+  return 'resource' in target ? target.resource : null;
 }

@@ -1,4 +1,5 @@
-// GET of a collection: Test Connection, look-up, reference check, or list. @see RFC 7644 §3.4.2
+// A query, by GET or by POST to `.search`: Test Connection, look-up, reference check, or list.
+// @see RFC 7644 §3.4.2 and §3.4.3
 // Entra: Test Connection, and the start of every cycle, is a look-up of a fresh GUID that nothing matches; a tenant
 // cannot tell it otherwise. `externalId` is left out of that rule, because objectId (a GUID) is a usual source for it
 // and then a real look-up of a new user reads exactly the same.
@@ -26,7 +27,9 @@ interface Comparison {
   readonly value: FilterValue;
 }
 
-export function describeSearch(facts: ExchangeFacts, kind: ResourceKind): Intent {
+/** `type` is null for a query over all resource types. */
+export function describeSearch(facts: ExchangeFacts, type: ResourceKind | null): Intent {
+  const kind = type ?? 'resource';
   const text = queryValue(facts, 'filter');
   if (text === undefined) return describeList(facts, kind);
   const filter = readTree(text);
@@ -48,7 +51,8 @@ export function describeSearch(facts: ExchangeFacts, kind: ResourceKind): Intent
 
 function describeList(facts: ExchangeFacts, kind: ResourceKind): Intent {
   const startIndex = Number(queryValue(facts, 'startIndex') ?? 1);
-  const page = startIndex > 1 ? `, page from ${startIndex}` : '';
+  const isNext = Boolean(queryValue(facts, 'cursor'));
+  const page = startIndex > 1 ? `, page from ${startIndex}` : isNext ? ', page by cursor' : '';
   return { operation: 'list', action: `List ${noun(kind)}s${page}` };
 }
 
@@ -144,7 +148,12 @@ function readTree(text: string): FilterNode | undefined {
   }
 }
 
-function queryValue({ query }: ExchangeFacts, name: string): string | undefined {
+/** Of the URL, or of the SearchRequest in a POST. */
+function queryValue({ method, query, requestBody }: ExchangeFacts, name: string) {
+  if (method === 'POST') {
+    const value = isJsonObject(requestBody) ? memberOf(requestBody, name) : undefined;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  }
   const folded = name.toLowerCase();
   return query.find(([key]) => key.toLowerCase() === folded)?.[1];
 }

@@ -7,6 +7,8 @@ export type Target =
   | { readonly kind: 'collection'; readonly resource: ResourceKind }
   | { readonly kind: 'resource'; readonly resource: ResourceKind; readonly id: string }
   | { readonly kind: 'discovery'; readonly endpoint: DiscoveryEndpoint; readonly id: string | null }
+  /** A query by POST; null over all resource types. */
+  | { readonly kind: 'search'; readonly resource: ResourceKind | null }
   | { readonly kind: 'bulk' }
   /** The User of whoever asks. */
   | { readonly kind: 'me' }
@@ -39,7 +41,7 @@ const SINGLE = new Map<string, Target>([
   ['me', { kind: 'me' }],
   ['.events', { kind: 'events' }],
   ['.async', { kind: 'outcome' }],
-  ['.search', { kind: 'unserved', name: 'Search' }],
+  ['.search', { kind: 'search', resource: null }],
 ]);
 
 /** `own`: resource types beside User and Group. @see RFC 7644 §3.2 */
@@ -47,12 +49,14 @@ export function readTarget(path: string, own: ResourceTypes = []): Target {
   const [endpoint, id, ...rest] = path.split('/').filter((segment) => segment !== '');
   if (endpoint === undefined) return { kind: 'base' };
   const name = endpoint.toLowerCase();
-  const single = SINGLE.get(id?.toLowerCase() === '.search' ? '.search' : name);
+  const single = SINGLE.get(name);
   if (single !== undefined) return single;
   if (rest.length > 0) return { kind: 'unknown' };
   const resource = findType([...CORE_TYPES, ...own], name);
   if (resource !== undefined) {
-    return id === undefined ? { kind: 'collection', resource } : { kind: 'resource', resource, id };
+    if (id === undefined) return { kind: 'collection', resource };
+    const isSearch = id.toLowerCase() === '.search';
+    return isSearch ? { kind: 'search', resource } : { kind: 'resource', resource, id };
   }
   const discovery = DISCOVERY.get(name);
   return discovery === undefined

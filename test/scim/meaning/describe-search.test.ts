@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deriveMeaning } from '../../../main/scim/meaning/derive-meaning.ts';
+import type { JsonObject } from '../../../shared/scim/json.ts';
 import {
   ADA,
   BOB,
@@ -147,6 +148,53 @@ const reads: readonly Row[] = [
 ];
 
 describe('the meaning of a read', () => runTable(reads));
+
+const queries: readonly Row[] = [
+  [
+    'a look-up by POST',
+    post('/Users/.search', { filter: 'userName eq "ada"' }, 1),
+    'look-up',
+    'Look up user by userName ada: 1 found',
+  ],
+  [
+    'a list by POST',
+    post('/groups/.search/', { startIndex: 101 }, 200),
+    'list',
+    'List groups, page from 101',
+  ],
+  [
+    'the next page by cursor',
+    post('/Users/.search', { cursor: 'abc', count: 10 }, 200),
+    'list',
+    'List users, page by cursor',
+  ],
+  [
+    'over all types by POST',
+    post('/.search', { filter: 'displayName sw "a"' }, 2),
+    'list',
+    'List resources where displayName sw "a": 2 found',
+  ],
+  ['over all types', { path: '/', responseBody: listResponse(5) }, 'list', 'List resources'],
+  [
+    'over all types, refused',
+    {
+      path: '/',
+      query: [['sortOrder', 'up']],
+      status: 400,
+      errorDetail: 'sortOrder must be ascending',
+      responseBody: { detail: 'sortOrder must be ascending' },
+    },
+    'list',
+    'List resources refused: sortOrder must be ascending',
+  ],
+  ['landing page at the base', { path: '/' }, 'open-landing-page', 'Open landing page'],
+];
+
+function post(path: string, requestBody: JsonObject, total: number): Row[1] {
+  return { method: 'POST', path, requestBody, responseBody: listResponse(total) };
+}
+
+describe('the meaning of a query by POST or over all types', () => runTable(queries));
 
 test('a look-up with one hit points to the resource it found', () => {
   const meaning = deriveMeaning(
