@@ -35,6 +35,8 @@ export function viewExchange(exchange: JudgedExchange) {
   const answered = exchange.responseBody.json;
   const steps = once(() => (method === 'PATCH' ? readPatch(sent) : []));
   const search = once(() => readSearch(exchange, place));
+  const headers = once(() => indexHeaders(exchange.requestHeaders));
+  const answerHeaders = once(() => indexHeaders(exchange.responseHeaders));
   const resources = once(() => readAnswered(answered, place, status));
   return {
     exchange,
@@ -52,8 +54,9 @@ export function viewExchange(exchange: JudgedExchange) {
     answered: isJsonObject(answered) ? answered : undefined,
     resources: resources satisfies () => readonly AnsweredResource[],
     answerObservations: once(() => inspectAnswered(resources())),
-    header: (name: string) => findHeader(exchange.requestHeaders, name),
-    answerHeader: (name: string) => findHeader(exchange.responseHeaders, name),
+    /** By its name in lower case. */
+    header: (name: string) => headers().get(name),
+    answerHeader: (name: string) => answerHeaders().get(name),
   };
 }
 
@@ -110,9 +113,9 @@ function readAnswered(
   return 'totalResults' in answered ? [] : [{ body: answered, path: '', model }];
 }
 
-function findHeader(headers: JudgedExchange['requestHeaders'], name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  return headers.find(([given]) => given.toLowerCase() === wanted)?.[1];
+/** By name in lower case; of several the first one counts. */
+function indexHeaders(headers: JudgedExchange['requestHeaders']): ReadonlyMap<string, string> {
+  return new Map(headers.map(([name, value]) => [name.toLowerCase(), value] as const).toReversed());
 }
 
 function once<Value>(work: () => Value): () => Value {

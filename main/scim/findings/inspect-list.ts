@@ -2,6 +2,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 import { findAttribute } from '../resource/find-attribute.ts';
 import type { AttributeDefinition } from '../schema/schema-types.ts';
+import { showValue } from './show-value.ts';
 import { observe, type Inspection } from './observation.ts';
 
 interface ListValue {
@@ -12,24 +13,41 @@ interface ListValue {
 /** Entra: one value of each type in these. */
 const ONE_OF_EACH_TYPE = /^(?:emails|phoneNumbers|addresses)$/i;
 
+/** Of a longer list the first ones are compared. */
+const MAX_ELEMENTS = 2_000;
+
 export function inspectList(to: Inspection, { attribute, value }: ListValue, path: string): void {
-  const elements = value.filter((element) => isJsonObject(element));
-  if (elements.length < 2) return;
+  if (value.length < 2) return;
+  const elements = value.slice(0, MAX_ELEMENTS).filter((element) => isJsonObject(element));
   const { name, subAttributes = [] } = attribute;
   if (findAttribute(subAttributes, 'primary') !== undefined) inspectPrimary(to, elements, path);
-  const pairs = elements.map((element) => JSON.stringify([read(element, 'type'), key(element)]));
-  const repeated = findRepeated(pairs.filter((_, at) => key(elements[at]) !== undefined));
-  if (repeated !== undefined) {
-    const [type, text] = JSON.parse(repeated) as [string | null, string]; // written three lines above
-    const kind = type === null ? '' : ` of type ${type}`;
-    const message = `${name} holds "${text}"${kind} more than once`;
-    observe(to, 'duplicate-value', { message, path });
+  const twin = findTwin(elements);
+  if (twin !== undefined) {
+    const type = read(twin, 'type');
+    const ofType = isText(type) ? ` of type ${type}` : '';
+    const message = `${name} holds ${showValue(read(twin, 'value'))}${ofType} more than once`;
+    return observe(to, 'duplicate-value', { message, path });
   }
-  if (!ONE_OF_EACH_TYPE.test(name) || repeated !== undefined) return;
+  if (!ONE_OF_EACH_TYPE.test(name)) return;
   const types = elements.map((element) => read(element, 'type')).filter((type) => isText(type));
-  const twice = findRepeated(types.map((type) => type.toLowerCase()));
+  const folded = types.map((type) => type.toLowerCase());
+  const twice = folded.find((type, at) => folded.indexOf(type) < at);
   if (twice === undefined) return;
   observe(to, 'repeated-type', { message: `${name} has several values of type ${twice}`, path });
+}
+
+/** The first element with the type and value of one before it. */
+function findTwin(elements: readonly JsonObject[]): JsonObject | undefined {
+  const seen = new Set<string>();
+  return elements.find((element) => {
+    const value = read(element, 'value');
+    if (!isText(value)) return false;
+    const type = read(element, 'type');
+    const key = `${isText(type) ? type : ''}\n${value}`.toLowerCase();
+    if (seen.has(key)) return true;
+    seen.add(key);
+    return false;
+  });
 }
 
 function inspectPrimary(to: Inspection, elements: readonly JsonObject[], path: string): void {
@@ -42,29 +60,15 @@ function inspectPrimary(to: Inspection, elements: readonly JsonObject[], path: s
 }
 
 function lowered(value: JsonValue | undefined): string | true {
-  return value === true ? true : String(value).toLowerCase();
-}
-
-/** What makes an element the same as another; undefined where it has no value. */
-function key(element: JsonObject | undefined): string | undefined {
-  const value = element === undefined ? undefined : read(element, 'value');
-  return isText(value) ? value.toLowerCase() : undefined;
+  return value === true ? true : typeof value === 'string' ? value.toLowerCase() : '';
 }
 
 function read(element: JsonObject, name: string): JsonValue | undefined {
   if (Object.hasOwn(element, name)) return element[name];
-  return Object.entries(element).find(([given]) => given.toLowerCase() === name)?.[1];
+  const given = Object.keys(element).find((key) => key.toLowerCase() === name);
+  return given === undefined ? undefined : element[given];
 }
 
 function isText(value: JsonValue | undefined): value is string {
   return typeof value === 'string';
-}
-
-function findRepeated(keys: readonly string[]): string | undefined {
-  const seen = new Set<string>();
-  for (const text of keys) {
-    if (seen.has(text)) return text;
-    seen.add(text);
-  }
-  return undefined;
 }

@@ -90,38 +90,61 @@ interface Target {
 }
 
 function inspectTarget(to: Inspection, { step, path }: Target, place: string): void {
-  const sent =
-    path.subAttribute === undefined ? path.attribute : `${path.attribute}.${path.subAttribute}`;
+  const sent = nameOf(path);
   const name = repairUrn(sent);
   if (name !== sent) {
     const message = `Path ${sent} is misspelt; it should be ${name}`;
     observe(to, 'misspelt-urn', { message, path: `${place}.path` });
   }
   const schema = resolveExtension(to.model, name);
-  const value = step.value;
   if (schema !== undefined) {
+    const { value } = step;
     if (isJsonObject(value)) inspectMembers(to, { schema, value }, `${place}.value`);
     return;
   }
   const found = resolveAttribute(to.model, name);
   if (found === undefined) return inspectUnknown(to, name, `${place}.path`);
-  if (found.extension !== undefined && !name.includes(':')) {
-    const message = `Path ${name} belongs to ${found.extension}, but does not say so`;
-    observe(to, 'extension-without-urn', { message, path: `${place}.path` });
+  inspectPlainName(to, { name, found }, `${place}.path`);
+  if (path.filter !== undefined) {
+    inspectFilter(to, { filter: path.filter, found }, `${place}.path`);
   }
-  if (path.filter !== undefined) inspectFilter(to, { filter: path.filter, found }, `${place}.path`);
-  const { attribute, subAttribute } = found;
-  if (attribute.mutability === 'readOnly' || attribute.role === 'meta') {
+  if (found.attribute.mutability === 'readOnly' || found.attribute.role === 'meta') {
     const message = `Path ${name} is set by the server only`;
     return observe(to, 'read-only', { message, path: `${place}.path` });
   }
-  if (value === undefined || step.op?.toLowerCase() === 'remove') return;
+  inspectStepValue(to, { step, found, path }, `${place}.value`);
+}
+
+interface FoundTarget extends Target {
+  readonly found: ResolvedAttribute;
+}
+
+/** With a filter in its path the value is one element, and of a list one element may be sent. */
+function inspectStepValue(to: Inspection, { step, path, found }: FoundTarget, place: string): void {
+  const { value, op } = step;
+  if (value === undefined || op?.toLowerCase() === 'remove') return;
+  const { attribute, subAttribute } = found;
   if (subAttribute !== undefined) {
-    return inspectSubAttribute(to, { attribute, subAttribute, value }, `${place}.value`);
+    return inspectSubAttribute(to, { attribute, subAttribute, value }, place);
   }
   const isElement = path.filter !== undefined || (attribute.multiValued && isJsonObject(value));
   const inspect = isElement ? inspectElement : inspectValue;
-  inspect(to, { attribute, value }, `${place}.value`);
+  inspect(to, { attribute, value }, place);
+}
+
+interface NamedAttribute {
+  readonly name: string;
+  readonly found: ResolvedAttribute;
+}
+
+function inspectPlainName(to: Inspection, { name, found }: NamedAttribute, path: string): void {
+  if (found.extension === undefined || name.includes(':')) return;
+  const message = `${name} belongs to ${found.extension}, but does not say so`;
+  observe(to, 'extension-without-urn', { message, path });
+}
+
+function nameOf({ attribute, subAttribute }: PatchPath): string {
+  return subAttribute === undefined ? attribute : `${attribute}.${subAttribute}`;
 }
 
 interface ElementFilter {
@@ -178,16 +201,10 @@ interface KeyedValue {
 function inspectByPath(to: Inspection, { key, value }: KeyedValue, path: string): void {
   const { parsed } = parse(key);
   if (parsed === undefined) return;
-  const name =
-    parsed.subAttribute === undefined
-      ? parsed.attribute
-      : `${parsed.attribute}.${parsed.subAttribute}`;
+  const name = nameOf(parsed);
   const found = resolveAttribute(to.model, name);
   if (found === undefined) return inspectUnknown(to, name, path);
-  if (found.extension !== undefined && !name.includes(':')) {
-    const message = `${name} belongs to ${found.extension}, but does not say so`;
-    observe(to, 'extension-without-urn', { message, path });
-  }
+  inspectPlainName(to, { name, found }, path);
   const { attribute, subAttribute } = found;
   if (subAttribute !== undefined) inspectSubAttribute(to, { attribute, subAttribute, value }, path);
   else inspectValue(to, { attribute, value }, path);

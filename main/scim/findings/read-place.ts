@@ -12,19 +12,25 @@ export type Place =
   | { readonly kind: 'discovery' }
   | { readonly kind: 'other' };
 
-const DISCOVERY = ['schemas', 'resourcetypes', 'serviceproviderconfig', 'serviceconfiguration'];
+/** Endpoints that are no resource type's. */
+const ENDPOINTS: Readonly<Record<string, Place>> = {
+  '.search': { kind: 'search', model: undefined },
+  bulk: { kind: 'bulk' },
+  schemas: { kind: 'discovery' },
+  resourcetypes: { kind: 'discovery' },
+  serviceproviderconfig: { kind: 'discovery' },
+  serviceconfiguration: { kind: 'discovery' },
+};
 
 /** @see RFC 7644 §3.2 */
 export function readPlace(path: string | null, models: readonly ResourceModel[]): Place {
   if (path === null) return { kind: 'other' };
   const [endpoint, id, ...rest] = path.split('/').filter((segment) => segment !== '');
   if (endpoint === undefined) return { kind: 'root' };
-  const name = endpoint.toLowerCase();
   if (rest.length > 0) return { kind: 'other' };
-  if (name === '.search') return { kind: 'search', model: undefined };
-  if (name === 'bulk' && id === undefined) return { kind: 'bulk' };
-  if (name === 'me' && id === undefined) return readMe(models);
-  if (DISCOVERY.includes(name)) return { kind: 'discovery' };
+  const name = endpoint.toLowerCase();
+  if (name === 'me') return id === undefined ? readMe(models) : { kind: 'other' };
+  if (Object.hasOwn(ENDPOINTS, name)) return ENDPOINTS[name] ?? { kind: 'other' };
   const model = findModelByEndpoint(models, `/${endpoint}`);
   if (model === undefined) return { kind: 'other' };
   if (id === undefined) return { kind: 'collection', model };

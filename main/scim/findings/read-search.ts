@@ -74,8 +74,9 @@ export function queryValue({ query }: JudgedExchange, name: string): string | un
 function readMember(body: JsonValue | undefined, name: string): string | undefined {
   if (!isJsonObject(body)) return undefined;
   const value = Object.entries(body).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
-  if (isJsonArray(value)) return value.join(',');
-  return value === undefined || value === null || isJsonObject(value) ? undefined : String(value);
+  if (isJsonArray(value)) return value.filter((word) => typeof word === 'string').join(',');
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : undefined;
 }
 
 function readFilterText(text: string): FilterReading {

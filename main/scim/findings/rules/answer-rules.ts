@@ -2,6 +2,7 @@
 import { isJsonObject } from '../../../../shared/scim/json.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import { hitIf, type Rule, type RuleGroup } from '../finding-rule.ts';
+import { showValue } from '../show-value.ts';
 
 /** Milliseconds. */
 const SLOW = 5_000;
@@ -158,7 +159,7 @@ const statusRules: readonly Rule[] = [
       const isStale = typeof version === 'string' && wanted !== undefined && wanted !== '*';
       return hitIf(
         isStale && view.isSuccess && !wanted.includes(version.replace(/^W\//, '')),
-        `If-Match is ${wanted}, the version was ${String(version)}`,
+        `If-Match is ${wanted}, the version was ${showValue(version)}`,
         'If-Match',
       );
     },

@@ -36,7 +36,7 @@ const rules: readonly Rule[] = [
     why: 'The answer cannot be told from the others, and nothing can refer to the new resource.',
     source: 'RFC 7644 §3.7',
     find: each((operation) => {
-      const isPost = /^post$/i.test(String(read(operation, 'method')));
+      const isPost = isPostOf(operation);
       const bulkId = read(operation, 'bulkId');
       const isMissing = typeof bulkId !== 'string' || bulkId === '';
       return isPost && isMissing ? ['bulkId', 'POST has no bulkId'] : undefined;
@@ -64,7 +64,7 @@ const rules: readonly Rule[] = [
     source: 'RFC 7644 §3.7',
     find: each((operation) => {
       const path = read(operation, 'path');
-      const isPost = /^post$/i.test(String(read(operation, 'method')));
+      const isPost = isPostOf(operation);
       const form = isPost ? /^\/[^/?]+$/ : /^\/[^/?]+\/[^/?]+$/;
       const isFine = typeof path === 'string' && form.test(path);
       return isFine ? undefined : ['path', `path is ${showValue(path)}`];
@@ -82,6 +82,11 @@ export const bulkRules: RuleGroup = {
 function operations({ sent }: ExchangeView): readonly JsonObject[] {
   const list = read(sent, 'Operations');
   return isJsonArray(list) ? list.filter((operation) => isJsonObject(operation)) : [];
+}
+
+function isPostOf(operation: JsonObject): boolean {
+  const method = read(operation, 'method');
+  return typeof method === 'string' && method.toUpperCase() === 'POST';
 }
 
 function each(judge: (operation: JsonObject) => readonly [string, string] | undefined) {

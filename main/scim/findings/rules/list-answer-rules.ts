@@ -1,7 +1,8 @@
 // Rules about lists in answers. @see RFC 7644 §3.4.2
 import type { FilterNode } from '../../../../shared/scim/filter-tree.ts';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../../../shared/scim/json.ts';
-import { leafAttribute, resolveAttribute } from '../../schema/resolve-attribute.ts';
+import { resolveAttribute } from '../../schema/resolve-attribute.ts';
+import type { ResolvedAttribute } from '../../schema/schema-types.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import { hitIf, NO_HITS, type Rule, type RuleGroup } from '../finding-rule.ts';
 import { showValue } from '../show-value.ts';
@@ -205,16 +206,19 @@ function readEquality({ search }: ExchangeView): Equality | undefined {
   const node: FilterNode | undefined = filter?.tree;
   if (model === undefined || node?.kind !== 'compare' || node.operator !== 'eq') return undefined;
   const found = resolveAttribute(model, node.attribute);
-  if (found === undefined || typeof node.value !== 'string') return undefined;
-  const leaf = leafAttribute(found);
-  const isSimple = found.subAttribute === undefined && leaf.type === 'string' && !leaf.multiValued;
-  if (!isSimple || found.extension !== undefined) return undefined;
-  return { attribute: leaf.name, value: node.value, isCaseExact: leaf.caseExact };
+  if (found === undefined || typeof node.value !== 'string' || !isPlainText(found))
+    return undefined;
+  const { name, caseExact } = found.attribute;
+  return { attribute: name, value: node.value, isCaseExact: caseExact };
+}
+
+function isPlainText({ attribute, extension }: ResolvedAttribute): boolean {
+  return extension === undefined && attribute.type === 'string' && !attribute.multiValued;
 }
 
 /** What was left out of the answer says nothing. */
 function isOther({ value, isCaseExact }: Equality, given: JsonValue | undefined): boolean {
   if (given === undefined) return false;
-  const text = String(given);
+  const text = typeof given === 'string' ? given : JSON.stringify(given);
   return isCaseExact ? text !== value : text.toLowerCase() !== value.toLowerCase();
 }

@@ -238,5 +238,5 @@ function matches(element: JsonValue, filter: FilterNode | undefined): boolean {
 }
 
 function fold(value: JsonValue | undefined): string {
-  return String(value).toLowerCase();
+  return (typeof value === 'string' ? value : JSON.stringify(value ?? null)).toLowerCase();
 }
