@@ -47,8 +47,7 @@ describe('The bootstrap', () => {
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     test(`passes ${signal} on once, so that a child that drains ends by itself`, async () => {
-      const relay = spawnRelay(
-XX
+      const relay = spawnRelay(DRAINING_CHILD);
       await lineOf(relay, 'up');
 
       relay.kill(signal);
@@ -59,18 +58,26 @@ XX
     });
   }
 
-  test('takes the end of the shell that npm started us with as the wish to stop', { skip: process.platform === 'win32' && 'Windows has no such shell' }, async (t) => {
-    const relay = relayModule(DRAINING_CHILD);
-    const shell = spawn('sh', ['-c', '"$0" --input-type=module -e "$1"; true', process.execPath, relay.text], {
-      env: { ...process.env, npm_lifecycle_event: 'serve' },
-    });
-    t.after(relay.remove);
-    await lineOf(shell, 'up');
+  test(
+    'takes the end of the shell that npm started us with as the wish to stop',
+    { skip: process.platform === 'win32' && 'Windows has no such shell' },
+    async (t) => {
+      const relay = relayModule(DRAINING_CHILD);
+      const shell = spawn(
+        'sh',
+        ['-c', '"$0" --input-type=module -e "$1"; true', process.execPath, relay.text],
+        {
+          env: { ...process.env, npm_lifecycle_event: 'serve' },
+        },
+      );
+      t.after(relay.remove);
+      await lineOf(shell, 'up');
 
-    shell.kill('SIGKILL');
+      shell.kill('SIGKILL');
 
-    await lineOf(shell, 'asked 1');
-  });
+      await lineOf(shell, 'asked 1');
+    },
+  );
 });
 
 describe('A lock', () => {
@@ -152,7 +159,10 @@ function spawnRelay(script: string, node = process.execPath): ChildProcess {
   return relay;
 }
 
-function relayModule(script: string, node = process.execPath): { text: string; remove: () => void } {
+function relayModule(
+  script: string,
+  node = process.execPath,
+): { text: string; remove: () => void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'scim-mock-relay-'));
   const file = path.join(folder, 'child.mjs');
   writeFileSync(file, script);
