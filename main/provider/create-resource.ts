@@ -7,6 +7,7 @@ import { assembleResource, locationOf } from './assemble-resource.ts';
 import { changeMembers } from './change-members.ts';
 import type { OperationContext, Projection, ScimResponse } from './context.ts';
 import { requireWritten, scopeOf } from './find-resource.ts';
+import { inTransaction } from './in-transaction.ts';
 import { partResource, toContent, type WrittenParts } from './read-content.ts';
 import { recordChange, type StoredChange } from './record-change.ts';
 
@@ -22,13 +23,12 @@ export function createResource(
   { body, projection }: CreateRequest,
 ): ScimResponse {
   const parts = partResource(readResource(body, model, 'create'));
-  const { record, effect } = context.store.transaction(() => storeNew(context, model, parts));
-  context.reportEffect(effect);
-  return {
-    status: 201,
-    headers: { Location: locationOf(context, model, record.id) },
-    body: assembleResource(context, record, { model, projection }),
-  };
+  return inTransaction(context, () => {
+    const { record, effect } = storeNew(context, model, parts);
+    const headers = { Location: locationOf(context, model, record.id) };
+    const resource = assembleResource(context, record, { model, projection });
+    return { response: { status: 201, headers, body: resource }, effects: [effect] };
+  });
 }
 
 function storeNew(

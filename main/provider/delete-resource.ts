@@ -6,6 +6,7 @@ import type { Membership } from '../store/members.ts';
 import { changeMembers } from './change-members.ts';
 import type { OperationContext, ScimResponse } from './context.ts';
 import { requireResource } from './find-resource.ts';
+import { inTransaction } from './in-transaction.ts';
 import { recordChange } from './record-change.ts';
 
 /** 204. Throws `notFound`. */
@@ -14,9 +15,10 @@ export function deleteResource(
   model: ResourceModel,
   id: string,
 ): ScimResponse {
-  const effects = context.store.transaction(() => removeResource(context, model, id));
-  for (const effect of effects) context.reportEffect(effect);
-  return { status: 204 };
+  return inTransaction(context, () => {
+    const effects = removeResource(context, model, id);
+    return { response: { status: 204 }, effects };
+  });
 }
 
 function removeResource(

@@ -15,6 +15,8 @@ export function getResource(
   model: ResourceModel,
   { id, projection }: GetRequest,
 ): ScimResponse {
-  const record = requireResource(context, model, id);
-  return { status: 200, body: assembleResource(context, record, { model, projection }) };
+  return context.store.snapshot(() => {
+    const record = requireResource(context, model, id);
+    return { status: 200, body: assembleResource(context, record, { model, projection }) };
+  });
 }

@@ -1,7 +1,6 @@
 // PATCH: operations in order, all or none of them. @see RFC 7644 §3.5.2
 import type { JsonValue } from '../../shared/scim/json.ts';
 import { applyPatch } from '../scim/patch/apply-patch.ts';
-import type { PatchOperation } from '../scim/patch/patch-operation.ts';
 import { readPatch } from '../scim/patch/read-patch.ts';
 import { splitMembers } from '../scim/patch/split-members.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
@@ -10,8 +9,9 @@ import { assembleResource, hasMembers, type View } from './assemble-resource.ts'
 import { changeMembers } from './change-members.ts';
 import type { OperationContext, Projection, ScimResponse } from './context.ts';
 import { requireResource } from './find-resource.ts';
+import { inTransaction } from './in-transaction.ts';
 import { partResource } from './read-content.ts';
-import { storeChange, type StoredChange } from './record-change.ts';
+import { storeChange } from './record-change.ts';
 
 export interface PatchRequest {
   readonly id: string;
@@ -29,27 +29,16 @@ export function patchResource(
   model: ResourceModel,
   { id, body, projection }: PatchRequest,
 ): ScimResponse {
-  requireResource(context, model, id);
-  const operations = readPatch(body, model);
-  const { record, effect } = context.store.transaction(() =>
-    storePatched(context, model, { id, operations }),
-  );
-  context.reportEffect(effect);
-  return answer(context, record, { model, projection });
-}
-
-function storePatched(
-  context: OperationContext,
-  model: ResourceModel,
-  { id, operations }: { readonly id: string; readonly operations: readonly PatchOperation[] },
-): StoredChange {
-  const before = requireResource(context, model, id);
-  const { attributes, members } = hasMembers(model)
-    ? splitMembers(operations)
-    : { attributes: operations, members: [] };
-  const parts = partResource(applyPatch(before.document, attributes, model));
-  const delta = changeMembers(context, before, members);
-  return storeChange(context, model, { action: 'patch', before, parts, delta });
+  return inTransaction(context, () => {
+    const before = requireResource(context, model, id);
+    const operations = readPatch(body, model);
+    const { attributes, members } = splitMembers(operations);
+    const parts = partResource(applyPatch(before.document, attributes, model));
+    const delta = changeMembers(context, before, members);
+    const change = { action: 'patch', before, parts, delta } as const;
+    const { record, effect } = storeChange(context, model, change);
+    return { response: answer(context, record, { model, projection }), effects: [effect] };
+  });
 }
 
 function answer(context: OperationContext, record: ResourceRecord, view: View): ScimResponse {

@@ -1,5 +1,6 @@
 // GET on a resource type endpoint: filter, index paging, projection. No match is 200 with an empty list.
 // @see RFC 7644 §3.4.2
+import type { JsonObject, ScimResource } from '../../shared/scim/json.ts';
 import { MAX_RESULTS } from '../scim/discovery/limits.ts';
 import { readFilter } from '../scim/filter/read-filter.ts';
 import { invalidValue } from '../scim/scim-error.ts';
@@ -31,21 +32,28 @@ export function queryResources(
 ): ScimResponse {
   const startIndex = Math.max(1, readInteger('startIndex', request.startIndex) ?? 1);
   const count = Math.max(0, readInteger('count', request.count) ?? DEFAULT_COUNT);
-  const { total, records } = context.store.resources.query(scopeOf(context, model), {
+  const page = {
     condition: readCondition(context, model, request.filter),
     offset: startIndex - 1,
     limit: Math.min(count, MAX_RESULTS),
-  });
+  };
   const view = { model, projection: request.projection };
+  return context.store.snapshot(() => {
+    const { total, records } = context.store.resources.query(scopeOf(context, model), page);
+    const resources = records.map((record) => assembleResource(context, record, view));
+    return { status: 200, body: listResponse(resources, { totalResults: total, startIndex }) };
+  });
+}
+
+function listResponse(
+  resources: readonly ScimResource[],
+  place: { readonly totalResults: number; readonly startIndex: number },
+): JsonObject {
   return {
-    status: 200,
-    body: {
-      schemas: [LIST_RESPONSE_URN],
-      totalResults: total,
-      startIndex,
-      itemsPerPage: records.length,
-      Resources: records.map((record) => assembleResource(context, record, view)),
-    },
+    schemas: [LIST_RESPONSE_URN],
+    ...place,
+    itemsPerPage: resources.length,
+    Resources: resources,
   };
 }
 

@@ -3,12 +3,14 @@
 import type { JsonValue } from '../../shared/scim/json.ts';
 import { readResource } from '../scim/resource/read-resource.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
-import { assembleResource, hasMembers } from './assemble-resource.ts';
-import { changeMembers, NO_DELTA } from './change-members.ts';
+import type { ResourceRecord } from '../store/resource-record.ts';
+import { assembleResource } from './assemble-resource.ts';
+import { changeMembers, type MemberDelta } from './change-members.ts';
 import type { OperationContext, Projection, ScimResponse } from './context.ts';
 import { requireResource } from './find-resource.ts';
+import { inTransaction } from './in-transaction.ts';
 import { partResource, type WrittenParts } from './read-content.ts';
-import { storeChange, type StoredChange } from './record-change.ts';
+import { storeChange } from './record-change.ts';
 
 export interface ReplaceRequest {
   readonly id: string;
@@ -22,22 +24,22 @@ export function replaceResource(
   model: ResourceModel,
   { id, body, projection }: ReplaceRequest,
 ): ScimResponse {
-  requireResource(context, model, id);
-  const parts = partResource(readResource(body, model, 'replace'));
-  const { record, effect } = context.store.transaction(() =>
-    storeReplacement(context, model, { id, parts }),
-  );
-  context.reportEffect(effect);
-  return { status: 200, body: assembleResource(context, record, { model, projection }) };
+  return inTransaction(context, () => {
+    const before = requireResource(context, model, id);
+    const parts = partResource(readResource(body, model, 'replace'));
+    const delta = replaceMembers(context, before, parts.members);
+    const change = { action: 'replace', before, parts, delta } as const;
+    const { record, effect } = storeChange(context, model, change);
+    const resource = assembleResource(context, record, { model, projection });
+    return { response: { status: 200, body: resource }, effects: [effect] };
+  });
 }
 
-function storeReplacement(
+/** A User has none before and none after. */
+function replaceMembers(
   context: OperationContext,
-  model: ResourceModel,
-  { id, parts }: { readonly id: string; readonly parts: WrittenParts },
-): StoredChange {
-  const before = requireResource(context, model, id);
-  const replaced = { kind: 'replace', members: parts.members } as const;
-  const delta = hasMembers(model) ? changeMembers(context, before, [replaced]) : NO_DELTA;
-  return storeChange(context, model, { action: 'replace', before, parts, delta });
+  group: ResourceRecord,
+  members: WrittenParts['members'],
+): MemberDelta {
+  return changeMembers(context, group, [{ kind: 'replace', members }]);
 }
