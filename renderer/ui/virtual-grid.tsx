@@ -202,13 +202,13 @@ function useOpenRowInView<Row>(
   rows: ReturnType<typeof useVirtualRows>,
 ): void {
   const shown = useRef<string | null>(null);
+  const isMeasured = rows.width > 0;
   const show = useEffectEvent(() => {
-    if (openKey === null || openKey === shown.current) return;
+    if (!isMeasured || openKey === null || openKey === shown.current) return;
     const index = indexOfKey?.(openKey) ?? -1;
     if (index < 0) return;
     shown.current = openKey;
     rows.scrollTo(index);
   });
-  const isMeasured = rows.width > 0;
   useLayoutEffect(() => show(), [openKey, rowCount, isMeasured]);
 }
