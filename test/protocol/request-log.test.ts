@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { describe, test } from 'node:test';
 import type { JsonValue } from '../../shared/scim/json.ts';
+import { expectScimError } from '../support/expect-scim-error.ts';
 import { listenLive } from '../support/listen-live.ts';
 import { readId } from '../support/read-id.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
@@ -132,15 +133,26 @@ describe('the request log', () => {
 
   test('that cannot be written does not cost the answer', async (t) => {
     const tenant = await startTenant({}, t);
-    await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
-    t.mock.method(tenant.store.requestLog, 'insert', () => {
-      throw new Error('disk full');
-    });
+    tenant.store.close();
+
+    const answer = await tenant.ask('GET', '/');
+
+    assert.equal(answer.status, 200);
+    assert.match(tenant.logLines.join(''), /A request could not be recorded.*database connection/s);
+  });
+
+  test('is named by number in a 500, which leaks nothing of the fault', async (t) => {
+    const tenant = await startTenant({}, t);
+    await tenant.ask('GET', '/');
+    tenant.store.close();
 
     const answer = await tenant.scim('GET', '/Users');
 
-    assert.equal(answer.status, 200);
-    assert.match(tenant.logLines.join(''), /A request could not be recorded.*disk full/s);
+    expectScimError(answer, {
+      status: 500,
+      detail: /^The server failed at this request; its request log has it as number 2$/,
+    });
+    assert.match(tenant.logLines.join(''), /GET failed request=2 error=TypeError: .*\n +at /);
   });
 });
 
