@@ -81,10 +81,16 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
 
   /** Returns how many entries went. */
   function clear(): number {
-    const { changes } = statements.clear.run();
+    const deleted = erase();
     Object.assign(size, { rows: 0, bytes: 0 });
-    return changes;
+    return deleted;
   }
+
+  // Exchanges first: SQLite drops a whole table at once, while a cascade would go row by row.
+  const erase = db.transaction((): number => {
+    statements.clearExchanges.run();
+    return statements.clear.run().changes;
+  });
 
   return { nextRequestId, insert, get, clear, ...createLogReaders(db) };
 }
@@ -137,6 +143,7 @@ function prepareStatements(db: Database) {
         returning recorded_bytes`,
       )
       .pluck(),
+    clearExchanges: db.prepare('delete from request_exchanges'),
     clear: db.prepare('delete from request_log'),
   };
 }
