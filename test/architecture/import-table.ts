@@ -23,6 +23,7 @@ const UI_PACKAGES = [
   'react-dom',
   'react-resizable-panels',
   'sonner',
+  'zod',
   'zustand',
 ];
 
