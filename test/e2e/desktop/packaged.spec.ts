@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { buildStale } from '../../../main/launch/build-stale.mjs';
 import type { ElectronDist } from '../../../main/launch/electron-dist.mjs';
 import { expect, projectRoot, test } from './fixture.ts';
+import { readConnection } from './read-connection.ts';
 
 const EXECUTABLE = path.join(projectRoot, 'release-e2e', 'linux-unpacked', 'scim-mock-tenant');
 const TOKEN = 'packaged-secret-token';
@@ -28,7 +29,7 @@ test('the packaged application starts, shows its UI and serves the tenant', asyn
   if (window === undefined) throw new Error('The packaged application has no window');
 
   await expect(window.getByRole('navigation').first()).toBeVisible();
-  expect(await createAndCount(await readTenantUrl(window))).toEqual([201, 1]);
+  expect(await createAndCount((await readConnection(window)).tenantUrl)).toEqual([201, 1]);
 
   await browser.close();
   app.kill('SIGTERM');
@@ -88,17 +89,6 @@ async function readDevToolsOrigin(app: ChildProcess): Promise<string> {
 async function showsUi(devTools: string): Promise<boolean> {
   const targets = await (await fetch(`${devTools}/json/list`)).text();
   return targets.includes('"url": "http://127.0.0.1:');
-}
-
-/** Asks the admin API as the page does, with the key that the page holds. */
-function readTenantUrl(window: Page): Promise<string> {
-  return window.evaluate(async () => {
-    const key = Object.values<string>(sessionStorage).find((value) => /^[\w-]{43}$/.test(value));
-    const answer = await fetch('/api/tenants/default/connection', {
-      headers: { Authorization: `Bearer ${key}` },
-    });
-    return (await answer.json()).tenantUrl;
-  });
 }
 
 async function createAndCount(tenantUrl: string): Promise<readonly unknown[]> {

@@ -4,13 +4,9 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import { expect, projectRoot, test } from './fixture.ts';
-
-interface Connection {
-  readonly tenantUrl: string;
-  readonly secretToken: string;
-}
+import { readConnection, type ShownConnection } from './read-connection.ts';
 
 test.describe('the hosted server', () => {
   test('comes back on the same address after a crash, with its data', async ({ desktop }) => {
@@ -109,20 +105,7 @@ test('a second start brings the first window to the front and ends', async ({
     .toBe(false);
 });
 
-/** Asks the admin API as the page does, with the key that the page holds. */
-async function readConnection(window: Page): Promise<Connection> {
-  await window.waitForURL(/^http:\/\/127\.0\.0\.1/);
-  return window.evaluate(async () => {
-    const key = Object.values({ ...sessionStorage }).find((value) => /^[\w-]{43}$/.test(value));
-    const answer = await fetch('/api/tenants/default/connection', {
-      headers: { Authorization: `Bearer ${key}` },
-    });
-    const { tenantUrl, secretToken } = await answer.json();
-    return { tenantUrl, secretToken };
-  });
-}
-
-async function createUser(connection: Connection, userName: string): Promise<void> {
+async function createUser(connection: ShownConnection, userName: string): Promise<void> {
   const answer = await fetch(`${connection.tenantUrl}/Users`, {
     method: 'POST',
     headers: {
@@ -135,7 +118,7 @@ async function createUser(connection: Connection, userName: string): Promise<voi
 }
 
 /** -1 while nobody answers. */
-async function countUsers(connection: Connection): Promise<number> {
+async function countUsers(connection: ShownConnection): Promise<number> {
   const answer = await fetch(`${connection.tenantUrl}/Users`, {
     headers: { Authorization: `Bearer ${connection.secretToken}` },
   }).catch(() => undefined);
@@ -143,7 +126,7 @@ async function countUsers(connection: Connection): Promise<number> {
 }
 
 /** The hosted server among the children of Electron's main process, once it answers. */
-async function serverPid(app: ElectronApplication, connection: Connection): Promise<number> {
+async function serverPid(app: ElectronApplication, connection: ShownConnection): Promise<number> {
   await expect.poll(() => countUsers(connection)).toBeGreaterThanOrEqual(0);
   const parent = await app.evaluate(() => process.pid);
   const [pid] = readdirSync('/proc')
