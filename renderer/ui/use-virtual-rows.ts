@@ -14,6 +14,8 @@ export interface VirtualRows {
   readonly width: number;
   readonly scrollBar: number;
   readonly pageRows: number;
+  /** The first row that is in view as a whole. */
+  readonly firstInView: number;
   readonly onScroll: () => void;
   readonly scrollTo: (index: number) => void;
 }
@@ -85,7 +87,8 @@ export function useVirtualRows<Row>(
   }
 
   const pageRows = Math.max(1, Math.floor(height / rowHeight) - 1);
-  return { rowHeight, first, last, width, scrollBar, pageRows, onScroll, scrollTo };
+  const firstInView = Math.min(Math.ceil(scrollTop / rowHeight), Math.max(0, rowCount - 1));
+  return { rowHeight, first, last, width, scrollBar, pageRows, firstInView, onScroll, scrollTo };
 }
 
 function findAnchoredTop<Row>(

@@ -16,6 +16,7 @@ async function fill(tenant: TestTenant): Promise<void> {
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`No axe violation (${colorScheme})`, () => {
     test.use({ colorScheme });
+    test.setTimeout(120_000);
 
     test('on the empty screens', async ({ openApp }) => {
       const page = await openApp('/');

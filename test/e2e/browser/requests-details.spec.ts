@@ -92,7 +92,7 @@ test.describe('Request details', () => {
     await sendUser(tenant, "o'hara");
     const page = await openApp('/requests?id=1&tab=request');
 
-    await page.getByRole('button', { name: 'Copy curl command' }).click();
+    await page.getByRole('button', { name: 'Copy as curl' }).click();
 
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain(`curl -X POST '${tenant.scimUrl}/Users'`);
