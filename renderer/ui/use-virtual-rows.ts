@@ -14,8 +14,6 @@ export interface VirtualRows {
   readonly width: number;
   readonly scrollBar: number;
   readonly pageRows: number;
-  /** The first row that is in view as a whole. */
-  readonly firstInView: number;
   readonly onScroll: () => void;
   readonly scrollTo: (index: number) => void;
 }
@@ -87,8 +85,7 @@ export function useVirtualRows<Row>(
   }
 
   const pageRows = Math.max(1, Math.floor(height / rowHeight) - 1);
-  const firstInView = Math.min(Math.ceil(scrollTop / rowHeight), Math.max(0, rowCount - 1));
-  return { rowHeight, first, last, width, scrollBar, pageRows, firstInView, onScroll, scrollTo };
+  return { rowHeight, first, last, width, scrollBar, pageRows, onScroll, scrollTo };
 }
 
 function findAnchoredTop<Row>(
