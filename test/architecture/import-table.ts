@@ -21,8 +21,6 @@ const UI_PACKAGES = [
   'react',
   'react-aria-components',
   'react-dom',
-  'react-resizable-panels',
-  'sonner',
   'zod',
   'zustand',
 ];
