@@ -45,10 +45,6 @@ export function invalidFilter(detail: string): ScimError {
   return new ScimError({ status: 400, scimType: 'invalidFilter', detail });
 }
 
-export function tooMany(detail: string): ScimError {
-  return new ScimError({ status: 400, scimType: 'tooMany', detail });
-}
-
 export function uniqueness(detail: string): ScimError {
   return new ScimError({ status: 409, scimType: 'uniqueness', detail });
 }
