@@ -73,7 +73,7 @@ function createLoader(window: BrowserWindow): (url: string) => void {
       const url = wanted;
       wanted = undefined;
       await window.loadURL(url).catch((error: unknown) => {
-        if (wanted === undefined) reportFailedLoad(error);
+        if (wanted === undefined && !window.isDestroyed()) reportFailedLoad(error);
       });
     }
     isLoading = false;
