@@ -104,7 +104,7 @@ function prepareStatements(db: Database) {
       .prepare<[], number>(
         `
         select max(
-          coalesce((select max(id) from request_log), 0),
+          coalesce((select seq from sqlite_sequence where name = 'request_log'), 0),
           coalesce((select max(request_id) from resource_history), 0))`,
       )
       .pluck(),
