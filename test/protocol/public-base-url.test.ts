@@ -36,6 +36,8 @@ describe('the base of every location', () => {
     ],
     ['not a host that is none', { 'X-Forwarded-Host': 'a.example/path"<' }, undefined],
     ['not a scheme that is none', { 'X-Forwarded-Proto': 'javascript' }, undefined],
+    ['not a host with an impossible port', { 'X-Forwarded-Host': 'a.example:99999' }, undefined],
+    ['not an impossible address', { 'X-Forwarded-Host': '999.1.1.1' }, undefined],
     ['not a host with credentials', { 'X-Forwarded-Host': 'a@b.example' }, undefined],
   ];
   for (const [name, headers, base] of cases) {
