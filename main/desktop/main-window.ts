@@ -1,10 +1,14 @@
 // The one window. It loads the UI from the admin listener, the same page a browser gets, and a static page while
 // there is no server. A restart of the server keeps the loaded page: it reconnects by itself.
+// Surprise: a load that overtakes another within the first moments of a window now and then leaves it blank for good.
+// So a start gets a second and a half to serve before its static page is shown, and loads go one after the other.
 import path from 'node:path';
 import { BrowserWindow } from 'electron';
 import type { ServerState } from '../../shared/shell.ts';
 import type { ServerHost } from './server-host.ts';
 import { RESTART_LINK, statusPageUrl } from './status-page.ts';
+
+const PATIENCE_MS = 1_500;
 
 export function openMainWindow(host: ServerHost, here: string): BrowserWindow {
   const window = new BrowserWindow({
@@ -27,30 +31,61 @@ export function openMainWindow(host: ServerHost, here: string): BrowserWindow {
     if (!host.isOwnPage(event.url)) event.preventDefault();
     if (event.url === RESTART_LINK && isStatusPage(window)) void host.restart();
   });
-  const show = (state: ServerState) => showState(window, host, state);
-  window.on('closed', host.onState(show));
-  show(host.state());
+  const load = createLoader(window);
+  const show = (state: ServerState) => {
+    const url = urlToShow(window, host, state);
+    if (url !== undefined) load(url);
+  };
+  const impatience = setTimeout(() => show(host.state()), PATIENCE_MS);
+  const endListening = host.onState(show);
+  window.on('closed', () => {
+    clearTimeout(impatience);
+    endListening();
+  });
   return window;
 }
 
-function showState(window: BrowserWindow, host: ServerHost, state: ServerState): void {
+/** undefined: what is shown may stay. */
+function urlToShow(
+  window: BrowserWindow,
+  host: ServerHost,
+  state: ServerState,
+): string | undefined {
   if (state.state === 'serving') {
-    if (!host.isOwnPage(window.webContents.getURL())) load(window, state.uiUrl);
-    return;
+    return host.isOwnPage(window.webContents.getURL()) ? undefined : state.uiUrl;
   }
-  if (state.state === 'failed' || window.webContents.getURL() === '' || isStatusPage(window)) {
-    load(window, statusPageUrl(state));
-  }
+  const isUiShown = window.webContents.getURL() !== '' && !isStatusPage(window);
+  return isUiShown && state.state !== 'failed' ? undefined : statusPageUrl(state);
 }
 
 function isStatusPage(window: BrowserWindow): boolean {
   return window.webContents.getURL().startsWith('data:text/html');
 }
 
-function load(window: BrowserWindow, url: string): void {
-  // A load that is overtaken by the next state rejects with ERR_ABORTED; what matters is the last one.
-  window.loadURL(url).catch((error: unknown) => {
-    const aborted = error instanceof Error && error.message.includes('ERR_ABORTED');
-    if (!aborted) process.stderr.write(`The window could not be loaded: ${String(error)}\n`);
-  });
+/** One load at a time; the last wish wins and ends the load under way. */
+function createLoader(window: BrowserWindow): (url: string) => void {
+  let wanted: string | undefined;
+  let isLoading = false;
+
+  async function loadWanted(): Promise<void> {
+    isLoading = true;
+    while (wanted !== undefined && !window.isDestroyed()) {
+      const url = wanted;
+      wanted = undefined;
+      await window.loadURL(url).catch((error: unknown) => {
+        if (wanted === undefined && !window.isDestroyed()) reportFailedLoad(error);
+      });
+    }
+    isLoading = false;
+  }
+
+  return function load(url) {
+    wanted = url;
+    if (isLoading) window.webContents.stop();
+    else void loadWanted();
+  };
+}
+
+function reportFailedLoad(error: unknown): void {
+  process.stderr.write(`The window could not be loaded: ${String(error).slice(0, 200)}\n`);
 }

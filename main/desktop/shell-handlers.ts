@@ -23,7 +23,9 @@ export function registerShellHandlers(
   });
   ipcMain.handle('open-external', async (event, url: unknown) => {
     proveSender(event);
-    await shell.openExternal(OpenExternalArgument.parse(url));
+    const address = OpenExternalArgument.safeParse(url);
+    if (!address.success) throw new Error('Only https addresses are opened.');
+    await shell.openExternal(address.data);
   });
   host.onState((state) => mainWindow()?.webContents.send('server-state', state));
 }

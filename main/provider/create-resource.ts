@@ -11,6 +11,7 @@ import { changeMembers } from './change-members.ts';
 import { versionHeader } from './check-version.ts';
 import type { OperationContext, Projection, ScimResponse } from './context.ts';
 import { requireWritten, scopeOf } from './find-resource.ts';
+import { inTransaction } from './in-transaction.ts';
 import { partResource, toContent, type WrittenParts } from './read-content.ts';
 import { recordChange, type StoredChange } from './record-change.ts';
 
@@ -29,18 +30,17 @@ export function createResource(
   const resource = readResource(body, rules);
   checkResource(resource, rules);
   const parts = partResource(resource, model);
-  const { record, effect } = context.store.transaction(() => storeNew(context, model, parts));
-  context.reportEffect(effect);
   const { createAnswer, locationHeader } = context.tenant.profile;
   const view = { model, projection: showWritten(projection, resource) };
-  return {
-    status: 201,
-    headers: {
+  return inTransaction(context, () => {
+    const { record, effect } = storeNew(context, model, parts);
+    const headers = {
       ...(locationHeader && { Location: locationOf(context, model, record.id) }),
       ...versionHeader(context, record),
-    },
-    ...(createAnswer === 'resource' && { body: assembleResource(context, record, view) }),
-  };
+    };
+    const body = createAnswer === 'resource' && { body: assembleResource(context, record, view) };
+    return { response: { status: 201, headers, ...body }, effects: [effect] };
+  });
 }
 
 function storeNew(

@@ -8,6 +8,7 @@ import { changeMembers, NO_DELTA } from './change-members.ts';
 import { requireVersion } from './check-version.ts';
 import type { OperationContext, ScimResponse } from './context.ts';
 import { requireResource } from './find-resource.ts';
+import { inTransaction } from './in-transaction.ts';
 import { recordChange, storeChange } from './record-change.ts';
 
 /** 204. Throws `notFound` and `versionMismatch`. */
@@ -17,9 +18,10 @@ export function deleteResource(
   id: string,
 ): ScimResponse {
   const remove = isDeactivating(context, model) ? deactivateResource : removeResource;
-  const effects = context.store.transaction(() => remove(context, model, id));
-  for (const effect of effects) context.reportEffect(effect);
-  return { status: 204 };
+  return inTransaction(context, () => {
+    const effects = remove(context, model, id);
+    return { response: { status: 204 }, effects };
+  });
 }
 
 /** Whether the profile keeps what is deleted: resources that can be inactive. */

@@ -16,8 +16,10 @@ export function getResource(
   model: ResourceModel,
   { id, projection }: GetRequest,
 ): ScimResponse {
-  const record = requireResource(context, model, id);
-  const headers = versionHeader(context, record);
-  if (isKnownVersion(context, record)) return { status: 304, headers };
-  return { status: 200, headers, body: assembleResource(context, record, { model, projection }) };
+  return context.store.snapshot(() => {
+    const record = requireResource(context, model, id);
+    const headers = versionHeader(context, record);
+    if (isKnownVersion(context, record)) return { status: 304, headers };
+    return { status: 200, headers, body: assembleResource(context, record, { model, projection }) };
+  });
 }

@@ -14,6 +14,7 @@ import { changeMembers } from './change-members.ts';
 import { requireVersion, versionHeader } from './check-version.ts';
 import type { OperationContext, Projection, ScimResponse } from './context.ts';
 import { requireResource } from './find-resource.ts';
+import { inTransaction } from './in-transaction.ts';
 import { checkPasswordChange, partResource } from './read-content.ts';
 import { storeChange, type StoredChange } from './record-change.ts';
 
@@ -35,13 +36,13 @@ export function patchResource(
 ): ScimResponse {
   const { profile } = context.tenant;
   if (!profile.patchSupported) throw notImplemented('PATCH is not supported');
-  requireResource(context, model, id);
-  const operations = readPatch(body, { model, profile });
-  const { record, effect } = context.store.transaction(() =>
-    storePatched(context, model, { id, operations }),
-  );
-  context.reportEffect(effect);
-  return answer(context, record, { model, projection: showPatched(projection, operations) });
+  return inTransaction(context, () => {
+    requireResource(context, model, id);
+    const operations = readPatch(body, { model, profile });
+    const { record, effect } = storePatched(context, model, { id, operations });
+    const view = { model, projection: showPatched(projection, operations) };
+    return { response: answer(context, record, view), effects: [effect] };
+  });
 }
 
 function storePatched(

@@ -13,6 +13,7 @@ import { changeMembers, NO_DELTA } from './change-members.ts';
 import { requireVersion, versionHeader } from './check-version.ts';
 import type { OperationContext, Projection, ScimResponse } from './context.ts';
 import { requireResource } from './find-resource.ts';
+import { inTransaction } from './in-transaction.ts';
 import { checkPasswordChange, partResource } from './read-content.ts';
 import { storeChange, type StoredChange } from './record-change.ts';
 
@@ -30,16 +31,16 @@ export function replaceResource(
 ): ScimResponse {
   const { profile } = context.tenant;
   if (!profile.putSupported) throw notImplemented('PUT is not supported');
-  requireResource(context, model, id);
-  if (profile.mismatchedBodyId === 'reject') checkBodyId(body, id);
-  const resource = readResource(body, { model, profile });
-  const { record, effect } = context.store.transaction(() =>
-    storeReplacement(context, model, { id, resource }),
-  );
-  context.reportEffect(effect);
-  const view = { model, projection: showWritten(projection, resource) };
-  const headers = versionHeader(context, record);
-  return { status: 200, headers, body: assembleResource(context, record, view) };
+  return inTransaction(context, () => {
+    requireResource(context, model, id);
+    if (profile.mismatchedBodyId === 'reject') checkBodyId(body, id);
+    const resource = readResource(body, { model, profile });
+    const { record, effect } = storeReplacement(context, model, { id, resource });
+    const view = { model, projection: showWritten(projection, resource) };
+    const headers = versionHeader(context, record);
+    const answer = { status: 200, headers, body: assembleResource(context, record, view) };
+    return { response: answer, effects: [effect] };
+  });
 }
 
 function checkBodyId(body: JsonValue, id: string): void {

@@ -1,7 +1,7 @@
 // A resolved filter as an SQL condition over `resources r`; evaluate-filter.ts in memory says the same, and a property
 // test holds the two together. SQL knows a third truth value: an absent attribute compares as null, which `and`, `or`
 // and `where` take for false. Only `not` must not, hence `is not true`. Every `eq` on a key column stays a bare
-// `column = ?`, so that SQLite can search an index by it.
+// `column = +?`, so that SQLite can search an index by it; for the plus sign see resource-queries.ts.
 import type { CompareOperator, FilterValue } from '../../shared/scim/filter-tree.ts';
 import type { FilterTarget, ResolvedFilter } from '../scim/filter/resolved-filter.ts';
 import { foldCase } from '../scim/fold-case.ts';
@@ -166,6 +166,13 @@ function compareValue(
   [value, literal]: readonly [SqlValue, FilterValue],
 ): SqlCondition {
   const { type, caseExact } = leafAttribute(target);
+  if (typeof literal === 'boolean') {
+    // Written out, so that the index of inactive users serves `active eq false`.
+    return {
+      sql: `${value.sql} ${SQL_OPERATORS.get(operator)} ${Number(literal)}`,
+      params: value.params,
+    };
+  }
   if (typeof literal !== 'string') {
     return compareOrder(value.sql, operator, [...value.params, Number(literal)]);
   }
@@ -222,15 +229,15 @@ function compareOrder(
   operator: CompareOperator,
   params: readonly SqlParam[],
 ): SqlCondition {
-  return { sql: `${sql} ${SQL_OPERATORS.get(operator)} ?`, params };
+  return { sql: `${sql} ${SQL_OPERATORS.get(operator)} +?`, params };
 }
 
 /** `sw` as a range, which an index on the column can answer. */
 function prefixRange(sql: string, prefix: string): SqlCondition {
   const end = nextPrefix(prefix);
   return end === undefined
-    ? { sql: `${sql} >= ?`, params: [prefix] }
-    : { sql: `(${sql} >= ? and ${sql} < ?)`, params: [prefix, end] };
+    ? { sql: `${sql} >= +?`, params: [prefix] }
+    : { sql: `(${sql} >= +? and ${sql} < +?)`, params: [prefix, end] };
 }
 
 /** The least text behind all that begin with the prefix; undefined when there is none. */

@@ -90,6 +90,7 @@ export function createMemberStore(db: Database) {
   return { add, remove, removeOthers, list, count, groupsOf, allGroupsOf };
 }
 
+// +?: see resource-queries.ts.
 function prepareStatements(db: Database) {
   return {
     insert: db.prepare<[object]>(`
@@ -114,9 +115,9 @@ function prepareStatements(db: Database) {
         coalesce(r.document ->> '$.displayName', r.document ->> '$.userName', m.display) as display
       from members m
       left join resources r on r.tenant_id = m.tenant_id and r.id = m.member_id
-      where m.group_key = ?
+      where m.group_key = +?
       order by m.position
-      limit ? offset ?`),
+      limit +? offset +?`),
     count: db.prepare<[number], number>('select count(*) from members where group_key = ?').pluck(),
     allGroupsOf: db.prepare<[object], Membership & { readonly isDirect: number }>(`
       with recursive holders (key, is_indirect) as (
@@ -141,7 +142,7 @@ function prepareStatements(db: Database) {
       select g.key as groupKey, g.id as groupId, g.document ->> '$.displayName' as displayName
       from members m
       join resources g on g.key = m.group_key
-      where m.tenant_id = ? and m.member_id = ?
+      where m.tenant_id = +? and m.member_id = +?
       order by m.position`),
   };
 }

@@ -40,6 +40,8 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
   readonly transaction: <Result>(work: () => Result) => Result;
+  /** All that `work` reads belongs to one state of the store. It must not write. */
+  readonly snapshot: <Result>(work: () => Result) => Result;
   readonly close: () => void;
 }
 
@@ -71,6 +73,7 @@ export function openStore(options: StoreOptions): Store {
 /** The stores over a connection that `prepareDatabase` has made ready. */
 export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>): Store {
   const schemas = createSchemaStore(db);
+  const run = db.transaction((work: () => unknown) => work());
   return {
     tenants: createTenantStore(db, options.clock),
     tenantData: createTenantDataStore(db),
@@ -84,7 +87,8 @@ export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),
     signingKeys: createSigningKeyStore(db),
-    transaction: (work) => db.transaction(work).immediate(),
+    transaction: <Result>(work: () => Result) => run.immediate(work) as Result, // what work returned
+    snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
     close: () => db.close(),
   };
 }

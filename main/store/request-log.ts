@@ -102,10 +102,23 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
 
   /** All of it, or what one tenant received; returns how many entries went. */
   function clear(tenant?: string): number {
-    const removed = statements.clear.all({ tenant: tenant ?? null });
+    if (tenant === undefined) return clearAll();
+    const removed = statements.clearTenant.all({ tenant });
     forget(removed);
     return removed.length;
   }
+
+  function clearAll(): number {
+    const deleted = erase();
+    Object.assign(size, { rows: 0, bytes: 0 });
+    return deleted;
+  }
+
+  // Exchanges first: SQLite drops a whole table at once, while a cascade would go row by row.
+  const erase = db.transaction((): number => {
+    statements.clearExchanges.run();
+    return statements.clear.run().changes;
+  });
 
   return {
     nextRequestId,
@@ -138,7 +151,7 @@ function prepareStatements(db: Database) {
       .prepare<[], number>(
         `
         select max(
-          coalesce((select max(id) from request_log), 0),
+          coalesce((select seq from sqlite_sequence where name = 'request_log'), 0),
           coalesce((select max(request_id) from resource_history), 0))`,
       )
       .pluck(),
@@ -181,14 +194,13 @@ function prepareStatements(db: Database) {
         returning recorded_bytes`,
       )
       .pluck(),
-    clear: db
+    clearTenant: db
       .prepare<[object], number>(
-        `
-        delete from request_log
-        where :tenant is null or tenant = :tenant
-        returning recorded_bytes`,
+        'delete from request_log where tenant = :tenant returning recorded_bytes',
       )
       .pluck(),
+    clearExchanges: db.prepare('delete from request_exchanges'),
+    clear: db.prepare('delete from request_log'),
   };
 }
 

@@ -8,9 +8,3 @@ declare global {
 }
 
 export const shell: Shell | undefined = window.shell;
-
-/** Opens an https address outside the app. */
-export function openExternal(url: string): void {
-  if (shell === undefined) window.open(url, '_blank', 'noopener,noreferrer');
-  else void shell.openExternal(url);
-}

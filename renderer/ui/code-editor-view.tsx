@@ -9,7 +9,13 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { CodeEditorProps } from './code-editor.tsx';
+
+export interface CodeEditorProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly isReadOnly?: boolean;
+}
 
 export function CodeEditorView({ label, value, onChange, isReadOnly = false }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);

@@ -1,13 +1,7 @@
 // A JSON editor, loaded when it is first needed: CodeMirror is larger than the rest of a screen.
 import { lazy, Suspense } from 'react';
+import type { CodeEditorProps } from './code-editor-view.tsx';
 import { Skeleton } from './skeleton.tsx';
-
-export interface CodeEditorProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly isReadOnly?: boolean;
-}
 
 const LazyEditor = lazy(async () => {
   const { CodeEditorView } = await import('./code-editor-view.tsx');

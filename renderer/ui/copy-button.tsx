@@ -1,4 +1,5 @@
-// Copies a text and says so, in place and to screen readers. With a `caption` it is a labelled button, else an icon.
+// Copies a text and says so, in place and to screen readers. With a `caption` ("Copy token") it is a labelled button, else
+// an icon.
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
@@ -27,7 +28,7 @@ export function CopyButton({ what, text, caption }: CopyButtonProps) {
     );
   }
   return (
-    <Button aria-label={`Copy ${what}`} onPress={() => void copy()}>
+    <Button onPress={() => void copy()}>
       <Icon aria-hidden className="size-3.5" />
       {isCopied ? 'Copied' : caption}
     </Button>

@@ -19,7 +19,8 @@ export interface VirtualGridProps<Row> {
   /** The row at an index; undefined while it is not loaded. */
   readonly rowAt: (index: number) => Row | undefined;
   readonly rowKey: (row: Row) => string;
-  /** Index of a key, -1 when it is gone. With it, the view stays on its rows when others come or go above. */
+  /** Index of a key, -1 when it is gone. With it, the view stays on its rows when others come or go above;
+   * without it a row is its place, which keeps the focus while the row is loaded. */
   readonly indexOfKey?: (key: string) => number;
   /** Number of the first row and of all rows, where the grid holds a window of a longer list. */
   readonly firstRowNumber?: number;

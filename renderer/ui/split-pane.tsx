@@ -97,7 +97,7 @@ function Separator({ label, width, max, onWidth }: SeparatorProps) {
 function useSideWidth(storageName: string, available: number) {
   const name = `scim-mock-tenant.pane.${storageName}`;
   const [wished, setWished] = useState(() => Number(localStorage.getItem(name)) || 0);
-  const asked = wished === 0 ? Math.round(available * 0.46) : wished;
+  const asked = wished === 0 ? Math.round(available * 0.44) : wished;
   const most = Math.max(MIN_SIDE, available - MIN_MAIN);
   const sideWidth = Math.min(Math.max(asked, MIN_SIDE), most);
 

@@ -49,7 +49,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
             const key = row === undefined ? `#${index}` : props.rowKey(row);
             return (
               <GridRow
-                key={key}
+                key={props.indexOfKey === undefined ? index : key}
                 index={index}
                 top={index * rows.rowHeight}
                 height={rows.rowHeight}
@@ -119,6 +119,7 @@ function useActiveRow<Row>(
   const [active, setActive] = useState<{ key: string | null; index: number } | null>(null);
   const mustFocus = useRef(false);
   const index = findActive();
+  const tabStop = index < 0 ? findEntry(props, rows) : index;
 
   function findActive(): number {
     if (active === null) return -1;
@@ -151,7 +152,7 @@ function useActiveRow<Row>(
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const current = Math.max(index, 0);
+    const current = tabStop;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       open(current);
@@ -165,11 +166,15 @@ function useActiveRow<Row>(
     rows.scrollTo(target);
   }
 
-  return { index, tabStop: index < 0 ? firstVisible(rows, rowCount) : index, open, onKeyDown };
+  return { index, tabStop, open, onKeyDown };
 }
 
-function firstVisible(rows: ReturnType<typeof useVirtualRows>, rowCount: number): number {
-  return Math.max(0, Math.min(rows.last, rowCount) - 1);
+/** Where Tab enters: a log at its newest rows, a list at the top of what is rendered. */
+function findEntry<Row>(
+  { rowCount, indexOfKey }: VirtualGridProps<Row>,
+  rows: ReturnType<typeof useVirtualRows>,
+): number {
+  return indexOfKey === undefined ? rows.first : Math.max(0, Math.min(rows.last, rowCount) - 1);
 }
 
 function moveFocus(key: string, from: number, size: { pageRows: number; rowCount: number }) {
@@ -202,13 +207,13 @@ function useOpenRowInView<Row>(
   rows: ReturnType<typeof useVirtualRows>,
 ): void {
   const shown = useRef<string | null>(null);
+  const isMeasured = rows.width > 0;
   const show = useEffectEvent(() => {
-    if (openKey === null || openKey === shown.current) return;
+    if (!isMeasured || openKey === null || openKey === shown.current) return;
     const index = indexOfKey?.(openKey) ?? -1;
     if (index < 0) return;
     shown.current = openKey;
     rows.scrollTo(index);
   });
-  const isMeasured = rows.width > 0;
   useLayoutEffect(() => show(), [openKey, rowCount, isMeasured]);
 }

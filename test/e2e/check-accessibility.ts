@@ -5,7 +5,9 @@ import { expect, type Page } from '@playwright/test';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  // There are no frames to join, so the check needs no second page.
+  const axe = new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true);
+  const { violations } = await axe.analyze();
   const told = violations.map(({ id, help, nodes }) => ({
     id,
     help,

@@ -11,6 +11,16 @@ import { withLock } from '../../main/launch/with-lock.mjs';
 
 const LAUNCH = path.join(import.meta.dirname, '..', '..', 'main', 'launch');
 
+/** Ends well when it was asked once, badly when twice. */
+const DRAINING_CHILD = `let asked = 0;
+  process.on('SIGTERM', () => {
+    asked += 1;
+    console.log('asked ' + asked);
+    setTimeout(() => process.exit(asked === 1 ? 0 : 9), 50);
+  });
+  setInterval(() => {}, 1000);
+  console.log('up');`;
+
 describe('The bootstrap', () => {
   test('refuses an unknown command with one sentence and exit code 2', async () => {
     const child = spawn(process.execPath, [path.join(LAUNCH, 'launch.mjs'), 'toString']);
@@ -37,11 +47,7 @@ describe('The bootstrap', () => {
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     test(`passes ${signal} on once, so that a child that drains ends by itself`, async () => {
-      const relay = spawnRelay(
-        `let asked = 0; process.on('SIGTERM', () => { asked += 1; console.log('asked ' + asked);
-         setTimeout(() => process.exit(asked === 1 ? 0 : 9), 50); });
-         setInterval(() => {}, 1000); console.log('up');`,
-      );
+      const relay = spawnRelay(DRAINING_CHILD);
       await lineOf(relay, 'up');
 
       relay.kill(signal);
@@ -51,6 +57,27 @@ describe('The bootstrap', () => {
       assert.equal(await exitOf(relay), 0);
     });
   }
+
+  test(
+    'takes the end of the shell that npm started us with as the wish to stop',
+    { skip: process.platform === 'win32' && 'Windows has no such shell' },
+    async (t) => {
+      const relay = relayModule(DRAINING_CHILD);
+      const shell = spawn(
+        'sh',
+        ['-c', '"$0" --input-type=module -e "$1"; true', process.execPath, relay.text],
+        {
+          env: { ...process.env, npm_lifecycle_event: 'serve' },
+        },
+      );
+      t.after(relay.remove);
+      await lineOf(shell, 'up');
+
+      shell.kill('SIGKILL');
+
+      await lineOf(shell, 'asked 1');
+    },
+  );
 });
 
 describe('A lock', () => {
@@ -126,16 +153,23 @@ describe('npm start', () => {
 
 /** A process that does nothing but `runChild` of a script. */
 function spawnRelay(script: string, node = process.execPath): ChildProcess {
+  const { text, remove } = relayModule(script, node);
+  const relay = spawnModule(text);
+  relay.once('exit', remove);
+  return relay;
+}
+
+function relayModule(
+  script: string,
+  node = process.execPath,
+): { text: string; remove: () => void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'scim-mock-relay-'));
   const file = path.join(folder, 'child.mjs');
   writeFileSync(file, script);
   const module = JSON.stringify(path.join(LAUNCH, 'run-child.mjs'));
-  const relay = spawnModule(
-    `import { runChild } from ${module};
-     process.exitCode = await runChild(${JSON.stringify(node)}, [${JSON.stringify(file)}], {});`,
-  );
-  relay.once('exit', () => rmSync(folder, { recursive: true }));
-  return relay;
+  const text = `import { runChild } from ${module};
+     process.exitCode = await runChild(${JSON.stringify(node)}, [${JSON.stringify(file)}], {});`;
+  return { text, remove: () => rmSync(folder, { recursive: true }) };
 }
 
 function spawnModule(text: string): ChildProcess {

@@ -29,11 +29,11 @@ describe('an entry of the request log', () => {
     const first = openStore({ dataDir, clock: systemClock });
     const id = first.requestLog.nextRequestId();
     first.requestLog.insert(buildEntry(id));
+    first.requestLog.clear();
     first.close();
 
     const second = openStore({ dataDir, clock: systemClock });
     t.after(() => second.close());
-    second.requestLog.clear();
 
     assert.deepEqual([id, second.requestLog.nextRequestId()], [1, 2]);
   });

@@ -160,6 +160,7 @@ describe('the index behind a hot query', () => {
     [userModel, 'userName eq "ada"', 'resources_user_name'],
     [userModel, 'userName sw "ada"', 'resources_user_name'],
     [userModel, 'externalId eq "00u1"', 'resources_external_id'],
+    [userModel, 'active eq false', 'resources_inactive'],
     [userModel, 'id eq "a" and manager eq "b"', 'resources_id'],
     [groupModel, 'displayName eq "Sales"', 'resources_display_name'],
     [groupModel, 'id eq "g" and members eq "u"', 'resources_id'],

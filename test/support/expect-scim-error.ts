@@ -21,5 +21,6 @@ export function expectScimError(answer: ScimAnswer, expected: ExpectedError): vo
     status: String(expected.status),
     ...(expected.scimType !== undefined && { scimType: expected.scimType }),
   });
-  assert.match(String(detail), expected.detail ?? /./);
+  assert.ok(typeof detail === 'string');
+  assert.match(detail, expected.detail ?? /./);
 }

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { LiveEvent } from '../../../shared/live-event.ts';
 import type { Feed } from '../../base/feed.ts';
 
-export const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 
 /** Unread text at which a reader counts as too slow. */
 const MAX_UNREAD_CHARACTERS = 1_000_000;

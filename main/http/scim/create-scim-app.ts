@@ -1,5 +1,6 @@
 // The SCIM listener's application: the one thing a tunnel may reach. The list below is the whole way of a request.
-import express, { type Express } from 'express';
+import type { RequestListener } from 'node:http';
+import express from 'express';
 import { authenticate } from './authenticate.ts';
 import { errorHandler } from './error-handler.ts';
 import type { ScimAppDependencies } from './exchange.ts';
@@ -8,7 +9,7 @@ import { receiveBody } from './receive-body.ts';
 import { recordRequest } from './record-request.ts';
 import { createRoutes } from './routes.ts';
 
-export function createScimApp(dependencies: ScimAppDependencies): Express {
+export function createScimApp(dependencies: ScimAppDependencies): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // `meta.version` is the version of a resource
@@ -18,5 +19,10 @@ export function createScimApp(dependencies: ScimAppDependencies): Express {
   app.use(authenticate(dependencies));
   app.use(createRoutes(dependencies)); // reads the body where a route wants one: 404 and 405 come first
   app.use(errorHandler(dependencies));
-  return app;
+  return function serve(request, response) {
+    // Express reads the URL before its first handler, and answers by itself when it cannot: it gets one that it can.
+    const locals = { rawTarget: request.url ?? '/' };
+    request.url = '/';
+    app(request, Object.assign(response, { locals }));
+  };
 }

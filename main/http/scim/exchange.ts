@@ -58,6 +58,8 @@ export interface Exchange {
 }
 
 interface ScimLocals extends Record<string, unknown> {
+  /** The request target as received. */
+  readonly rawTarget: string;
   exchange: Exchange;
 }
 

@@ -24,10 +24,9 @@ function requestOrigin(request: ScimRequest): string {
   const isBelieved = LOOPBACK_PEER.test(request.socket.remoteAddress ?? '');
   const host = (isBelieved && firstValue(request, 'x-forwarded-host')) || request.headers.host;
   const scheme = (isBelieved && firstValue(request, 'x-forwarded-proto')) || 'http';
-  if (host === undefined || !HOST.test(host) || !/^https?$/i.test(scheme)) {
-    return `http://127.0.0.1:${request.socket.localPort ?? 0}`;
-  }
-  return new URL(`${scheme}://${host}`).origin;
+  const origin = `${scheme}://${host ?? ''}`;
+  const isUsable = /^https?$/i.test(scheme) && HOST.test(host ?? '') && URL.canParse(origin);
+  return isUsable ? new URL(origin).origin : `http://127.0.0.1:${request.socket.localPort ?? 0}`;
 }
 
 /** Each proxy on the way may add its own value: the first one is the client's. */

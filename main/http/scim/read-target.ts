@@ -23,8 +23,8 @@ export interface ScimTarget {
 }
 
 /** Reads a request target in origin or absolute form. Never throws: what is wrong with it is its `problem`. */
-export function readTarget(requestUrl: string): ScimTarget {
-  const { rawPath, rawQuery } = splitTarget(requestUrl);
+export function readTarget(rawTarget: string): ScimTarget {
+  const { rawPath, rawQuery } = splitTarget(rawTarget);
   const unglued = unglue(rawPath, rawQuery);
   const place = findBase(unglued.path.split('/').filter((segment) => segment !== ''));
   const query = readQuery(unglued.query);
@@ -48,8 +48,8 @@ export function queryValue(query: readonly QueryPair[], name: string): string | 
   return query.find(([given]) => given.toLowerCase() === wanted)?.[1];
 }
 
-function splitTarget(requestUrl: string): { rawPath: string; rawQuery: string } {
-  const target = requestUrl.replace(/^https?:\/\/[^/?]*/i, '');
+function splitTarget(rawTarget: string): { rawPath: string; rawQuery: string } {
+  const target = rawTarget.replace(/^https?:\/\/[^/?]*/i, '');
   const mark = target.indexOf('?');
   if (mark < 0) return { rawPath: target, rawQuery: '' };
   return { rawPath: target.slice(0, mark), rawQuery: target.slice(mark + 1) };

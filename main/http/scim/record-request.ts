@@ -10,7 +10,7 @@ import type {
   ScimHandler,
   ScimRequest,
 } from './exchange.ts';
-import { readTarget } from './read-target.ts';
+import { readTarget, type ScimTarget } from './read-target.ts';
 import { NO_BODY } from './receive-body.ts';
 
 const NO_ANSWER: Answer = { status: 0 };
@@ -26,7 +26,8 @@ export function recordRequest(dependencies: ScimAppDependencies): ScimHandler {
     const startedMs = clock.monotonicMs();
     const requestId = store.requestLog.nextRequestId();
     let isClosed = false;
-    const exchange = openExchange(request, requestId, function send(answer) {
+    const target = readTarget(response.locals.rawTarget);
+    const exchange = openExchange(requestId, target, function send(answer) {
       setHead(response, answer);
       close(answer);
       response.end(answer.text);
@@ -45,13 +46,13 @@ export function recordRequest(dependencies: ScimAppDependencies): ScimHandler {
 }
 
 function openExchange(
-  request: ScimRequest,
   requestId: number,
+  target: ScimTarget,
   answer: (answer: Answer) => void,
 ): Exchange {
   return {
     requestId,
-    target: readTarget(request.url),
+    target,
     answer,
     body: NO_BODY,
     json: undefined,

@@ -59,8 +59,9 @@ export const initial = {
     create index members_group on members (group_key);
     create index members_of on members (tenant_id, member_id);
 
+    -- autoincrement: SQLite remembers the highest id, also of a log that was cleared
     create table request_log (
-      id integer primary key,
+      id integer primary key autoincrement,
       tenant text,
       at text not null,
       duration_ms real not null,

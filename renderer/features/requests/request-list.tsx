@@ -1,6 +1,6 @@
 // The list itself: a window of the log that follows the end, or stays where the reader is and says how many are new.
 import { ArrowDown, Play } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -57,20 +57,33 @@ export function RequestList({ state, window, openId, onOpen }: RequestListProps)
 
 /** What waits below, and the way to it. */
 function Pill({ state, window }: Pick<RequestListProps, 'state' | 'window'>) {
-  const { isPaused, heldCount, isFollowing, newCount } = state;
+  const { isPaused, heldCount, isFollowing, newCount, phase } = state;
+  if (phase === 'failed') {
+    return (
+      <Floating>
+        <Button onPress={window.reload}>Rows could not be read. Try again</Button>
+      </Floating>
+    );
+  }
   if (!isPaused && (isFollowing || newCount === 0)) return null;
   const Icon = isPaused ? Play : ArrowDown;
   return (
+    <Floating>
+      <Button
+        variant="primary"
+        onPress={() => (isPaused ? window.setPaused(false) : window.setFollowing(true))}
+      >
+        <Icon aria-hidden className="size-3.5" />
+        {isPaused ? `Paused, ${formatNumber(heldCount)} held` : `${formatNumber(newCount)} new`}
+      </Button>
+    </Floating>
+  );
+}
+
+function Floating({ children }: { readonly children: ReactNode }) {
+  return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center">
-      <div className="pointer-events-auto rounded-md shadow-pop">
-        <Button
-          variant="primary"
-          onPress={() => (isPaused ? window.setPaused(false) : window.setFollowing(true))}
-        >
-          <Icon aria-hidden className="size-3.5" />
-          {isPaused ? `Paused, ${formatNumber(heldCount)} held` : `${formatNumber(newCount)} new`}
-        </Button>
-      </div>
+      <div className="pointer-events-auto rounded-md shadow-pop">{children}</div>
     </div>
   );
 }

@@ -80,9 +80,9 @@ export function methodTone(method: string): Tone {
 const UUID_TAIL = /([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /** The path below the tenant's base, decoded, with ids cut short: `/Users/2f9c1a40…`. */
-export function shortPath(request: RequestSummary): string {
+export function shortPath(request: Pick<RequestSummary, 'path'>): string {
   const path = decodePart(request.path);
-  const short = path.replace(/^(\/t\/[^/]+)?\/scim(\/v2)?(?=\/)/i, '');
+  const short = path.replace(/^(\/t\/[^/]+)?\/scim(\/v2)?(?=\/)(?!\/v2$)/i, '');
   return (short === '' ? path : short).replace(UUID_TAIL, '$1…');
 }
 

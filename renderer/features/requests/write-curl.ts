@@ -5,7 +5,12 @@ import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 const LEFT_OUT =
   /^(host|content-length|connection|accept-encoding|transfer-encoding|authorization|x-forwarded-.*)$/i;
 
-export function writeCurl(request: RequestDetails, origin: string): string {
+type CurlRequest = Pick<
+  RequestDetails,
+  'method' | 'path' | 'query' | 'requestHeaders' | 'requestBody'
+>;
+
+export function writeCurl(request: CurlRequest, origin: string): string {
   const query = request.query === '' ? '' : `?${request.query}`;
   const lines = [`curl -X ${request.method} ${quote(`${origin}${request.path}${query}`)}`];
   const hadToken = request.requestHeaders.some(([name]) => name.toLowerCase() === 'authorization');

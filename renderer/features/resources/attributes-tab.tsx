@@ -8,6 +8,8 @@ import {
   type AttributeSection,
 } from './attribute-sections.ts';
 import { Instant } from './instant.tsx';
+import { ResourceLink } from './resource-link.tsx';
+import { ENTERPRISE_USER } from './scim-names.ts';
 
 interface AttributesTabProps {
   readonly stored: StoredResource;
@@ -57,9 +59,18 @@ function Line({ line }: { readonly line: AttributeLine }) {
   );
 }
 
+const MANAGER_ID = `${ENTERPRISE_USER}:manager.value`;
+
 function Value({ line }: { readonly line: AttributeLine }) {
   if (line.path === 'meta.created' || line.path === 'meta.lastModified') {
     return <Instant at={String(line.value)} />;
+  }
+  if (line.path === MANAGER_ID) {
+    return (
+      <ResourceLink resourceType="User" id={String(line.value)}>
+        {line.value}
+      </ResourceLink>
+    );
   }
   if (typeof line.value === 'string') {
     return <span className="min-w-0 wrap-anywhere select-text">{line.value}</span>;

@@ -16,18 +16,12 @@ interface DeleteDialogProps {
 
 export function DeleteDialog({ parts, stored, onClose }: DeleteDialogProps) {
   const address = useResourceSearch(parts.resourceType);
-  const deletion = useDeleteResource(parts.resourceType);
   const name = nameOf(stored.resource);
-
-  function confirm(): void {
-    deletion.mutate(idOf(stored.resource), {
-      onSuccess: () => {
-        toast({ tone: 'good', message: `${name} deleted` });
-        onClose();
-        address.go({ id: undefined, tab: undefined });
-      },
-    });
-  }
+  const deletion = useDeleteResource(parts.resourceType, async () => {
+    onClose();
+    await address.go({ id: undefined, tab: undefined });
+    toast({ tone: 'good', message: `${name} deleted` });
+  });
 
   return (
     <ConfirmDialog
@@ -35,7 +29,7 @@ export function DeleteDialog({ parts, stored, onClose }: DeleteDialogProps) {
       title={`Delete ${name}?`}
       confirmLabel={`Delete ${parts.noun}`}
       isPending={deletion.isPending}
-      onConfirm={confirm}
+      onConfirm={() => deletion.mutate(idOf(stored.resource))}
       onClose={onClose}
     >
       <p>{CONSEQUENCES[parts.resourceType]}</p>

@@ -12,9 +12,9 @@ export type FilterBoxText =
 const MEANT_AS_FILTER =
   /^\s*(?:not\s*)?(?:\(|[a-z$][\w.:$-]*\s*(?:\[|\s(?:eq|ne|co|sw|ew|gt|ge|lt|le|pr)(?:\s|$)))/i;
 
-/** An attribute name alone, perhaps with the first letters of an operator: a filter that is still being typed. */
+/** An attribute name alone, perhaps with the first letter of an operator: a filter that is still being typed. */
 const UNFINISHED =
-  /^(?:userName|displayName|externalId|active|title|userType|nickName|emails|members|groups|roles|manager|department|(?:name|meta|emails|members|groups|roles|manager)\.\w*|urn:\S*)(?:\s+[a-z]{0,2})?$/i;
+  /^(?:userName|displayName|externalId|active|title|userType|nickName|emails|members|groups|roles|manager|department|(?:name|meta|emails|members|groups|roles|manager)\.\w*|urn:\S*)(?:\s+[a-z]?)?$/i;
 
 const SEARCHED = {
   User: ['userName', 'displayName', 'emails.value'],

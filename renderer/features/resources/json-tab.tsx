@@ -19,7 +19,12 @@ interface JsonTabProps {
 export function JsonTab({ resourceType, document, readOnlyReason }: JsonTabProps) {
   const edit = useJsonEdit(resourceType, document);
   return (
-    <div className="flex flex-col gap-3 px-4 py-3">
+    <div
+      role="presentation"
+      // Escape would close the details, and what is being written with them.
+      onKeyDown={(event) => edit.step !== 'reading' && event.stopPropagation()}
+      className="flex flex-col gap-3 px-4 py-3"
+    >
       {edit.step === 'reading' && (
         <Reading document={document} edit={edit} readOnlyReason={readOnlyReason} />
       )}

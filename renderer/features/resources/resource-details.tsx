@@ -67,21 +67,15 @@ function Known({ parts, stored, onClose }: KnownProps) {
         label={`Parts of the ${parts.noun}`}
         items={items}
         selected={selected}
-        onSelect={(tab) => address.rewrite({ tab })}
+        onSelect={(tab) => void address.rewrite({ tab })}
       />
     </>
   );
 }
 
-/** Escape closes the details, but never throws away what somebody is writing there. */
-function closes(event: KeyboardEvent): boolean {
-  if (event.key !== 'Escape' || event.defaultPrevented) return false;
-  const target = event.target;
-  const isWriting =
-    target instanceof HTMLElement && (target.matches('input') || target.shadowRoot !== null);
-  return (
-    !isWriting && event.currentTarget.contains(event.target instanceof Node ? event.target : null)
-  );
+/** Escape closes the details; in a field it belongs to the field. */
+function closes({ key, target, defaultPrevented }: KeyboardEvent): boolean {
+  return key === 'Escape' && !defaultPrevented && !(target instanceof HTMLInputElement);
 }
 
 function tabsOf(parts: ScreenParts, stored: StoredResource): readonly TabItem[] {

@@ -19,7 +19,7 @@ export function ResourceEditor({ parts }: ResourceEditorProps) {
   function finish(stored: StoredResource): void {
     const name = nameOf(stored.resource);
     toast({ tone: 'good', message: `${name} ${isEdit ? 'saved' : 'created'}` });
-    address.rewrite({ form: undefined, id: idOf(stored.resource) });
+    void address.rewrite({ form: undefined, id: idOf(stored.resource) });
   }
 
   return (

@@ -25,7 +25,7 @@ export function ResourceScreen({ parts }: ResourceScreenProps) {
   const list = useRef<HTMLDivElement>(null);
 
   function close(): void {
-    address.go({ id: undefined, tab: undefined });
+    void address.go({ id: undefined, tab: undefined });
     list.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
   }
 

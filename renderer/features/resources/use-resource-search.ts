@@ -11,9 +11,9 @@ export interface ResourceSearch {
 
 export interface ResourceAddress extends ResourceSearch {
   /** Goes there; a later Back comes back here. */
-  readonly go: (change: ResourceSearch) => void;
+  readonly go: (change: ResourceSearch) => Promise<void>;
   /** Rewrites the address in place, as for typing. */
-  readonly rewrite: (change: ResourceSearch) => void;
+  readonly rewrite: (change: ResourceSearch) => Promise<void>;
 }
 
 export const SCREEN_PATHS = { User: '/users', Group: '/groups' } as const;
@@ -24,9 +24,9 @@ export function useResourceSearch(resourceType: ResourceTypeName): ResourceAddre
   const navigate = useNavigate();
   return {
     ...search,
-    go: (change) => void navigate({ to, search: (old: AnySearch) => merge(old, change) }),
+    go: (change) => navigate({ to, search: (old: AnySearch) => merge(old, change) }),
     rewrite: (change) =>
-      void navigate({ to, search: (old: AnySearch) => merge(old, change), replace: true }),
+      navigate({ to, search: (old: AnySearch) => merge(old, change), replace: true }),
   };
 }
 

@@ -1,5 +1,6 @@
 // One stored user or group on screen: the resource, its history, and the changes made to it through the SCIM engine.
 import {
+  useIsMutating,
   useMutation,
   useQuery,
   useQueryClient,
@@ -17,16 +18,19 @@ import { queryKeys } from '../../api/query-keys.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
 import { idOf } from './read-resource.ts';
 
+const DELETION = 'delete-resource';
+
 export function useResource(
   resourceType: ResourceTypeName,
   id: string,
 ): UseQueryResult<StoredResource> {
   const tenant = useTenantSlug();
+  const isDeleting = useIsMutating({ mutationKey: [DELETION] }) > 0;
   return useQuery({
     queryKey: queryKeys.resources(tenant, resourceType, 'one', id),
     queryFn: ({ signal }) =>
       callAdmin('getResource', { params: { tenant, resourceType, id } }, signal),
-    enabled: id !== '',
+    enabled: id !== '' && !isDeleting,
   });
 }
 
@@ -35,8 +39,10 @@ export function useHistory(
   id: string,
 ): UseQueryResult<ResourceHistory> {
   const tenant = useTenantSlug();
+  const isDeleting = useIsMutating({ mutationKey: [DELETION] }) > 0;
   return useQuery({
     queryKey: queryKeys.resources(tenant, resourceType, 'history', id),
+    enabled: !isDeleting,
     queryFn: ({ signal }) =>
       callAdmin('getHistory', { params: { tenant, resourceType, id } }, signal),
   });
@@ -84,15 +90,21 @@ export function useReplaceResource(
   });
 }
 
+/** `onDeleted` leaves the resource before anything is read again: it would be asked for in vain. */
 export function useDeleteResource(
   resourceType: ResourceTypeName,
+  onDeleted: () => Promise<void>,
 ): UseMutationResult<unknown, Error, string> {
   const tenant = useTenantSlug();
   const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: [DELETION],
     mutationFn: (id: string) =>
       callAdmin('deleteResource', { params: { tenant, resourceType, id } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['resources'] }),
+    onSuccess: async () => {
+      await onDeleted();
+      await queryClient.invalidateQueries({ queryKey: ['resources'] });
+    },
   });
 }
 

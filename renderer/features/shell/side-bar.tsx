@@ -13,12 +13,13 @@ import {
 import { useState } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { useUnread } from './unread.ts';
 
 const COLLAPSED_NAME = 'scim-mock-tenant.sidebar-collapsed';
 
 export function SideBar() {
-  const { isCollapsed, toggle } = useCollapsed();
+  const { isCollapsed, isNarrow, toggle } = useCollapsed();
   const unread = useUnread((state) => state.unread);
   return (
     <nav
@@ -44,13 +45,15 @@ export function SideBar() {
         {!isCollapsed && <p className="px-2 py-1 text-sm text-ink-3">Integration</p>}
         <Entry to="/integration/scim" icon={Plug} label="SCIM" isCollapsed={isCollapsed} isNested />
       </Section>
-      <div className="mt-auto">
-        <IconButton
-          icon={isCollapsed ? PanelLeftOpen : PanelLeftClose}
-          label={isCollapsed ? 'Expand the sidebar' : 'Collapse the sidebar'}
-          onPress={toggle}
-        />
-      </div>
+      {!isNarrow && (
+        <div className="mt-auto">
+          <IconButton
+            icon={isCollapsed ? PanelLeftOpen : PanelLeftClose}
+            label={isCollapsed ? 'Expand the sidebar' : 'Collapse the sidebar'}
+            onPress={toggle}
+          />
+        </div>
+      )}
     </nav>
   );
 }
@@ -119,13 +122,13 @@ function UnreadCount({ unread, isCollapsed }: { unread: number; isCollapsed: boo
   );
 }
 
+/** Collapsed by choice, or because the window has no room (zoomed in, for example). */
 function useCollapsed() {
-  const [isCollapsed, setIsCollapsed] = useState(
-    () => localStorage.getItem(COLLAPSED_NAME) === 'true',
-  );
+  const isNarrow = useMediaQuery('(max-width: 50rem)');
+  const [isWished, setIsWished] = useState(() => localStorage.getItem(COLLAPSED_NAME) === 'true');
   function toggle(): void {
-    localStorage.setItem(COLLAPSED_NAME, String(!isCollapsed));
-    setIsCollapsed(!isCollapsed);
+    localStorage.setItem(COLLAPSED_NAME, String(!isWished));
+    setIsWished(!isWished);
   }
-  return { isCollapsed, toggle };
+  return { isCollapsed: isWished || isNarrow, isNarrow, toggle };
 }

@@ -27,7 +27,7 @@ test.describe('Connect card', () => {
     await expect.poll(clipboard).toBe(tenant.scimUrl);
     await copy('Secret Token').click();
     await expect.poll(clipboard).toBe(tenant.token);
-    await copy('Entra form values').click();
+    await copy('as Entra form values').click();
     await expect
       .poll(clipboard)
       .toBe(`Tenant URL: ${tenant.scimUrl}\nSecret Token: ${tenant.token}\n`);

@@ -1,13 +1,14 @@
 // The packaged application: built with the test hooks, packed by electron-builder, started as a user would.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { buildStale } from '../../../main/launch/build-stale.mjs';
 import type { ElectronDist } from '../../../main/launch/electron-dist.mjs';
 import { expect, projectRoot, test } from './fixture.ts';
+import { readConnection } from './read-connection.ts';
 
 const EXECUTABLE = path.join(projectRoot, 'release-e2e', 'linux-unpacked', 'scim-mock-tenant');
 const TOKEN = 'packaged-secret-token';
@@ -20,20 +21,19 @@ test('the packaged application starts, shows its UI and serves the tenant', asyn
   await packApplication();
   const userData = mkdtempSync(path.join(os.tmpdir(), 'scim-mock-packaged-'));
 
-  const app = await startPackaged(electronDist, userData);
-  const window = await app.firstWindow();
-  await window.waitForURL(/^http:\/\/127\.0\.0\.1/);
+  const app = startPackaged(electronDist, userData);
+  const devTools = await readDevToolsOrigin(app);
+  await expect.poll(() => showsUi(devTools), { timeout: 60_000 }).toBe(true);
+  const browser = await chromium.connectOverCDP(devTools);
+  const window = browser.contexts()[0]?.pages()[0];
+  if (window === undefined) throw new Error('The packaged application has no window');
 
-  const facts = await app.evaluate(({ app: own }) => ({
-    name: own.getName(),
-    isPackaged: own.isPackaged,
-    isInArchive: own.getAppPath().endsWith('app.asar'),
-  }));
-  expect(facts).toEqual({ name: 'SCIM Mock Tenant', isPackaged: true, isInArchive: true });
   await expect(window.getByRole('navigation').first()).toBeVisible();
-  expect(await createAndCount(await readTenantUrl(window))).toEqual([201, 1]);
+  expect(await createAndCount((await readConnection(window)).tenantUrl)).toEqual([201, 1]);
 
-  await app.close();
+  await browser.close();
+  app.kill('SIGTERM');
+  await once(app, 'exit');
   rmSync(userData, { recursive: true, force: true });
 });
 
@@ -43,38 +43,52 @@ async function packApplication(): Promise<void> {
   expect(await buildStale(request, () => undefined)).toBe(0);
   const script = path.join(projectRoot, 'main', 'launch', 'package-app.mjs');
   const args = [script, '--dir', '--config', 'electron-builder.e2e.yml'];
-  const builder = spawn(process.execPath, args, { cwd: projectRoot, stdio: 'inherit' });
-  const [code] = await once(builder, 'exit');
-  expect(code).toBe(0);
+  const builder = spawn(process.execPath, args, { cwd: projectRoot });
+  let printed = '';
+  for (const stream of [builder.stdout, builder.stderr]) {
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  }
+  const [code] = await once(builder, 'close');
+  expect(code, printed).toBe(0);
 }
 
-function startPackaged(dist: ElectronDist, userData: string): Promise<ElectronApplication> {
-  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined || name.startsWith('SCIM_MOCK_') ? [] : [[name, value]],
-  );
-  return _electron.launch({
-    executablePath: EXECUTABLE,
-    args: [`--user-data-dir=${userData}`],
-    env: {
-      ...Object.fromEntries(inherited),
-      SCIM_MOCK_SCIM_PORT: '0',
-      SCIM_MOCK_ADMIN_PORT: '0',
-      SCIM_MOCK_DATA_DIR: path.join(userData, 'workspace'),
-      SCIM_MOCK_TOKEN: TOKEN,
-      ...(dist.serverNeedsNode ? { SCIM_MOCK_SERVER_NODE: realpathSync(process.execPath) } : {}),
+/** Started by itself and looked at over the DevTools port: a released binary cannot be attached to in another way. */
+function startPackaged(dist: ElectronDist, userData: string): ChildProcess {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('SCIM_MOCK_'));
+  return spawn(
+    EXECUTABLE,
+    ['--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${userData}`],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: {
+        ...Object.fromEntries(inherited),
+        SCIM_MOCK_SCIM_PORT: '0',
+        SCIM_MOCK_ADMIN_PORT: '0',
+        SCIM_MOCK_DATA_DIR: path.join(userData, 'workspace'),
+        SCIM_MOCK_TOKEN: TOKEN,
+        ...(dist.serverNeedsNode ? { SCIM_MOCK_SERVER_NODE: realpathSync(process.execPath) } : {}),
+      },
     },
-  });
+  );
 }
 
-/** Asks the admin API as the page does, with the key that the page holds. */
-function readTenantUrl(window: Page): Promise<string> {
-  return window.evaluate(async () => {
-    const key = Object.values<string>(sessionStorage).find((value) => /^[\w-]{43}$/.test(value));
-    const answer = await fetch('/api/tenants/default/connection', {
-      headers: { Authorization: `Bearer ${key}` },
-    });
-    return (await answer.json()).tenantUrl;
-  });
+async function readDevToolsOrigin(app: ChildProcess): Promise<string> {
+  let seen = '';
+  for await (const chunk of app.stderr ?? []) {
+    seen += String(chunk);
+    const port = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(seen)?.[1];
+    if (port !== undefined) {
+      app.stderr?.resume();
+      return `http://127.0.0.1:${port}`;
+    }
+  }
+  throw new Error(`The packaged application ended early: ${seen}`);
+}
+
+/** Attaching before the window has its page disturbs the page's first load. */
+async function showsUi(devTools: string): Promise<boolean> {
+  const targets = await (await fetch(`${devTools}/json/list`)).text();
+  return targets.includes('"url": "http://127.0.0.1:');
 }
 
 async function createAndCount(tenantUrl: string): Promise<readonly unknown[]> {

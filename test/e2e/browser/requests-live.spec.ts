@@ -1,0 +1,170 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { startTenant } from '../../support/start-tenant.ts';
+import { sendUser, sendUsers } from '../../support/send-users.ts';
+import { expect, openAt, test, UI_DIR } from '../fixtures.ts';
+import { appFrame } from '../pages/app-frame.ts';
+import { readAllSentences, readVisibleRows, requestsPage } from '../pages/requests-page.ts';
+
+test.describe('Requests list', () => {
+  test('shows each request with its meaning the moment it arrives, refused ones too', async ({
+    tenant,
+    openApp,
+  }) => {
+    const { rows, row } = requestsPage(await openApp('/requests'));
+
+    await sendUser(tenant, 'ada');
+    await tenant.scim('GET', '/Users', { headers: { Authorization: 'Bearer wrong' } });
+    await tenant.scim('POST', '/Users', { body: '{"userName": ' });
+    await tenant.scim('GET', '/Nowhere');
+
+    await expect(rows).toHaveCount(4);
+    await expect(row('Create user ada@contoso.test')).toContainText('201');
+    await expect(row('Rejected: token')).toContainText('401');
+    await expect(row('Rejected: body')).toContainText('400 invalidSyntax');
+    await expect(row('Rejected: no such path')).toContainText('404');
+  });
+
+  test('does not jump or lose a row when 500 requests arrive while one reads above', async ({
+    tenant,
+    openApp,
+  }) => {
+    await sendUsers(tenant, 'early', 120);
+    const page = await openApp('/requests');
+    const { grid, body, newPill, row } = requestsPage(page);
+    await expect(row('early')).not.toHaveCount(0);
+    await body.hover();
+    await page.mouse.wheel(0, -900);
+    await expect.poll(async () => (await readVisibleRows(body)).at(-1)?.number).toBeLessThan(121);
+    const before = await readVisibleRows(body);
+
+    await sendUsers(tenant, 'late', 500);
+
+    await expect(newPill).toHaveText('500 new');
+    expect(await readVisibleRows(body)).toEqual(before);
+    await expect(grid).toHaveAttribute('aria-rowcount', '621');
+    await newPill.click();
+    await expect.poll(async () => (await readVisibleRows(body)).at(-1)?.number).toBe(621);
+    const sentences = await readAllSentences(body);
+    const expected = [...named('early', 120), ...named('late', 500)];
+    expect(sentences.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('reads older rows as one scrolls up to them', async ({ tenant, openApp }) => {
+    await sendUsers(tenant, 'old', 650);
+    const page = await openApp('/requests');
+    const { body, grid } = requestsPage(page);
+    await expect(grid).toHaveAttribute('aria-rowcount', '651');
+
+    await expect
+      .poll(async () => {
+        await body.evaluate((element) => {
+          element.scrollTop = 0;
+        });
+        return (await readVisibleRows(body))[0]?.number;
+      })
+      .toBe(2);
+
+    const sentences = await readAllSentences(body);
+    expect(sentences.toSorted()).toEqual(named('old', 650).toSorted());
+  });
+
+  test('holds new rows back while paused and shows them after', async ({ tenant, openApp }) => {
+    const { rows, pause, heldPill, row } = requestsPage(await openApp('/requests'));
+    await sendUser(tenant, 'before');
+    await expect(rows).toHaveCount(1);
+
+    await pause.click();
+    await sendUsers(tenant, 'held', 3);
+
+    await expect(heldPill).toHaveText('Paused, 3 held');
+    await expect(rows).toHaveCount(1);
+    await heldPill.click();
+    await expect(rows).toHaveCount(4);
+    await expect(row('held')).toHaveCount(3);
+  });
+
+  test('follows the end until one scrolls up, and again from the end', async ({
+    tenant,
+    openApp,
+  }) => {
+    await sendUsers(tenant, 'first', 60);
+    const page = await openApp('/requests');
+    const { body, follow, newPill } = requestsPage(page);
+    const lastNumber = async () => (await readVisibleRows(body)).at(-1)?.number;
+    await expect.poll(lastNumber).toBe(61);
+
+    await sendUsers(tenant, 'second', 5);
+    await expect.poll(lastNumber).toBe(66);
+    await body.hover();
+    await page.mouse.wheel(0, -400);
+    await expect(follow).toHaveAttribute('aria-pressed', 'false');
+    await sendUsers(tenant, 'third', 5);
+    await expect(newPill).toHaveText('5 new');
+    await page.mouse.wheel(0, 5000);
+
+    await expect(follow).toHaveAttribute('aria-pressed', 'true');
+    await sendUsers(tenant, 'fourth', 1);
+    await expect.poll(lastNumber).toBe(72);
+  });
+
+  test('is cleared after a question, and only then', async ({ tenant, openApp }) => {
+    await sendUsers(tenant, 'gone', 3);
+    const page = await openApp('/requests');
+    const { rows, clear, clearDialog } = requestsPage(page);
+    await expect(rows).toHaveCount(3);
+
+    await clear.click();
+    await clearDialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(rows).toHaveCount(3);
+    await clear.click();
+    await clearDialog.getByRole('button', { name: 'Clear requests' }).click();
+
+    await expect(
+      page.getByRole('heading', { name: 'Waiting for the first request' }),
+    ).toBeVisible();
+    await sendUser(tenant, 'next');
+    await expect(rows).toHaveCount(1);
+  });
+
+  test('says when the server is gone, and is complete once it is back', async ({
+    page,
+    expectedMessages,
+  }) => {
+    expectedMessages.push(/ERR_|Failed to load|network/i);
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'scim-mock-ui-'));
+    const first = await startTenant({ uiDir: UI_DIR, dataDir });
+    await openAt(page, first, '/requests');
+    const { rows, row } = requestsPage(page);
+    await sendUsers(first, 'before', 3);
+    await expect(rows).toHaveCount(3);
+
+    await first.close();
+    await expect(appFrame(page).lostBanner).toBeVisible();
+    await expect(rows).toHaveCount(3);
+    const second = await startTenant({
+      uiDir: UI_DIR,
+      dataDir,
+      scimPort: Number(new URL(first.scimUrl).port),
+      adminPort: Number(new URL(first.adminUrl).port),
+      adminKey: first.adminKey,
+    });
+    await sendUsers(second, 'after', 4);
+
+    await expect(rows).toHaveCount(7);
+    await expect(row('after')).toHaveCount(4);
+    await expect(appFrame(page).lostBanner).toBeHidden();
+    await sendUser(second, 'live');
+    await expect(rows).toHaveCount(8);
+    await second.close();
+    await rm(dataDir, { recursive: true });
+  });
+});
+
+function named(prefix: string, count: number): readonly string[] {
+  return Array.from(
+    { length: count },
+    (_, index) => `Create user ${prefix}${index + 1}@contoso.test`,
+  );
+}

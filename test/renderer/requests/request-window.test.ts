@@ -1,0 +1,272 @@
+// The Requests list without a browser: a scripted log stands for the server, frames are run by hand.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { PageQuery } from '../../../renderer/features/requests/read-rows.ts';
+import { createRequestWindow } from '../../../renderer/features/requests/request-window.ts';
+import type { RequestPage, RequestSummary } from '../../../shared/admin/request-log.ts';
+
+describe('Request window', () => {
+  test('begins with the newest page and knows its place among all', async () => {
+    const { window, ids } = await open({ stored: numbers(1, 500) });
+
+    assert.deepEqual(ids(), numbers(301, 500));
+    assert.deepEqual(pick(window.getState()), { total: 500, firstNumber: 301, newCount: 0 });
+  });
+
+  test('pages back without gaps or doubles', async () => {
+    const { window, ids, settle } = await open({ stored: numbers(1, 500) });
+
+    window.loadBefore();
+    await settle();
+    window.loadBefore();
+    await settle();
+
+    assert.deepEqual(ids(), numbers(1, 500));
+    assert.deepEqual(pick(window.getState()), { total: 500, firstNumber: 1, newCount: 0 });
+  });
+
+  test('takes arrivals in one batch per frame, late ones in their place', async () => {
+    const { window, ids, arrive, frame } = await open({ stored: [1, 2, 5] });
+    let renders = 0;
+    window.subscribe(() => (renders += 1));
+
+    for (const id of [6, 4, 8, 7]) arrive(id);
+    frame();
+
+    assert.deepEqual({ ids: ids(), renders }, { ids: [1, 2, 4, 5, 6, 7, 8], renders: 1 });
+  });
+
+  test('does not show a row twice that a page and the feed both bring', async () => {
+    const { window, ids, arrive, frame, settle } = await open({ stored: [1, 2] });
+
+    window.reload();
+    arrive(3);
+    await settle();
+    frame();
+
+    assert.deepEqual(ids(), [1, 2, 3]);
+    assert.equal(window.getState().total, 3);
+  });
+
+  test('keeps what arrives while a page is on its way', async () => {
+    const log = createLog([1, 2]);
+    const { window, ids, frame, settle } = await open({ log });
+    const answer = log.holdNext();
+
+    window.reload();
+    log.add(3);
+    window.receive(recorded(3));
+    frame();
+    answer();
+    await settle();
+    frame();
+
+    assert.deepEqual(ids(), [1, 2, 3]);
+  });
+
+  test('counts what is new while the reader is elsewhere', async () => {
+    const { window, arrive, frame } = await open({ stored: [1, 2] });
+
+    window.setFollowing(false);
+    arrive(3);
+    arrive(4);
+    frame();
+    assert.equal(window.getState().newCount, 2);
+    window.setFollowing(true);
+
+    assert.equal(window.getState().newCount, 0);
+  });
+
+  test('holds arrivals while paused', async () => {
+    const { window, ids, arrive, frame } = await open({ stored: [1] });
+
+    window.setPaused(true);
+    arrive(2);
+    arrive(3);
+    frame();
+    assert.deepEqual({ ids: ids(), held: window.getState().heldCount }, { ids: [1], held: 2 });
+    window.setPaused(false);
+
+    assert.deepEqual(ids(), [1, 2, 3]);
+  });
+
+  test('re-reads from its first row on after something was missed', async () => {
+    const log = createLog(numbers(1, 300));
+    const { window, ids, settle } = await open({ log });
+    window.setFollowing(false);
+
+    for (const id of numbers(301, 310)) log.add(id);
+    window.receive({ seq: 0, type: 'reset', data: {} });
+    await settle();
+
+    assert.deepEqual(ids(), numbers(101, 310));
+  });
+
+  test('shows only rows that answer to the text, live ones too', async () => {
+    const { window, ids, arrive, frame, settle } = await open({ stored: numbers(1, 20) });
+
+    window.setText('even');
+    await settle();
+    arrive(21);
+    arrive(22);
+    frame();
+
+    assert.deepEqual(ids(), [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22]);
+  });
+
+  test('keeps its size: rows far away are dropped and read again', async () => {
+    const { window, ids, arrive, frame } = await open({ stored: [1] });
+
+    for (const id of numbers(2, 6000)) arrive(id);
+    frame();
+
+    assert.deepEqual(ids(), numbers(1001, 6000));
+    assert.deepEqual(pick(window.getState()), { total: 6000, firstNumber: 1001, newCount: 0 });
+    assert.equal(window.getState().hasBefore, true);
+  });
+
+  test('begins around the request of a link', async () => {
+    const { ids, window } = await open({ stored: numbers(1, 900), startAt: 400 });
+
+    assert.deepEqual(ids(), numbers(200, 599));
+    assert.equal(window.getState().isFollowing, false);
+  });
+
+  test('is empty at once when the log is cleared', async () => {
+    const log = createLog([1, 2, 3]);
+    const { window, ids, settle } = await open({ log });
+
+    log.clear();
+    window.receive({ seq: 0, type: 'requests-cleared', data: {} });
+    assert.deepEqual(ids(), []);
+    await settle();
+
+    assert.deepEqual(pick(window.getState()), { total: 0, firstNumber: 1, newCount: 0 });
+  });
+
+  test('keeps its rows and says so when the server does not answer', async () => {
+    const log = createLog([1, 2]);
+    const { window, ids, settle } = await open({ log });
+
+    log.fail(new Error('gone'));
+    window.reload();
+    await settle();
+
+    assert.deepEqual(ids(), [1, 2]);
+    assert.equal(window.getState().phase, 'failed');
+  });
+});
+
+interface OpenOptions {
+  readonly stored?: readonly number[];
+  readonly log?: ReturnType<typeof createLog>;
+  readonly startAt?: number;
+}
+
+async function open({ stored = [], log = createLog(stored), startAt }: OpenOptions) {
+  const frames: (() => void)[] = [];
+  const window = createRequestWindow({
+    text: '',
+    startAt,
+    readPage: log.readPage,
+    nextFrame: (callback) => frames.push(callback),
+  });
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  await settle();
+  return {
+    window,
+    settle,
+    ids: () => window.getState().rows.map((row) => row.id),
+    frame: () => {
+      for (const callback of frames.splice(0)) callback();
+    },
+    arrive: (id: number) => {
+      log.add(id);
+      window.receive(recorded(id));
+    },
+  };
+}
+
+function createLog(stored: readonly number[]) {
+  let ids = [...stored];
+  let failure: Error | undefined;
+  let gate: Promise<void> = Promise.resolve();
+  return {
+    add: (id: number) => {
+      ids = [...ids, id].toSorted((left, right) => left - right);
+    },
+    clear: () => {
+      ids = [];
+    },
+    fail: (error: Error) => {
+      failure = error;
+    },
+    /** The next answers are as of now, and come when the returned function is called. */
+    holdNext: () => {
+      let release: () => void = () => undefined;
+      gate = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
+    readPage: async (query: PageQuery): Promise<RequestPage> => {
+      const page = readPage(ids, query);
+      await gate;
+      if (failure !== undefined) throw failure;
+      return page;
+    },
+  };
+}
+
+function readPage(ids: readonly number[], { text, before, after, limit }: PageQuery): RequestPage {
+  const matching = ids.filter((id) => buildRequest(id).sentence.includes(text));
+  const older = matching.filter((id) => id < (before ?? Number.POSITIVE_INFINITY));
+  const chosen =
+    after === undefined ? older.slice(-limit) : matching.filter((id) => id > after).slice(0, limit);
+  const first = chosen[0] ?? before ?? 0;
+  const last = chosen.at(-1) ?? after ?? 0;
+  return {
+    requests: chosen.map(buildRequest),
+    hasBefore: matching.some((id) => id < first),
+    hasAfter: matching.some((id) => id > last),
+    total: matching.length,
+  };
+}
+
+function recorded(id: number) {
+  return { seq: id, type: 'request-recorded', data: { request: buildRequest(id) } } as const;
+}
+
+function buildRequest(id: number): RequestSummary {
+  return {
+    id,
+    tenant: 'default',
+    at: '2026-01-05T10:00:00.000Z',
+    durationMs: 1,
+    method: 'GET',
+    path: '/scim/v2/Users',
+    query: '',
+    status: 200,
+    scimType: null,
+    operation: 'list',
+    sentence: id % 2 === 0 ? 'even' : 'odd',
+    source: 'entra',
+    resourceType: null,
+    resourceId: null,
+    resourceName: null,
+    requestBytes: 0,
+    responseBytes: 0,
+  };
+}
+
+function numbers(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function pick({
+  total,
+  firstNumber,
+  newCount,
+}: Record<'total' | 'firstNumber' | 'newCount', number>) {
+  return { total, firstNumber, newCount };
+}
