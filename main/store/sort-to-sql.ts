@@ -22,7 +22,7 @@ export function compileSort(
   const { sql, params } = inOrder(target, value);
   if (value.isColumn && sql === value.sql) return columnValue(sql);
   const single = { sql, params };
-  const compared = attribute.from === undefined ? single : firstOf(target, attribute, single);
+  const compared = attribute.from === undefined ? single : firstOf(attribute, single);
   return { ...compared, isMissing: [{ ...compared, sql: `(${compared.sql} <> '') is not true` }] };
 }
 
@@ -42,13 +42,8 @@ function inOrder(target: ResolvedAttribute, value: SqlValue): SqlCondition {
 }
 
 function firstOf(
-  { attribute }: ResolvedAttribute,
-  { from }: SqlAttribute,
+  { from, firstBy = '' }: SqlAttribute,
   { sql, params }: SqlCondition,
 ): SqlCondition {
-  const isMembership = attribute.role === 'members' || attribute.role === 'groups';
-  const order = isMembership ? 'm.position' : PRIMARY_FIRST;
-  return { sql: `(select ${sql} from ${from} order by ${order} limit 1)`, params };
+  return { sql: `(select ${sql} from ${from} order by ${firstBy} limit 1)`, params };
 }
-
-const PRIMARY_FIRST = `(case e.type when 'object' then e.value ->> '$.primary' end) is 1 desc, e.key`;
