@@ -95,14 +95,26 @@ function armsOf({ tenantId, types }: ResourceSearch, segment: Segment): readonly
   return types.flatMap((type) => {
     const { sortValue } = type;
     if (segment === 'with-value') {
-      if (sortValue === undefined) return [];
-      const { sql, params } = sortValue;
-      const source = compileSource(tenantId, type, { sql: `${sql} <> ''`, params });
-      return [{ source, value: sortValue }];
+      return sortValue === undefined ? [] : [armWithValue(tenantId, type, sortValue)];
     }
     const parts = segment === 'all' || sortValue === undefined ? [EVERYTHING] : sortValue.isMissing;
     return parts.map((part) => ({ source: compileSource(tenantId, type, part), value: NOTHING }));
   });
+}
+
+function armWithValue(tenantId: number, type: TypeSearch, sortValue: SortValue): Arm {
+  const { sql, params, isColumn } = sortValue;
+  if (isColumn) {
+    const source = compileSource(tenantId, type, { sql: `${sql} <> ''`, params });
+    return { source, value: sortValue };
+  }
+  const resources = compileSource(tenantId, type, EVERYTHING);
+  // The limit keeps SQLite from working the value out again wherever it is named.
+  const source = `from (select r.key, ${sql} as value ${resources.sql} limit -1) r where r.value <> ''`;
+  return {
+    source: { sql: source, params: [...params, ...resources.params] },
+    value: { sql: 'r.value', params: [] },
+  };
 }
 
 const NOTHING: SqlCondition = { sql: 'null', params: [] };

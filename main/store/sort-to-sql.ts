@@ -8,6 +8,8 @@ import { findSqlAttribute, type SqlAttribute, type SqlValue } from './sql-attrib
 
 /** An expression that is null, or empty text, where the resource has no value (RFC 7643 §2.5). */
 export interface SortValue extends SqlCondition {
+  /** A bare column, whose order an index may give; anything else is worked out for each resource. */
+  readonly isColumn: boolean;
   /** Conditions, of which one holds where there is none. */
   readonly isMissing: readonly SqlCondition[];
 }
@@ -22,14 +24,15 @@ export function compileSort(
   const { sql, params } = inOrder(target, value);
   if (value.isColumn && sql === value.sql) return columnValue(sql);
   const single = { sql, params };
-  const compared = attribute.from === undefined ? single : firstOf(target, attribute, single);
-  return { ...compared, isMissing: [{ ...compared, sql: `(${compared.sql} <> '') is not true` }] };
+  const compared = attribute.from === undefined ? single : firstOf(attribute, single);
+  const isMissing = [{ ...compared, sql: `(${compared.sql} <> '') is not true` }];
+  return { ...compared, isColumn: false, isMissing };
 }
 
 /** Either condition has an index of its own. */
 function columnValue(sql: string): SortValue {
   const isMissing = [`${sql} is null`, `${sql} = ''`].map((each) => ({ sql: each, params: [] }));
-  return { sql, params: [], isMissing };
+  return { sql, params: [], isColumn: true, isMissing };
 }
 
 function inOrder(target: ResolvedAttribute, value: SqlValue): SqlCondition {
@@ -42,13 +45,8 @@ function inOrder(target: ResolvedAttribute, value: SqlValue): SqlCondition {
 }
 
 function firstOf(
-  { attribute }: ResolvedAttribute,
-  { from }: SqlAttribute,
+  { from, firstBy = '' }: SqlAttribute,
   { sql, params }: SqlCondition,
 ): SqlCondition {
-  const isMembership = attribute.role === 'members' || attribute.role === 'groups';
-  const order = isMembership ? 'm.position' : PRIMARY_FIRST;
-  return { sql: `(select ${sql} from ${from} order by ${order} limit 1)`, params };
+  return { sql: `(select ${sql} from ${from} order by ${firstBy} limit 1)`, params };
 }
-
-const PRIMARY_FIRST = `(case e.type when 'object' then e.value ->> '$.primary' end) is 1 desc, e.key`;

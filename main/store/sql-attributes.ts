@@ -30,6 +30,8 @@ export interface SqlValue {
 export interface SqlAttribute {
   /** What follows `from` to have one row for each element; undefined when there is at most one value. */
   readonly from: string | undefined;
+  /** What follows `order by` for these rows: the primary element, then as they are shown. */
+  readonly firstBy?: string;
   /** The value itself, or one sub-attribute of it. */
   readonly value: (subAttribute: string | undefined) => SqlValue;
   /** Condition: there is anything at all in it. */
@@ -86,7 +88,8 @@ function membersAttribute(baseUrl: string): SqlAttribute {
   const from = `members m
     left join resources o on o.tenant_id = m.tenant_id and o.id = m.member_id
     where m.group_key = r.key`;
-  return { from, value: pickFrom(values), isPresent: `exists (select 1 from ${from})` };
+  const isPresent = `exists (select 1 from ${from})`;
+  return { from, firstBy: 'm.position', value: pickFrom(values), isPresent };
 }
 
 const DIRECT_GROUPS = `members m
@@ -127,7 +130,8 @@ function groupsAttribute(
     display: folded('g.display_name_key'),
   };
   const from = isNested ? NESTED_GROUPS : DIRECT_GROUPS;
-  return { from, value: pickFrom(values), isPresent: `exists (select 1 from ${from})` };
+  const firstBy = isNested ? `${IS_DIRECT} desc, g.key` : 'm.position';
+  return { from, firstBy, value: pickFrom(values), isPresent: `exists (select 1 from ${from})` };
 }
 
 /** Of a manager only the id is stored; the rest is that of the resource with this id, if there is one. */
@@ -149,6 +153,7 @@ function managerAttribute(path: Path, baseUrl: string): SqlAttribute {
 function elementsOf(path: Path): SqlAttribute {
   return {
     from: `json_each(r.document, ${jsonPath(path)}) e where true`,
+    firstBy: `(case e.type when 'object' then e.value ->> '$.primary' end) is 1 desc, e.key`,
     value: (subAttribute) =>
       subAttribute === undefined
         ? expression('e.value')

@@ -301,16 +301,16 @@ describe('RFC 7644 §3.7 POST /Bulk', () => {
     );
   });
 
-  test('of 2,000 operations, each needing the next one, is done', async (t) => {
+  test('of 1,000 operations, each needing the next one, is done', async (t) => {
     const tenant = await startTenant({}, t);
     setProfile(tenant, { maxBulkOperations: 10_000 });
-    const operations = Array.from({ length: 2000 }, (_, at) =>
-      createGroup(`g${at}`, `Group ${at}`, at === 1999 ? [] : [{ value: `bulkId:g${at + 1}` }]),
+    const operations = Array.from({ length: 1000 }, (_, at) =>
+      createGroup(`g${at}`, `Group ${at}`, at === 999 ? [] : [{ value: `bulkId:g${at + 1}` }]),
     );
 
     const outcomes = await sendBulk(tenant, operations);
 
-    assert.equal(outcomes.length, 2000);
+    assert.equal(outcomes.length, 1000);
     assert.ok(outcomes.every(({ status }) => status === '201'));
     assert.deepEqual(
       outcomes.slice(0, 3).map(({ bulkId }) => bulkId),

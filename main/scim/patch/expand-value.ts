@@ -15,7 +15,7 @@ import type {
   ReadPlace,
 } from './patch-operation.ts';
 import { isDerived, isReadOnly, isUndescribed, readOperation } from './read-operation.ts';
-import { readPatchTarget } from './read-patch-target.ts';
+import { isSecret, readPatchTarget } from './read-patch-target.ts';
 
 /** An object of attributes on its way to operations. */
 export interface SentObject {
@@ -109,6 +109,7 @@ function readUnknown(
     case 'reject':
       throw invalidSyntax(`${label} is no attribute of ${place.model.type.name}`);
     case 'store': {
+      if (isSecret(key)) return [];
       const target = { kind: 'custom', urn: undefined, names: [key] } as const;
       return [{ op, label, target, value: readFreeValue(member) }];
     }

@@ -27,7 +27,8 @@ export function readPatchTarget(sent: string, place: ReadPlace): PatchTarget | u
       ? parsed.attribute
       : `${parsed.attribute}.${parsed.subAttribute}`;
   const path = resolveAttribute(place.model, name);
-  if (path === undefined) return readCustomTarget(parsed, place.model, label);
+  if (path === undefined)
+    return readFreeTarget(parsed, place) ?? readCustomTarget(parsed, place.model, label);
   if (parsed.filter === undefined) return { kind: 'attribute', path, filter: undefined };
   if (!path.attribute.multiValued || path.attribute.type !== 'complex') {
     throw invalidPath(`${label} has a filter, but ${path.attribute.name} is no list of objects`);
@@ -47,6 +48,22 @@ function parse(text: string, label: string, profile: Profile): PatchPath {
     if (!(cause instanceof FilterSyntaxError)) throw cause;
     throw pathError(`${label} cannot be read: ${cause.message}`, cause);
   }
+}
+
+/** Never kept where no schema says that it is not returned. @see RFC 7643 §4.1.1 */
+export function isSecret(name: string): boolean {
+  return name.toLowerCase() === 'password';
+}
+
+/** An attribute of the resource itself that no schema has, where the tenant keeps such. */
+function readFreeTarget(
+  { attribute, filter }: PatchPath,
+  { profile }: ReadPlace,
+): PatchTarget | undefined {
+  const [name = '', sub] = attribute.split('.', 2);
+  const isFree = filter === undefined && !name.includes(':') && !isSecret(name);
+  if (profile.unknownAttributes !== 'store' || !isFree) return undefined;
+  return { kind: 'custom', urn: undefined, names: sub === undefined ? [name] : [name, sub] };
 }
 
 function readCustomTarget(

@@ -9,106 +9,11 @@ import { readPatch } from '../../../main/scim/patch/read-patch.ts';
 import { splitMembers } from '../../../main/scim/patch/split-members.ts';
 import { readResource } from '../../../main/scim/resource/read-resource.ts';
 import { sameResource } from '../../../main/scim/resource/same-resource.ts';
-import { ScimError } from '../../../main/scim/scim-error.ts';
-import { deepFreeze, ENTERPRISE } from './run-patch.ts';
+import { anyJson, attempt, names, operation, USER, value } from './patch-arbitraries.ts';
+import { deepFreeze } from './run-patch.ts';
 import { GROUP_RULES, USER_RULES } from '../../support/rules.ts';
 
 const RUNS = { numRuns: 1500, seed: 20_260_105 };
-const CUSTOM = 'urn:ietf:params:scim:schemas:extension:contoso:2.0:User';
-
-const USER = deepFreeze(
-  readResource(
-    {
-      userName: 'ada@contoso.test',
-      name: { givenName: 'Ada', familyName: 'Byron' },
-      emails: [
-        { type: 'work', value: 'w@contoso.test', primary: true },
-        { type: 'home', value: 'h@home.test' },
-      ],
-      addresses: [{ type: 'work', locality: 'Leeds' }],
-      roles: [{ value: 'Admin', primary: 'True' }],
-      [ENTERPRISE]: { department: 'R&D', manager: 'm1' },
-      [CUSTOM]: { badge: 'B-77', tags: ['x'] },
-    },
-    USER_RULES,
-  ),
-);
-
-const names = fc.constantFrom(
-  'userName',
-  'active',
-  'title',
-  'name',
-  'name.givenName',
-  'emails',
-  'emails.value',
-  'roles',
-  'emails[type eq "work"]',
-  'emails[type eq "work"].value',
-  'emails[type eq "x"].primary',
-  'emails[value co "h"].display',
-  'roles[primary eq "True"].value',
-  'manager',
-  'manager.value',
-  'addresses[type eq "work"].locality',
-  'schemas',
-  'id',
-  'meta',
-  'password',
-  'members',
-  'members[value eq "a"]',
-  'displayName',
-  ENTERPRISE,
-  CUSTOM,
-  `${CUSTOM}:badge`,
-  `${CUSTOM}:tags`,
-  `${CUSTOM}:a.b`,
-  `${ENTERPRISE}:department`,
-  `${ENTERPRISE}:manager`,
-  'constructor',
-  'toString.length',
-  'emails[',
-  'urn:x',
-  '[',
-  '',
-  'x509Certificates',
-);
-const leaf = fc.oneof(
-  fc.constantFrom<JsonValue>('True', 'false', '', 'work', 'a', true, false, null, 7),
-  fc.string({ maxLength: 8 }),
-);
-const element = fc.dictionary(
-  fc.constantFrom('value', 'type', 'primary', 'display', '$ref', 'givenName', 'department', 'x'),
-  leaf,
-  { maxKeys: 3, noNullPrototype: true },
-);
-const anyJson = fc.jsonValue({ maxDepth: 4 }).map((value) => value as JsonValue);
-const value: fc.Arbitrary<JsonValue> = fc.oneof(
-  { weight: 4, arbitrary: leaf },
-  { weight: 4, arbitrary: element },
-  { weight: 3, arbitrary: fc.array(fc.oneof(element, leaf), { maxLength: 3 }) },
-  { weight: 2, arbitrary: fc.dictionary(names, fc.oneof(leaf, element), { maxKeys: 4 }) },
-  { weight: 1, arbitrary: anyJson },
-);
-const operation = fc.record(
-  {
-    op: fc.constantFrom('add', 'Add', 'replace', 'Replace', 'remove', 'Remove'),
-    path: fc.oneof({ weight: 9, arbitrary: names }, { weight: 1, arbitrary: fc.string() }),
-    value,
-  },
-  { requiredKeys: ['op'], noNullPrototype: true },
-);
-
-/** The outcome of something that may only refuse by a ScimError. */
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    assert.ok(error instanceof ScimError, String(error));
-    assert.equal(error.status, 400);
-    return undefined;
-  }
-}
 
 function hasUnassigned(resource: JsonValue): boolean {
   if (resource === null || resource === '') return true;
