@@ -2,14 +2,13 @@
 // and the tenant's own tokens wherever they turn up. The rest of a body stays byte for byte as it was received.
 import { ACCESS_TOKEN_FORM } from '../../provider/issue-token.ts';
 import { isJsonObject, type JsonValue } from '../../../shared/scim/json.ts';
+import { comparesSecret } from '../../scim/query/compares-secret.ts';
 import type { RecordedHeaders } from '../../../shared/admin/request-log.ts';
 
 export const MASK = '••••';
 const SECRET_HEADER = /^(?:proxy-)?authorization$|cookie$|api-?key$|token$|secret$/i;
 const SECRET_MEMBER =
   /(?:^|[.:])(?:password|client_secret|clientSecret|client_assertion|access_token)$/i;
-/** A filter that compares a secret. */
-export const SECRET_FILTER = /(?:^|[\s(:[])(?:password|client_secret)[\s[]/i;
 const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
 const SECRET_IN_TEXT =
   /("(?:password|client_secret|client_assertion|access_token)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
@@ -75,5 +74,5 @@ function findSecrets(json: JsonValue): readonly string[] {
 
 function isSecretMember([name, held]: readonly [name: string, held: JsonValue]): boolean {
   if (SECRET_MEMBER.test(name)) return true;
-  return name.toLowerCase() === 'filter' && typeof held === 'string' && SECRET_FILTER.test(held);
+  return name.toLowerCase() === 'filter' && typeof held === 'string' && comparesSecret(held);
 }
