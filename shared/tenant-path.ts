@@ -25,3 +25,15 @@ export function publicOrigin(url: string, slug: string): string {
   const tail = tails.find((each) => typed.toLowerCase().endsWith(each.toLowerCase()));
   return tail === undefined ? typed : typed.slice(0, -tail.length);
 }
+
+/** Path of a tenant's OAuth token endpoint, which lies beside its base URL. */
+export function tokenPath(slug: string): string {
+  return tenantPath(slug).replace(/\/scim\/v2$/, '/oauth/token');
+}
+
+/** Slug of the tenant whose token endpoint a path is; undefined for any other path. Slashes and case as in SCIM paths. */
+export function tokenEndpointSlug(path: string): string | undefined {
+  const [, slug, isEndpoint] = /^(?:\/+t\/+([^/]+))?(\/+oauth\/+token)\/*$/i.exec(path) ?? [];
+  if (isEndpoint === undefined) return undefined;
+  return slug === undefined ? DEFAULT_TENANT_SLUG : slug;
+}

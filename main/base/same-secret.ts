@@ -6,6 +6,11 @@ export function isSameSecret(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }
 
+/** What is kept of a secret that need not be shown again: SHA-256, in hex. */
+export function secretDigest(secret: string): string {
+  return digest(secret).toString('hex');
+}
+
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -94,7 +94,7 @@ function runOperation(
   const request = { id, body, projection: EVERYTHING };
   switch (method) {
     case 'POST':
-      return createResource(context, model, request);
+      return createResource(context, model, { body, projection: EVERYTHING });
     case 'PUT':
       return replaceResource(context, model, request);
     case 'PATCH':

@@ -44,6 +44,7 @@ export function copyTenant(
       profileSetting,
     });
     store.schemas.write(copy.id, store.schemas.schemasOf(original.id));
+    store.authSettings.write(copy.id, store.authSettings.read(original.id));
     store.events.changeSetting(copy.id, store.events.setting(original.id));
     if (withData) store.tenantData.copyResources(original, copy);
     return done(copy);

@@ -8,6 +8,7 @@ import {
 import { serviceProviderConfig } from '../scim/discovery/service-provider-config.ts';
 import type { Store, TenantRecord } from '../store/open-store.ts';
 import type { KeyClash } from '../store/unique-keys.ts';
+import { authenticationSchemes } from './authentication-schemes.ts';
 
 /** `clash`: two resources that the new profile would not let stand beside each other; nothing was changed. */
 export type ProfileOutcome =
@@ -15,12 +16,21 @@ export type ProfileOutcome =
   | { readonly kind: 'clash'; readonly clash: KeyClash };
 
 /** What is stored, what it comes to, and what discovery makes of it. */
-export function describeProfile(tenant: TenantRecord, baseUrl: string): TenantProfile {
+export function describeProfile(
+  store: Store,
+  tenant: TenantRecord,
+  baseUrl: string,
+): TenantProfile {
   const { profile, profileSetting } = tenant;
+  const config = serviceProviderConfig({
+    baseUrl,
+    profile,
+    authenticationSchemes: authenticationSchemes(store, tenant),
+  });
   return {
     ...profileSetting,
     effective: profile,
-    serviceProviderConfig: { ...serviceProviderConfig({ baseUrl, profile }) },
+    serviceProviderConfig: { ...config },
   };
 }
 

@@ -96,12 +96,17 @@ export function invalidCount(detail: string): ScimError {
   return new ScimError({ status: 400, scimType: 'invalidCount', detail });
 }
 
-/** 401 with the challenge that RFC 6750 §3 asks for. */
-export function unauthorized(detail: string): ScimError {
+/** 401 with the challenges of RFC 6750 §3 and RFC 7617 §2, such as `Bearer realm="SCIM"`. */
+export function unauthorized(detail: string, challenge: string): ScimError {
+  return new ScimError({ status: 401, detail, headers: { 'WWW-Authenticate': challenge } });
+}
+
+/** 403: the token is good, but not for this. @see RFC 6750 §3.1 */
+export function insufficientScope(detail: string): ScimError {
   return new ScimError({
-    status: 401,
+    status: 403,
     detail,
-    headers: { 'WWW-Authenticate': 'Bearer realm="SCIM"' },
+    headers: { 'WWW-Authenticate': 'Bearer realm="SCIM", error="insufficient_scope"' },
   });
 }
 

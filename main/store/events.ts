@@ -57,7 +57,7 @@ export function createEventStore(db: Database) {
 
   /** The receiver has them: they are forgotten. */
   function acknowledge(tenantId: number, jtis: readonly string[]): void {
-    statements.acknowledge.run(tenantId, JSON.stringify(jtis));
+    statements.acknowledge.run({ tenantId, jtis: JSON.stringify(jtis) });
   }
 
   /** The receiver does not want it: it is not sent again, and kept for people to look at. */
@@ -97,7 +97,9 @@ interface EventRow {
   readonly rejection: string | null;
 }
 
-const COLUMNS = 'jti, at, txn, claims, rejection';
+const JTI = `key || '-' || nonce`;
+
+const COLUMNS = `${JTI} as jti, at, txn, claims, rejection`;
 
 function prepareStatements(db: Database) {
   return {
@@ -115,11 +117,15 @@ function prepareStatements(db: Database) {
       limit ?`),
     newest: db.prepare<[number, number], EventRow>(`
       select ${COLUMNS} from events where tenant_id = ? order by key desc limit ?`),
-    acknowledge: db.prepare<[number, string]>(`
+    acknowledge: db.prepare<[object]>(`
       delete from events
-      where tenant_id = ? and jti in (select value from json_each(?))`),
+      where tenant_id = :tenantId
+        and key in (select cast(value as integer) from json_each(:jtis))
+        and ${JTI} in (select value from json_each(:jtis))`),
     reject: db.prepare<[object]>(`
-      update events set rejection = :rejection where tenant_id = :tenantId and jti = :jti`),
+      update events
+      set rejection = :rejection
+      where tenant_id = :tenantId and key = cast(:jti as integer) and ${JTI} = :jti`),
     counts: db.prepare<[number], EventCounts>(`
       select
         count(*) filter (where rejection is null) as waiting,

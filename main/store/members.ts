@@ -119,6 +119,7 @@ function prepareStatements(db: Database) {
       order by m.position
       limit +? offset +?`),
     count: db.prepare<[number], number>('select count(*) from members where group_key = ?').pluck(),
+    // cross join: from the few memberships to the groups, never over all resources.
     allGroupsOf: db.prepare<[object], Membership & { readonly isDirect: number }>(`
       with recursive holders (key, is_indirect) as (
         select group_key, 0
@@ -127,15 +128,15 @@ function prepareStatements(db: Database) {
         union
         select m.group_key, 1
         from holders h
-        join resources inner_group on inner_group.key = h.key
-        join members m
+        cross join resources inner_group on inner_group.key = h.key
+        cross join members m
           on m.tenant_id = inner_group.tenant_id and m.member_id = inner_group.id
       )
       select
         g.key as groupKey, g.id as groupId, g.document ->> '$.displayName' as displayName,
         min(h.is_indirect) = 0 as isDirect
       from holders h
-      join resources g on g.key = h.key
+      cross join resources g on g.key = h.key
       group by g.key
       order by min(h.is_indirect), g.key`),
     groupsOf: db.prepare<[number, string], Membership>(`

@@ -3,6 +3,7 @@
 import type { Database } from 'better-sqlite3';
 import { initial } from './migrations/0001-initial.ts';
 import { tenantSchemas } from './migrations/0002-tenant-schemas.ts';
+import { credentials } from './migrations/0003-credentials.ts';
 import { findings } from './migrations/0004-findings.ts';
 import { events } from './migrations/0005-events.ts';
 import { uniqueExternalId } from './migrations/0007-unique-external-id.ts';
@@ -17,6 +18,7 @@ interface Migration {
 const MIGRATIONS: readonly Migration[] = [
   initial,
   tenantSchemas,
+  credentials,
   findings,
   events,
   uniqueExternalId,

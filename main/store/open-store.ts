@@ -7,12 +7,14 @@ import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
 import { type AsyncRequestStore, createAsyncRequestStore } from './async-requests.ts';
+import { type AuthSettingStore, createAuthSettingStore } from './auth-settings.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
 import { migrate } from './migrate.ts';
+import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
 import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
 import { createResourceStore } from './resources.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
@@ -22,12 +24,16 @@ import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
 import { createTenantStore, type TenantStore } from './tenants.ts';
+import { createTokenStore, type TokenStore } from './tokens.ts';
 
 export type { TenantRecord } from './tenants.ts';
 
 export interface Store {
   readonly tenants: TenantStore;
   readonly tenantData: TenantDataStore;
+  readonly tokens: TokenStore;
+  readonly oauthClients: OAuthClientStore;
+  readonly authSettings: AuthSettingStore;
   readonly schemas: SchemaStore;
   readonly resources: IndexedResourceStore;
   readonly uniqueKeys: UniqueKeyStore;
@@ -74,9 +80,14 @@ export function openStore(options: StoreOptions): Store {
 export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>): Store {
   const schemas = createSchemaStore(db);
   const run = db.transaction((work: () => unknown) => work());
+  const tokens = createTokenStore(db);
+  const oauthClients = createOAuthClientStore(db);
   return {
     tenants: createTenantStore(db, options.clock),
     tenantData: createTenantDataStore(db),
+    tokens,
+    oauthClients,
+    authSettings: createAuthSettingStore(db),
     schemas,
     resources: indexResources(db, createResourceStore(db), schemas),
     uniqueKeys: createUniqueKeyStore(db),
@@ -89,7 +100,11 @@ export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>
     signingKeys: createSigningKeyStore(db),
     transaction: <Result>(work: () => Result) => run.immediate(work) as Result, // what work returned
     snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
-    close: () => db.close(),
+    close() {
+      tokens.flush();
+      oauthClients.flush();
+      db.close();
+    },
   };
 }
 

@@ -1,25 +1,42 @@
-// Which findings the requests of a tenant have, summed up over the log.
+// Which rules have found something in which request, and how often in all: an index beside the request log.
 import type { Database } from 'better-sqlite3';
-import type { TopFinding } from '../../shared/admin/finding.ts';
+import type { Finding, TopFinding } from '../../shared/admin/finding.ts';
 
-export function createFindingReaders(db: Database) {
-  const top = db.prepare<[object], TopFinding>(`
-    select
-      found.rule_id as ruleId, found.severity as severity,
-      count(*) as requests, max(found.request_id) as lastRequestId
-    from request_findings found
-    join request_log request on request.id = found.request_id
-    where request.tenant = :tenant
-    group by found.rule_id, found.severity
-    order by
-      case found.severity when 'error' then 1 when 'warning' then 2 else 3 end,
-      count(*) desc, found.rule_id
-    limit :limit`);
+export function createFindingStore(db: Database) {
+  const statements = prepareStatements(db);
 
-  /** Errors first, then by the number of requests. */
-  function topFindings(tenant: string, limit: number): TopFinding[] {
-    return top.all({ tenant, limit });
+  /** One row for each rule. */
+  function insertFindings(requestId: number, findings: readonly Finding[]): void {
+    const severities = new Map(findings.map(({ ruleId, severity }) => [ruleId, severity]));
+    for (const [ruleId, severity] of severities) {
+      statements.insert.run({ ruleId, requestId, severity });
+    }
   }
 
-  return { topFindings };
+  /** Of the requests in the log; errors first, then by the number of requests. */
+  function topFindings(tenant: string, limit: number): TopFinding[] {
+    return statements.top.all({ tenant, limit });
+  }
+
+  return { insertFindings, topFindings };
+}
+
+function prepareStatements(db: Database) {
+  return {
+    insert: db.prepare<[object]>(`
+      insert into request_findings (rule_id, request_id, severity)
+      values (:ruleId, :requestId, :severity)`),
+    top: db.prepare<[object], TopFinding>(`
+      select
+        found.rule_id as ruleId, found.severity as severity,
+        count(*) as requests, max(found.request_id) as lastRequestId
+      from request_findings found
+      join request_log request on request.id = found.request_id
+      where request.tenant = :tenant
+      group by found.rule_id, found.severity
+      order by
+        case found.severity when 'error' then 1 when 'warning' then 2 else 3 end,
+        count(*) desc, found.rule_id
+      limit :limit`),
+  };
 }

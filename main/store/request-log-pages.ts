@@ -5,7 +5,7 @@ import { foldCase } from '../scim/fold-case.ts';
 
 export const SUMMARY_COLUMNS = `
   id, tenant, at, duration_ms as durationMs, method, path, query, status, scim_type as scimType,
-  operation, sentence, source, resource_type as resourceType, resource_id as resourceId,
+  operation, sentence, source, token_name as tokenName, resource_type as resourceType, resource_id as resourceId,
   resource_name as resourceName, request_bytes as requestBytes, response_bytes as responseBytes,
   finding_errors as findingErrors, finding_warnings as findingWarnings,
   finding_notices as findingNotices`;

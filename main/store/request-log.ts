@@ -9,7 +9,7 @@ import {
   type RequestSummary,
 } from '../../shared/admin/request-log.ts';
 import { foldCase } from '../scim/fold-case.ts';
-import { createFindingReaders } from './request-findings.ts';
+import { createFindingStore } from './request-findings.ts';
 import {
   createLogReaders,
   SUMMARY_COLUMNS,
@@ -52,6 +52,7 @@ export type RequestLogStore = ReturnType<typeof createRequestLogStore>;
 
 export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS) {
   const statements = prepareStatements(db);
+  const { insertFindings, topFindings } = createFindingStore(db);
   const size = { ...readRow(statements.size.get()) };
   let lastId = readRow(statements.lastId.get());
 
@@ -76,10 +77,7 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     (summary: SummaryRow, exchange: StoredExchange, findings: readonly Finding[]): void => {
       statements.insert.run(summary);
       statements.insertExchange.run(exchange);
-      const severities = new Map(findings.map(({ ruleId, severity }) => [ruleId, severity]));
-      for (const [ruleId, severity] of severities) {
-        statements.insertFinding.run({ ruleId, requestId: exchange.id, severity });
-      }
+      insertFindings(exchange.id, findings);
     },
   );
 
@@ -127,7 +125,7 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     get,
     clear,
     ...createLogReaders(db),
-    ...createFindingReaders(db),
+    topFindings,
   };
 }
 
@@ -158,11 +156,12 @@ function prepareStatements(db: Database) {
     insert: db.prepare<[object]>(`
       insert into request_log (
         id, tenant, at, duration_ms, method, path, query, status, scim_type, operation, sentence,
-        source, resource_type, resource_id, resource_name, request_bytes, response_bytes,
+        source, token_name, resource_type, resource_id, resource_name, request_bytes,
+        response_bytes,
         finding_errors, finding_warnings, finding_notices, recorded_bytes, search_text)
       values (
         :id, :tenant, :at, :durationMs, :method, :path, :query, :status, :scimType, :operation,
-        :sentence, :source, :resourceType, :resourceId, :resourceName, :requestBytes,
+        :sentence, :source, :tokenName, :resourceType, :resourceId, :resourceName, :requestBytes,
         :responseBytes, :findingErrors, :findingWarnings, :findingNotices, :recordedBytes,
         :searchText)`),
     insertExchange: db.prepare<[object]>(`
@@ -172,9 +171,6 @@ function prepareStatements(db: Database) {
       values (
         :id, :remoteAddress, :sourceReason, :requestHeaders, :requestBody, :requestTruncated,
         :responseHeaders, :responseBody, :responseTruncated, :effects, :findings)`),
-    insertFinding: db.prepare<[object]>(`
-      insert into request_findings (rule_id, request_id, severity)
-      values (:ruleId, :requestId, :severity)`),
     summary: db.prepare<[number], SummaryRow>(
       `select ${SUMMARY_COLUMNS} from request_log where id = ?`,
     ),
@@ -243,8 +239,9 @@ function weigh(row: ExchangeRow): number {
 }
 
 function searchText(entry: RequestSummary): string {
-  const { sentence, path, query, method, status, source, resourceName } = entry;
-  const parts = [sentence, path, query, method, String(status), source, resourceName ?? ''];
+  const { sentence, path, query, method, status, source, tokenName, resourceName } = entry;
+  const names = [tokenName ?? '', resourceName ?? ''];
+  const parts = [sentence, path, query, method, String(status), source, ...names];
   return foldCase(parts.join('\n'));
 }
 

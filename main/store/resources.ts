@@ -52,6 +52,11 @@ export function createResourceStore(db: Database) {
     return statements.findReference.get(tenantId, id);
   }
 
+  /** Id of the User with this userName, as `lookupKeys` says it. */
+  function findUserId(tenantId: number, userNameKey: string): string | undefined {
+    return statements.findUserId.get(tenantId, userNameKey);
+  }
+
   function insert(scope: ResourceScope, resource: NewResource): WriteOutcome {
     return orTaken({ ...scope, key: null }, resource, () =>
       statements.insert.get({
@@ -96,7 +101,16 @@ export function createResourceStore(db: Database) {
     statements.remove.run(key);
   }
 
-  return { find, findReference, insert, update, touch, remove, ...createResourceQueries(db) };
+  return {
+    find,
+    findReference,
+    findUserId,
+    insert,
+    update,
+    touch,
+    remove,
+    ...createResourceQueries(db),
+  };
 }
 
 function prepareStatements(db: Database) {
@@ -112,6 +126,11 @@ function prepareStatements(db: Database) {
         coalesce(document ->> '$.userName', document ->> '$.displayName') as name
       from resources
       where tenant_id = ? and id = ?`),
+    findUserId: db
+      .prepare<[number, string], string>(
+        'select id from resources where tenant_id = ? and user_name_key = ?',
+      )
+      .pluck(),
     insert: db.prepare<[object], ResourceRow>(`
       insert into resources (
         tenant_id, resource_type, id, document, user_name_key, display_name_key,

@@ -109,8 +109,8 @@ const NESTED_GROUPS = `resources g
         union
         select n.group_key
         from holders h
-        join resources i on i.key = h.key
-        join members n on n.tenant_id = i.tenant_id and n.member_id = i.id
+        cross join resources i on i.key = h.key
+        cross join members n on n.tenant_id = i.tenant_id and n.member_id = i.id
       )
       select key from holders)`;
 

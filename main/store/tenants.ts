@@ -1,4 +1,4 @@
-// Tenants: the mock SCIM endpoints of a workspace, each with its token and behaviour profile.
+// Tenants: the mock SCIM endpoints of a workspace, each with its behaviour profile and its first token.
 import type { Database } from 'better-sqlite3';
 import type { Tenant } from '../../shared/admin/tenant.ts';
 import {
@@ -23,7 +23,7 @@ export interface TenantRecord {
   readonly profileSetting: ProfileSetting;
   /** The value of every switch, as the setting says. */
   readonly profile: Profile;
-  /** In the clear: the UI shows it again, and it opens a mock. */
+  /** The secret of the first token that is not revoked; of the first one where all are. */
   readonly secretToken: string;
   readonly created: string;
 }
@@ -55,18 +55,26 @@ export function createTenantStore(db: Database, clock: Clock) {
   /** The slug must be free: a second tenant of the same slug is a programming error. */
   function create(tenant: NewTenant): TenantRecord {
     const { profileSetting = UNCHANGED, ...rest } = tenant;
-    return requireRow(
-      statements.insert.get({
-        publicUrl: null,
-        ...rest,
-        profile: JSON.stringify(profileSetting),
-        created: clock.now().toISOString(),
-      }),
-    );
+    const row = {
+      publicUrl: null,
+      ...rest,
+      profile: JSON.stringify(profileSetting),
+      created: clock.now().toISOString(),
+    };
+    insert(row);
+    return requireRow(statements.find.get(tenant.slug));
   }
 
+  const insert = db.transaction((row: object) => {
+    statements.insert.run(row);
+    statements.insertToken.run(row);
+  });
+
+  /** A secret token that is given is one that opens: neither expired nor revoked. */
   function update(tenant: TenantRecord, change: TenantUpdate): TenantRecord {
-    const { profile: _, profileSetting, ...rest } = { ...tenant, ...change };
+    const { profile: _, profileSetting, secretToken: _token, ...rest } = { ...tenant, ...change };
+    const { secretToken } = change;
+    if (secretToken !== undefined) statements.setToken.run({ id: tenant.id, secretToken });
     return requireRow(statements.update.get({ ...rest, profile: JSON.stringify(profileSetting) }));
   }
 
@@ -80,9 +88,13 @@ export function createTenantStore(db: Database, clock: Clock) {
   return { find, list, create, update, counts };
 }
 
+/** Of the Secret Token among the tokens of `tenants.id`. */
+const SECRET_TOKEN_KEY = `
+  select key from tokens where tenant_id = tenants.id order by revoked is not null, key limit 1`;
+
 const COLUMNS = `
   id, slug, name, public_url as publicUrl, forwarded_url as forwardedUrl, profile,
-  secret_token as secretToken, created`;
+  (select secret from tokens where key = (${SECRET_TOKEN_KEY})) as secretToken, created`;
 
 type TenantCounts = Omit<Tenant['counts'], 'activeUsers'> & { readonly inactiveUsers: number };
 
@@ -90,14 +102,21 @@ function prepareStatements(db: Database) {
   return {
     find: db.prepare<[string], TenantRow>(`select ${COLUMNS} from tenants where slug = ?`),
     list: db.prepare<[], TenantRow>(`select ${COLUMNS} from tenants order by id`),
-    insert: db.prepare<[object], TenantRow>(`
-      insert into tenants (slug, name, public_url, profile, secret_token, created)
-      values (:slug, :name, :publicUrl, :profile, :secretToken, :created)
-      returning ${COLUMNS}`),
+    insert: db.prepare<[object]>(`
+      insert into tenants (slug, name, public_url, profile, created)
+      values (:slug, :name, :publicUrl, :profile, :created)`),
+    insertToken: db.prepare<[object]>(`
+      insert into tokens (tenant_id, name, secret, created)
+      select id, 'Secret Token', :secretToken, :created from tenants where slug = :slug`),
+    setToken: db.prepare<[object]>(`
+      update tokens
+      set secret = :secretToken, previous_secret = null, previous_expires = null, expires = null,
+          revoked = null
+      where key = (select (${SECRET_TOKEN_KEY}) from tenants where id = :id)`),
     update: db.prepare<[object], TenantRow>(`
       update tenants
       set name = :name, public_url = :publicUrl, forwarded_url = :forwardedUrl,
-          profile = :profile, secret_token = :secretToken
+          profile = :profile
       where id = :id
       returning ${COLUMNS}`),
     counts: db.prepare<[object], TenantCounts>(`

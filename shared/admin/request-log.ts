@@ -47,6 +47,7 @@ export const Operation = z.enum([
   'poll-events',
   'read-outcome',
   'read-discovery',
+  'get-access-token',
   'open-landing-page',
   'rejected-token',
   'rejected-path',
@@ -76,6 +77,8 @@ export const RequestSummary = z.object({
   operation: Operation,
   sentence: z.string(),
   source: Source,
+  /** Name of the token, OAuth client or trusted issuer that it was sent with, also of one that has expired. */
+  tokenName: z.string().nullable(),
   resourceType: z.string().nullable(),
   resourceId: z.string().nullable(),
   /** userName or displayName of the resource, when known. */
@@ -136,7 +139,7 @@ export const RequestQuery = z.object({
   before: z.coerce.number().int().optional(),
   after: z.coerce.number().int().optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
-  /** Words that must all occur in sentence, path, query, method, status, source or resource name (case-insensitive). */
+  /** Words that must all occur in sentence, path, query, method, status, source, token name or resource name (case-insensitive). */
   text: z.string().default(''),
   /** Id of a finding rule: only requests that it has found something in. */
   rule: z.string().optional(),

@@ -61,7 +61,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     folder: 'main/http/scim',
     rooms: ['main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
-    packages: ['express'],
+    packages: ['express', 'jose'],
     node: true,
   },
   {

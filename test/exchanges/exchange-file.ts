@@ -10,7 +10,7 @@ import { ProfileOverrides } from '../../shared/scim/profile/profile-setting.ts';
 const FOLDER = path.resolve(import.meta.dirname, '..', 'fixtures', 'exchanges');
 
 /** A resource as read back afterwards; `{id}` in the path is the id that the exchange's own answer gave. */
-const StateClaim = z.strictObject({
+export const StateClaim = z.strictObject({
   get: z.string(),
   status: z.int().default(200),
   has: JsonObject.optional(),

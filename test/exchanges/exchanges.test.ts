@@ -7,6 +7,7 @@ import { assertHas, assertLacks } from '../support/resource-claims.ts';
 import { type PlainAnswer, readJsonBody, sendRequest } from '../support/send-request.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
 import { checkAnswer } from './check-answer.ts';
+import { encodeQuery } from './encode-query.ts';
 import { readExchanges, type RecordedExchange, type StateClaim } from './exchange-file.ts';
 import { seedWorkspace } from './seed-workspace.ts';
 
@@ -66,14 +67,6 @@ function sendRecorded({ number, file }: RecordedExchange): Promise<PlainAnswer> 
       Object.entries(file.headers).map(([key, value]) => [key, value.replace('<token>', TOKEN)]),
     ),
     ...(body !== undefined && { body: body.replaceAll('https://<base>', base) }),
-  });
-}
-
-/** Readable queries are encoded as Entra does: `+` for a space, `%22` for a quote. */
-function encodeQuery(query: string): string {
-  if (/[+%]/.test(query)) return query;
-  return query.replace(/=([^&]*)/g, (_, value: string) => {
-    return `=${encodeURIComponent(value).replaceAll('%20', '+')}`;
   });
 }
 

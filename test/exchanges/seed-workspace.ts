@@ -5,27 +5,30 @@ import type { ScimResource } from '../../shared/scim/json.ts';
 import { systemClock } from '../../main/base/clock.ts';
 import type { OperationContext } from '../../main/provider/context.ts';
 import { createResource } from '../../main/provider/create-resource.ts';
-import { DEFAULT_PRESET } from '../../shared/scim/profile/profile-setting.ts';
+import { DEFAULT_PRESET, type ProfileSetting } from '../../shared/scim/profile/profile-setting.ts';
 import { findModelByName, resourceModels } from '../../main/scim/schema/resource-models.ts';
 import type { Store } from '../../main/store/open-store.ts';
 import type { RecordedExchange } from './exchange-file.ts';
 
-export function seedWorkspace(
-  store: Store,
-  exchanges: readonly RecordedExchange[],
-  token: string,
-): void {
+export interface Seed {
+  /** Slug of the tenant. */
+  readonly number: string;
+  readonly preset?: ProfileSetting['preset'];
+  readonly file: Pick<RecordedExchange['file'], 'name' | 'seed' | 'profile'>;
+}
+
+export function seedWorkspace(store: Store, seeds: readonly Seed[], token: string): void {
   store.transaction(() => {
-    for (const exchange of exchanges) seedTenant(store, exchange, token);
+    for (const seed of seeds) seedTenant(store, seed, token);
   });
 }
 
-function seedTenant(store: Store, { number, file }: RecordedExchange, token: string): void {
+function seedTenant(store: Store, { number, preset, file }: Seed, token: string): void {
   const tenant = store.tenants.create({
     slug: number,
     name: file.name,
     secretToken: token,
-    profileSetting: { preset: DEFAULT_PRESET, overrides: file.profile ?? {} },
+    profileSetting: { preset: preset ?? DEFAULT_PRESET, overrides: file.profile ?? {} },
   });
   for (const resource of file.seed) {
     const context: OperationContext = {

@@ -37,9 +37,16 @@ describe('the bearer token', () => {
       });
 
       expectScimError(answer, { status: 401, detail: /token|Authorization/ });
-      assert.equal(answer.headers['www-authenticate'], 'Bearer realm="SCIM"');
+      assert.equal(answer.headers['www-authenticate'], challengeOf(authorization));
       assert.equal(answer.text.includes(TOKEN), false);
     });
+  }
+
+  /** An error is told of a token that was there. @see RFC 6750 §3.1 */
+  function challengeOf(authorization: string): string {
+    if (!/^Bearer \S/.test(authorization)) return 'Bearer realm="SCIM"';
+    const description = 'The token is not a token of this tenant';
+    return `Bearer realm="SCIM", error="invalid_token", error_description="${description}"`;
   }
 
   for (const path of ['/ServiceProviderConfig', '/Schemas', '/ResourceTypes', '/Nope', '/Bulk']) {

@@ -17,7 +17,7 @@ import { bodyOf, createUser, EVERYTHING, openContext } from '../support/open-con
 type Query = Partial<QueryRequest>;
 
 describe('RFC 9865 §2: a walk by cursor', () => {
-  test('G1 G2 G3 begins with an empty cursor; only the last page has no nextCursor', (t) => {
+  test('G1 G2 G3 G8 begins with an empty cursor, ends without a nextCursor, tells its total', (t) => {
     const { context } = openUsers(t, 5);
     const pages = [ask(context, { cursor: '', count: 2 })];
     for (let at = 0; at < 2; at += 1) {

@@ -1,6 +1,8 @@
 // Group members as rows: what is told back of each change, and what a change of one touches.
 import { strict as assert } from 'node:assert';
 import { describe, type TestContext, test } from 'node:test';
+import SQLite from 'better-sqlite3';
+import { prepareDatabase } from '../../main/store/open-store.ts';
 import { ALL_MEMBERS, type GroupKey } from '../../main/store/members.ts';
 import { DEFAULT_PROFILE } from '../../shared/scim/profile/profile-setting.ts';
 import { createGroup, createUser, idOf, openContext } from '../support/open-context.ts';
@@ -105,6 +107,36 @@ describe('members', () => {
         [second, 'Second'],
         ['id-1', 'Sales'],
       ],
+    );
+  });
+
+  test('tell the groups of groups too, each once, in a circle too', (t) => {
+    const { members, group, context } = openGroup(t);
+    const outer = idOf(createGroup(context, 'Outer', ['id-1']));
+    members.add(group, [{ value: 'ada' }, { value: outer }]);
+
+    const groups = members.allGroupsOf(context.tenant.id, 'ada');
+
+    assert.deepEqual(
+      groups.map(({ displayName, isDirect }) => [displayName, isDirect]),
+      [
+        ['Sales', true],
+        ['Outer', false],
+      ],
+    );
+  });
+
+  test('finds the groups of a resource without a look at other resources', (t) => {
+    const { context, store, statements } = openContext(t);
+    store.members.allGroupsOf(context.tenant.id, 'ada');
+    const plan = prepareDatabase(new SQLite(':memory:'))
+      .prepare(`explain query plan ${statements.at(-1) ?? ''}`)
+      .all()
+      .map((row) => JSON.stringify(row));
+
+    assert.deepEqual(
+      plan.filter((row) => /SCAN (?:g|m|inner_group|members)\b/.test(row)),
+      [],
     );
   });
 });

@@ -56,6 +56,23 @@ describe('migrate', () => {
     });
   }
 
+  test('makes the secret token of each tenant the first of its tokens', () => {
+    const db = new SQLite(':memory:');
+    RELEASED[1]?.(db);
+
+    migrate(db);
+
+    assert.deepEqual(db.prepare('select name, secret, scope, created, expires from tokens').all(), [
+      {
+        name: 'Secret Token',
+        secret: 'secret',
+        scope: 'full',
+        created: '2026-01-01T00:00:00.000Z',
+        expires: null,
+      },
+    ]);
+  });
+
   test('has a case for a new file and for every released schema', () => {
     assert.equal(RELEASED.length, 2);
   });

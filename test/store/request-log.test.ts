@@ -164,6 +164,7 @@ function buildEntry(id: number, more: Partial<RequestDetails> = {}): RequestDeta
     resourceName: 'ada',
     requestBytes: 2,
     responseBytes: 3,
+    tokenName: 'Secret Token',
     findings: { error: 1, warning: 0, notice: 0 },
     requestHeaders: [
       ['Host', 'scim.test'],

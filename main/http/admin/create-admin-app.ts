@@ -1,6 +1,7 @@
 // The admin listener's application: admin API, live feed and the UI. No tunnel may reach it; the guard comes first.
 import express, { type Express } from 'express';
 import { adminFailure } from './admin-failure.ts';
+import { authHandlers } from './auth-handlers.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { errorHandler } from './error-handler.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
@@ -36,6 +37,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
   return {
     ...tenantHandlers(dependencies),
     ...tenantLifeHandlers(dependencies),
+    ...authHandlers(dependencies),
     ...profileHandlers(dependencies),
     ...schemaHandlers(dependencies),
     ...eventFeedHandlers(dependencies),

@@ -14,7 +14,7 @@ export function profileHandlers(dependencies: AdminAppDependencies) {
   const { store, feed } = dependencies;
 
   function describe(tenant: TenantRecord) {
-    return describeProfile(tenant, describeConnection(dependencies, tenant).tenantUrl);
+    return describeProfile(store, tenant, describeConnection(dependencies, tenant).tenantUrl);
   }
 
   return {

@@ -7,7 +7,10 @@ import type { ScimAppDependencies } from './exchange.ts';
 import { findTenant } from './find-tenant.ts';
 import { receiveBody } from './receive-body.ts';
 import { recordRequest } from './record-request.ts';
+import { refuseWrites } from './refuse-writes.ts';
 import { createRoutes } from './routes.ts';
+import { tokenEndpoint } from './token-endpoint.ts';
+import { createJwtVerifier } from './verify-jwt.ts';
 
 export function createScimApp(dependencies: ScimAppDependencies): RequestListener {
   const app = express();
@@ -15,8 +18,11 @@ export function createScimApp(dependencies: ScimAppDependencies): RequestListene
   app.disable('etag'); // `meta.version` is the version of a resource
   app.use(recordRequest(dependencies)); // outermost: whatever is refused below is recorded all the same
   app.use(receiveBody); // before anybody refuses: the record has the body, and the connection stays usable
-  app.use(findTenant(dependencies)); // each tenant has its own token
-  app.use(authenticate(dependencies));
+  const verifyJwt = createJwtVerifier(dependencies);
+  app.use(tokenEndpoint(dependencies, verifyJwt)); // outside of every base, and for who has no token yet
+  app.use(findTenant(dependencies)); // each tenant has its own tokens
+  app.use(authenticate(dependencies, verifyJwt));
+  app.use(refuseWrites); // of tokens that may only read, before anything is looked at
   app.use(createRoutes(dependencies)); // reads the body where a route wants one: 404 and 405 come first
   app.use(errorHandler(dependencies));
   return function serve(request, response) {

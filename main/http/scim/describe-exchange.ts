@@ -14,7 +14,8 @@ import type { Answer, Exchange, ScimAppDependencies, ScimRequest } from './excha
 import { findJsonFault } from './find-json-fault.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { maskQuery } from './mask-query.ts';
-import { maskBody, maskHeaders, maskToken } from './mask-secrets.ts';
+import { findSecrets } from './find-secrets.ts';
+import { maskBody, maskCredentials, maskHeaders } from './mask-secrets.ts';
 import { MAX_DEPTH } from './parse-body.ts';
 import { MAX_BODY_BYTES } from './receive-body.ts';
 
@@ -37,15 +38,16 @@ export function describeExchange(
   const { target, tenant } = exchange;
   const requestText = exchange.body.bytes.toString('utf8');
   const requestJson = exchange.json ?? tryParse(requestText);
-  const hide = (text: string) => maskToken(text, tenant?.secretToken);
+  const secrets = findSecrets(dependencies, exchange, requestText);
+  const hide = (text: string) => maskCredentials(text, secrets);
   const { source, reason } = guessFrom(finished, requestJson);
   const { size, isTooLarge } = exchange.body;
   const sentText = request.method === 'HEAD' ? '' : (answer.text ?? '');
   const meaning = describeMeaning(dependencies, finished, requestJson);
-  const requestHeaders = maskHeaders(request.rawHeaders);
-  const responseHeaders = sentHeaders(answer);
+  const requestHeaders = hideIn(maskHeaders(request.rawHeaders), hide);
+  const responseHeaders = hideIn(sentHeaders(answer), hide);
   const findingList = judgeExchange(dependencies, {
-    ...finished,
+    ...received,
     method: request.method,
     requestText,
     requestJson,
@@ -69,6 +71,7 @@ export function describeExchange(
     resourceName: meaning.resourceName && hide(meaning.resourceName),
     source,
     sourceReason: reason,
+    tokenName: exchange.credential?.name ?? null,
     requestBytes: size,
     responseBytes: Buffer.byteLength(sentText),
     findings: countFindings(findingList),
@@ -88,6 +91,10 @@ export function describeExchange(
 
 function withoutSecretFilter({ exchange, ...finished }: FinishedExchange): FinishedExchange {
   return { ...finished, exchange: { ...exchange, target: maskQuery(exchange.target) } };
+}
+
+function hideIn(headers: RecordedHeaders, hide: (text: string) => string): RecordedHeaders {
+  return headers.map(([name, value]) => [name, hide(value)]);
 }
 
 /** The part of a record that lists and the live feed show. */
@@ -130,6 +137,8 @@ function describeMeaning(
     requestBytes: exchange.body.size,
     status: answer.status,
     scimType: error?.scimType ?? null,
+    tokenProblem: exchange.tokenProblem,
+    isTokenRequest: exchange.isTokenRequest,
     errorDetail: error?.detail ?? null,
     responseBody: answer.json,
     effects: exchange.effects,

@@ -3,6 +3,7 @@
 import type { Router } from 'express';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { invariant } from '../../base/assert.ts';
+import { authenticationSchemes } from '../../provider/authentication-schemes.ts';
 import { modelsOf } from '../../provider/models-of.ts';
 import {
   resourceTypeDocument,
@@ -57,6 +58,7 @@ function sendDocument({ store }: ScimAppDependencies, describe: Describe): ScimH
       baseUrl: publicBaseUrl(request, tenant),
       models: modelsOf(store, tenant),
       profile: tenant.profile,
+      authenticationSchemes: authenticationSchemes(store, tenant),
     };
     sendScim(exchange, { status: 200, body: describe(options, request.params['id'] ?? '') });
   };

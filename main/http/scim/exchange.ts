@@ -9,7 +9,9 @@ import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { Caller } from '../../provider/caller.ts';
 import type { AsyncRequests } from '../../provider/async-requests.ts';
+import type { Credential } from '../../provider/credentials.ts';
 import type { ScimError } from '../../scim/scim-error.ts';
+import type { TokenProblem } from '../../scim/token-problem.ts';
 import type { ResourceModel } from '../../scim/schema/schema-types.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import type { ScimTarget } from './read-target.ts';
@@ -50,6 +52,14 @@ export interface Exchange {
   tenant: TenantRecord | null;
   /** Whose token it was; null until that is known. */
   caller: Caller | null;
+  /** What was presented, also where it has expired; null where nobody knows it. */
+  credential: Credential | null;
+  /** Tokens, secrets and assertions that came with the request: none of them may be recorded. */
+  presented: readonly string[];
+  /** Why it was answered with 401. */
+  tokenProblem: TokenProblem | null;
+  /** Whether it went to the tenant's token endpoint. */
+  isTokenRequest: boolean;
   /** What the endpoint serves; null outside of resource type endpoints. */
   model: ResourceModel | null;
   /** What the operation changed; empty when it failed. */

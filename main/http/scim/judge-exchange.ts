@@ -27,6 +27,7 @@ export function judgeExchange(
 ): Finding[] {
   const { exchange, answer, hide, method } = judged;
   const { target, tenant, effects, body } = exchange;
+  if (exchange.isTokenRequest) return []; // OAuth's, not SCIM's
   const isHead = method === 'HEAD';
   const findings = findFindings({
     method,

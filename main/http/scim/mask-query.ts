@@ -1,6 +1,7 @@
 // A filter by password says in the URL what must never be kept: what is recorded of such a request is without it.
 // @see RFC 7644 §7.5.2
-import { MASK, SECRET_FILTER } from './mask-secrets.ts';
+import { comparesSecret } from '../../scim/query/compares-secret.ts';
+import { MASK } from './mask-secrets.ts';
 import type { ScimTarget } from './read-target.ts';
 
 /** The target as the request log keeps it. */
@@ -18,5 +19,5 @@ export function maskQuery(target: ScimTarget): ScimTarget {
 const RAW_FILTER = /((?:^|&)filter=)[^&]*/gi;
 
 function isSecretFilter([name, value]: readonly [name: string, value: string]): boolean {
-  return name.toLowerCase() === 'filter' && SECRET_FILTER.test(value);
+  return name.toLowerCase() === 'filter' && comparesSecret(value);
 }

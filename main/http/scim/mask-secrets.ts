@@ -1,16 +1,18 @@
 // Takes secrets out of what is about to be recorded: credentials in headers, passwords and client secrets in bodies,
-// and the tenant's own token wherever it turns up. The rest of a body stays byte for byte as it was received.
+// and the tenant's own tokens wherever they turn up. The rest of a body stays byte for byte as it was received.
+import { ACCESS_TOKEN_FORM } from '../../provider/issue-token.ts';
 import { isJsonObject, type JsonValue } from '../../../shared/scim/json.ts';
+import { comparesSecret } from '../../scim/query/compares-secret.ts';
 import type { RecordedHeaders } from '../../../shared/admin/request-log.ts';
 
 export const MASK = '••••';
 const SECRET_HEADER = /^(?:proxy-)?authorization$|cookie$|api-?key$|token$|secret$/i;
-const SECRET_MEMBER = /(?:^|[.:])(?:password|client_secret|clientSecret|client_assertion)$/i;
-/** A filter that compares a secret. */
-export const SECRET_FILTER = /(?:^|[\s(:[])(?:password|client_secret)[\s[]/i;
+const SECRET_MEMBER =
+  /(?:^|[.:])(?:password|client_secret|clientSecret|client_assertion|access_token)$/i;
 const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
-const SECRET_IN_TEXT = /("(?:password|client_secret|client_assertion)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
-const SECRET_IN_FORM = /\b((?:password|client_secret|client_assertion)=)[^&\s]+/gi;
+const SECRET_IN_TEXT =
+  /("(?:password|client_secret|client_assertion|access_token)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+const SECRET_IN_FORM = /\b((?:password|client_secret|client_assertion|access_token)=)[^&\s]+/gi;
 
 /** Enough to recognise a secret by, not enough to use it: the last 4 characters, of a long one. */
 export function maskSecret(secret: string): string {
@@ -41,9 +43,13 @@ export function maskBody(text: string, json: JsonValue | undefined): string {
   });
 }
 
-/** The tenant's own token, wherever a client has put it. */
-export function maskToken(text: string, token: string | undefined): string {
-  return token === undefined || token === '' ? text : text.replaceAll(token, maskSecret(token));
+/** Credentials, wherever a client has put them, as they are or percent-encoded. */
+export function maskCredentials(text: string, secrets: readonly string[]): string {
+  const plain = text.replace(ACCESS_TOKEN_FORM, maskSecret);
+  return secrets.reduce((masked, secret) => {
+    const encoded = encodeURIComponent(secret);
+    return masked.replaceAll(secret, maskSecret(secret)).replaceAll(encoded, maskSecret(secret));
+  }, plain);
 }
 
 /** The scheme stays readable: `Bearer ••••1a2b`. */
@@ -68,5 +74,5 @@ function findSecrets(json: JsonValue): readonly string[] {
 
 function isSecretMember([name, held]: readonly [name: string, held: JsonValue]): boolean {
   if (SECRET_MEMBER.test(name)) return true;
-  return name.toLowerCase() === 'filter' && typeof held === 'string' && SECRET_FILTER.test(held);
+  return name.toLowerCase() === 'filter' && typeof held === 'string' && comparesSecret(held);
 }

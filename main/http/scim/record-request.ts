@@ -1,6 +1,8 @@
 // Opens the record of a request when it arrives and closes it before the last byte of the answer leaves, so that who
 // has the answer can read the log. A peer that goes away first is recorded with status 0.
 // Losing a log row must not lose the answer: a failing write is reported to the person who runs the server.
+import type { RequestDetails } from '../../../shared/admin/request-log.ts';
+import type { Store } from '../../store/open-store.ts';
 import { describeExchange, summaryOf } from './describe-exchange.ts';
 import type {
   Answer,
@@ -58,6 +60,10 @@ function openExchange(
     json: undefined,
     tenant: null,
     caller: null,
+    credential: null,
+    presented: [],
+    tokenProblem: null,
+    isTokenRequest: false,
     model: null,
     effects: [],
     error: null,
@@ -77,9 +83,21 @@ function writeRecord(dependencies: ScimAppDependencies, closing: Closing): void 
   try {
     const details = describeExchange(dependencies, closing);
     store.requestLog.insert(details);
+    noteUse(store, closing.exchange, details);
     feed.publish({ type: 'request-recorded', data: { request: summaryOf(details) } });
   } catch (error) {
     const request = closing.exchange.requestId;
     logger.error('A request could not be recorded', { request, error });
   }
+}
+
+/** What a token that is not let in does is no use of it. */
+function noteUse(
+  { tokens, oauthClients }: Store,
+  { credential }: Exchange,
+  { at, source, status }: RequestDetails,
+): void {
+  if (credential === null || credential.key === null || status === 401) return;
+  const counted = credential.kind === 'token' ? tokens : oauthClients;
+  counted.noteUse(credential.key, { at, source });
 }

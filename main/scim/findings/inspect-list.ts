@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 import { findAttribute } from '../resource/find-attribute.ts';
 import type { AttributeDefinition } from '../schema/schema-types.ts';
-import { showValue } from './show-value.ts';
+import { showOf } from './show-value.ts';
 import { observe, type Inspection } from './observation.ts';
 
 interface ListValue {
@@ -25,7 +25,7 @@ export function inspectList(to: Inspection, { attribute, value }: ListValue, pat
   if (twin !== undefined) {
     const type = read(twin, 'type');
     const ofType = isText(type) ? ` of type ${type}` : '';
-    const message = `${name} holds ${showValue(read(twin, 'value'))}${ofType} more than once`;
+    const message = `${name} holds ${showOf(attribute, read(twin, 'value'))}${ofType} more than once`;
     return observe(to, 'duplicate-value', { message, path });
   }
   if (!ONE_OF_EACH_TYPE.test(name)) return;

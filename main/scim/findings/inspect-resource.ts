@@ -13,7 +13,7 @@ import type {
 import { inspectList } from './inspect-list.ts';
 import { inspectScalar } from './inspect-scalar.ts';
 import { observe, type Inspection } from './observation.ts';
-import { showValue } from './show-value.ts';
+import { showOf, showValue } from './show-value.ts';
 
 /** A whole resource. `path` is where it stands, empty for the body itself. */
 export function inspectResource(to: Inspection, body: JsonObject, path: string): void {
@@ -52,7 +52,7 @@ function inspectExtension(to: Inspection, { name, value }: Member, path: string)
   const schema = resolveExtension(to.model, name);
   if (schema !== undefined) {
     if (isJsonObject(value)) return inspectMembers(to, { schema, value }, path);
-    const message = `${name} is ${showValue(value)}, where the object of an extension belongs`;
+    const message = `${name} is no object`;
     return observe(to, 'wrong-type', { message, path });
   }
   if (resolveExtension(to.model, repairUrn(name)) !== undefined) {
@@ -101,7 +101,7 @@ export function inspectValue(to: Inspection, given: AttributeValue, path: string
   if (value === null) return observe(to, 'null', { message: `${attribute.name} is null`, path });
   if (!attribute.multiValued) return inspectElement(to, given, path);
   if (!isJsonArray(value)) {
-    const message = `${attribute.name} is ${showValue(value)}, where a list belongs`;
+    const message = `${attribute.name} is ${showOf(attribute, value)}, where a list belongs`;
     observe(to, 'single-for-list', { message, path });
     return inspectElement(to, given, path);
   }
@@ -123,7 +123,7 @@ export function inspectElement(to: Inspection, given: AttributeValue, path: stri
     return observe(to, 'manager-form', { message, path });
   }
   if (!isJsonObject(value)) {
-    const message = `${attribute.name} is ${showValue(value)}, where an object belongs`;
+    const message = `${attribute.name} is ${showOf(attribute, value)}, where an object belongs`;
     return observe(to, 'wrong-type', { message, path });
   }
   inspectSubAttributes(to, { attribute, value }, path);

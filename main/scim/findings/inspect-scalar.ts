@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../../../shared/scim/
 import { parseInstant } from '../parse-instant.ts';
 import type { AttributeDefinition, AttributeType } from '../schema/schema-types.ts';
 import { observe, type Inspection } from './observation.ts';
-import { showValue } from './show-value.ts';
+import { showOf, showValue } from './show-value.ts';
 
 interface ScalarValue {
   readonly attribute: AttributeDefinition;
@@ -27,7 +27,7 @@ export function inspectScalar(to: Inspection, given: ScalarValue, path: string):
     return observe(to, 'empty-text', { message: `${attribute.name} is empty text`, path });
   }
   if (attribute.type === 'boolean' && isBooleanText(value)) {
-    const message = `${attribute.name} is ${showValue(value)}, text where a boolean belongs`;
+    const message = `${attribute.name} is ${showOf(attribute, value)}, text where a boolean belongs`;
     return observe(to, 'string-boolean', { message, path });
   }
   if (!fits(attribute.type, value)) return inspectMisfit(to, given, path);
@@ -41,17 +41,12 @@ export function inspectScalar(to: Inspection, given: ScalarValue, path: string):
 function inspectMisfit(to: Inspection, { attribute, value }: ScalarValue, path: string): void {
   const [only, ...others] = isJsonArray(value) ? value : [value];
   if (isJsonArray(value) && others.length === 0 && isJsonObject(only) && 'value' in only) {
-    const message = `${attribute.name} is wrapped, ${showSafely(attribute, value)}`;
+    const message = `${attribute.name} is wrapped, ${showOf(attribute, value)}`;
     return observe(to, 'wrapped-value', { message, path });
   }
   const wanted = WANTED[attribute.type];
-  const message = `${attribute.name} is ${showSafely(attribute, value)}, where ${wanted} belongs`;
+  const message = `${attribute.name} is ${showOf(attribute, value)}, where ${wanted} belongs`;
   observe(to, 'wrong-type', { message, path });
-}
-
-/** A password is not quoted. */
-function showSafely({ returned }: AttributeDefinition, value: JsonValue): string {
-  return returned === 'never' ? 'something else' : showValue(value);
 }
 
 function isBooleanText(value: JsonValue): boolean {

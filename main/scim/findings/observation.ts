@@ -20,6 +20,7 @@ export type ObservationKind =
   | 'repeated-type'
   | 'user-name-padding'
   | 'read-only'
+  | 'read-only-path'
   | 'repeated-name';
 
 export type Observations = ReadonlyMap<ObservationKind, readonly Hit[]>;

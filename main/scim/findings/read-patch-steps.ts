@@ -110,7 +110,7 @@ function inspectTarget(to: Inspection, { step, path }: Target, place: string): v
   }
   if (found.attribute.mutability === 'readOnly' || found.attribute.role === 'meta') {
     const message = `Path ${name} is set by the server only`;
-    return observe(to, 'read-only', { message, path: `${place}.path` });
+    return observe(to, 'read-only-path', { message, path: `${place}.path` });
   }
   inspectStepValue(to, { step, found, path }, `${place}.value`);
 }

@@ -7,6 +7,7 @@ import { parseFilter, type ParseOptions } from '../../../shared/scim/parse-filte
 import type { ResourceModel } from '../schema/schema-types.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 import type { Place } from './read-place.ts';
+import { isSecret as isSecretAttribute } from './show-value.ts';
 
 export interface FilterReading {
   readonly text: string;
@@ -16,6 +17,8 @@ export interface FilterReading {
   readonly problem: string | undefined;
   /** Only read because values without quotes are let through. */
   readonly isUnquoted: boolean;
+  /** Names an attribute that is never returned: its text is not to be quoted. */
+  readonly isSecret: boolean;
   /** Has `emails[…].value eq`, which the grammar has not. */
   readonly hasValuePathSuffix: boolean;
 }
@@ -41,9 +44,10 @@ export function readSearch(exchange: JudgedExchange, place: Place): Search | und
     ? (name: string) => readMember(exchange.requestBody.json, name)
     : (name: string) => queryValue(exchange, name);
   const filter = read('filter');
+  const model = 'model' in place ? place.model : undefined;
   return {
-    model: 'model' in place ? place.model : undefined,
-    filter: filter === undefined ? undefined : readFilterText(filter),
+    model,
+    filter: filter === undefined ? undefined : readFilterText(filter, model),
     startIndex: read('startIndex'),
     count: read('count'),
     cursor: read('cursor'),
@@ -79,18 +83,31 @@ function readMember(body: JsonValue | undefined, name: string): string | undefin
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-function readFilterText(text: string): FilterReading {
+function readFilterText(text: string, model: ResourceModel | undefined): FilterReading {
+  const isSecret = namesSecret(text, model);
   const strict = parse(text, { lenient: false, refuseValuePathSuffix: true });
   if (strict.tree !== undefined) {
-    return { text, ...strict, isUnquoted: false, hasValuePathSuffix: false };
+    return { text, isSecret, ...strict, isUnquoted: false, hasValuePathSuffix: false };
   }
   const withSuffix = parse(text, { lenient: false });
   if (withSuffix.tree !== undefined) {
-    return { text, ...withSuffix, isUnquoted: false, hasValuePathSuffix: true };
+    return { text, isSecret, ...withSuffix, isUnquoted: false, hasValuePathSuffix: true };
   }
   const lenient = parse(text, { lenient: true });
-  const hasValuePathSuffix = /\]\.\w/.test(text) && lenient.tree !== undefined;
-  return { text, ...lenient, isUnquoted: lenient.tree !== undefined, hasValuePathSuffix };
+  const isUnquoted = lenient.tree !== undefined;
+  const hasValuePathSuffix = isUnquoted && /\]\.\w/.test(text);
+  return { text, isSecret, ...lenient, isUnquoted, hasValuePathSuffix };
+}
+
+/** By the text, since a filter that cannot be read must not be quoted either. */
+function namesSecret(text: string, model: ResourceModel | undefined): boolean {
+  if (/password/i.test(text)) return true;
+  const schemas = model === undefined ? [] : [model.core, ...model.extensions];
+  const folded = text.toLowerCase();
+  return schemas
+    .flatMap(({ attributes }) => attributes)
+    .filter(isSecretAttribute)
+    .some(({ name }) => folded.includes(name.toLowerCase()));
 }
 
 function parse(text: string, options: ParseOptions): Pick<FilterReading, 'tree' | 'problem'> {

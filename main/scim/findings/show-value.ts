@@ -1,5 +1,6 @@
 // Values in messages: enough to recognise them, never the whole of a long one.
 import type { JsonValue } from '../../../shared/scim/json.ts';
+import type { AttributeDefinition } from '../schema/schema-types.ts';
 
 const MAX_LENGTH = 100;
 
@@ -8,6 +9,16 @@ export function showValue(value: JsonValue | undefined): string {
   if (typeof value === 'string') return `"${cut(value)}"`;
   if (typeof value === 'object' && value !== null) return cut(JSON.stringify(value).slice(0, 200));
   return String(value);
+}
+
+/** The value of an attribute; what is never returned, or has such a part, is not quoted. */
+export function showOf(attribute: AttributeDefinition, value: JsonValue | undefined): string {
+  return isSecret(attribute) ? 'something else' : showValue(value);
+}
+
+/** @see RFC 7643 §7, returned */
+export function isSecret({ returned, subAttributes = [] }: AttributeDefinition): boolean {
+  return returned === 'never' || subAttributes.some(isSecret);
 }
 
 /** `a, b and 3 more`. */

@@ -7,6 +7,7 @@ import { FilterSyntaxError } from '../../../shared/scim/filter-syntax-error.ts';
 import type { FilterNode, FilterValue } from '../../../shared/scim/filter-tree.ts';
 import { isJsonObject } from '../../../shared/scim/json.ts';
 import { parseFilter } from '../../../shared/scim/parse-filter.ts';
+import { comparesSecret } from '../query/compares-secret.ts';
 import {
   type ExchangeFacts,
   type Intent,
@@ -32,6 +33,7 @@ export function describeSearch(facts: ExchangeFacts, type: ResourceKind | null):
   const kind = type ?? 'resource';
   const text = queryValue(facts, 'filter');
   if (text === undefined) return describeList(facts, kind);
+  if (comparesSecret(text)) return { operation: 'list', action: `List ${noun(kind)}s by a secret` };
   const filter = readTree(text);
   if (filter === undefined) return { operation: 'look-up', action: `Look up ${noun(kind)}` };
   const check = readReferenceCheck(filter);

@@ -8,6 +8,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../../../shared/scim/json.ts';
+import type { TokenProblem } from '../token-problem.ts';
 
 export interface ExchangeFacts {
   readonly method: string;
@@ -22,6 +23,10 @@ export interface ExchangeFacts {
   readonly status: number;
   readonly scimType: string | null;
   readonly errorDetail: string | null;
+  /** Why it was answered with 401, where that is known. */
+  readonly tokenProblem?: TokenProblem | null;
+  /** Whether it went to the token endpoint, which lies outside every base. */
+  readonly isTokenRequest?: boolean;
   readonly responseBody: JsonValue | undefined;
   readonly effects: readonly Effect[];
   /** The tenant's own, beside User and Group. */

@@ -2,6 +2,7 @@
 // They are what a first attempt at a connection looks like, so each has its own operation and plain words.
 import type { Operation } from '../../../shared/admin/request-log.ts';
 import type { ExchangeFacts } from './exchange.ts';
+import { TOKEN_PROBLEMS } from '../token-problem.ts';
 import type { Target } from './read-target.ts';
 
 export interface Rejection {
@@ -18,7 +19,7 @@ export function readRejection(
     case 400:
       return readBodyRejection(facts);
     case 401:
-      return { operation: 'rejected-token', sentence: 'Rejected: token is not valid' };
+      return { operation: 'rejected-token', sentence: tellTokenRejection(facts) };
     case 404:
       return readPathRejection(target);
     case 405:
@@ -36,6 +37,10 @@ export function readRejection(
     default:
       return undefined;
   }
+}
+
+function tellTokenRejection({ tokenProblem }: ExchangeFacts): string {
+  return `Rejected: ${TOKEN_PROBLEMS[tokenProblem ?? 'unknown'].told}`;
 }
 
 /** A write whose body could not be read as JSON says nothing about its intent beyond its path. */

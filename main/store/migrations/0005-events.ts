@@ -11,11 +11,12 @@ export const events = {
       audience text
     ) strict;
 
-    -- claims: the security event token without jti, iat and aud; rejection: what the receiver said against it
+    -- claims: the security event token without jti, iat and aud; rejection: what the receiver said against it.
+    -- The jti is key and nonce, so that it needs no index.
     create table events (
       key integer primary key autoincrement,
       tenant_id integer not null references tenants (id) on delete cascade,
-      jti text not null default (lower(hex(randomblob(16)))) unique,
+      nonce text not null default (lower(hex(randomblob(8)))),
       at text not null,
       txn text not null,
       claims text not null,

@@ -55,6 +55,7 @@ const LOOKS: Record<Operation, OperationLook> = {
   bulk: { icon: Layers, tone: 'accent', word: 'Bulk' },
   'poll-events': { icon: Radio, tone: 'neutral', word: 'Events' },
   'read-outcome': { icon: BookOpen, tone: 'neutral', word: 'Outcome' },
+  'get-access-token': { icon: KeyRound, tone: 'neutral', word: 'Token' },
   'check-reference': { icon: Search, tone: 'neutral', word: 'Check' },
   'read-discovery': { icon: BookOpen, tone: 'neutral', word: 'Discovery' },
   'open-landing-page': { icon: Globe, tone: 'neutral', word: 'Browser' },

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   maskBody,
+  maskCredentials,
   maskHeaders,
   maskSecret,
-  maskToken,
 } from '../../../main/http/scim/mask-secrets.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
 
@@ -67,11 +67,22 @@ describe('secrets in bodies', () => {
     });
   }
 
-  test('the token of the tenant is masked wherever it stands', () => {
-    const token = 'abcdefghijklmnop';
+  test('credentials are masked wherever they stand, percent-encoded ones too', () => {
+    const secrets = ['abcdefghijklmnop', 'abc+defghijk/lm='];
 
-    assert.equal(maskToken(`?x=${token}&y=${token}`, token), '?x=••••mnop&y=••••mnop');
-    assert.equal(maskToken('text', undefined), 'text');
+    const masked = maskCredentials(
+      '?x=abcdefghijklmnop&y=abcdefghijklmnop&z=abc%2Bdefghijk%2Flm%3D',
+      secrets,
+    );
+
+    assert.equal(masked, '?x=••••mnop&y=••••mnop&z=••••/lm=');
+    assert.equal(maskCredentials('text', []), 'text');
+  });
+
+  test('an access token is known by its form', () => {
+    const token = `scim-at.${'a'.repeat(39)}-xyz`;
+
+    assert.equal(maskCredentials(`/Users/${token}?`, []), '/Users/••••-xyz?');
   });
 });
 

@@ -102,6 +102,12 @@ const bodyCases: readonly RuleCase[] = [
     createUser({ groups: [{ value: '1' }] }),
     createUser({ groups: [] }),
   ],
+  [
+    'patch-of-read-only',
+    /groups/,
+    patch({ op: 'add', path: 'groups', value: [{ value: '1' }] }),
+    patch({ op: 'add', value: { groups: [{ value: '1' }] } }),
+  ],
   ['string-boolean', /"False"/, createUser({ active: 'False' }), createUser({ active: false })],
   ['wrong-type', /title is 7/, createUser({ title: 7 }), createUser({ title: '7' })],
   ['single-value-for-list', /emails/, createUser({ emails: WORK }), createUser({ emails: [WORK] })],
@@ -180,7 +186,7 @@ const patchCases: readonly RuleCase[] = [
   ],
   [
     'pathless-value',
-    /"x"/,
+    /a string/,
     patch({ op: 'add', value: 'x' }),
     patch({ op: 'add', value: { title: 'x' } }),
   ],

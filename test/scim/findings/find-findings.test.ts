@@ -109,6 +109,15 @@ describe('findings', () => {
     assert.doesNotMatch(JSON.stringify(found), /s3cr3t/);
   });
 
+  test('do not quote a filter by password, not even one that cannot be read', () => {
+    const filters = ['password eq s3cr3t', 'password is "s3cr3t"', 'PASSWORD eq 53.0'];
+
+    const found = filters.flatMap((filter) => judge(find(filter)));
+
+    assert.deepEqual([...new Set(found.map(({ ruleId }) => ruleId))], ['secret-in-filter']);
+    assert.doesNotMatch(JSON.stringify(found), /s3cr3t|53/);
+  });
+
   test('look at the start of a huge body only', () => {
     const members = Array.from({ length: 50_000 }, (_, id) => ({ value: String(id), $ref: null }));
 

@@ -110,6 +110,12 @@ const transportCases: readonly RuleCase[] = [
 
 const queryCases: readonly RuleCase[] = [
   [
+    'secret-in-filter',
+    /never returned/,
+    find('password eq "s3cr3t"'),
+    find('userName eq "s3cr3t"'),
+  ],
+  [
     'deprecated-flag',
     /AzureAdScimPatch062020/,
     query('AzureAdScimPatch062020'),

@@ -86,6 +86,18 @@ const rejections: readonly Row[] = [
     'Rejected: token is not valid',
   ],
   [
+    'token past its time',
+    { path: '/Users', status: 401, tokenProblem: 'expired' },
+    'rejected-token',
+    'Rejected: token has expired',
+  ],
+  [
+    'no token',
+    { path: '/Users', status: 401, tokenProblem: 'missing' },
+    'rejected-token',
+    'Rejected: no token was sent',
+  ],
+  [
     'path outside every tenant',
     { path: null, status: 404 },
     'rejected-path',

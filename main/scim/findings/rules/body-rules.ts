@@ -55,9 +55,17 @@ const nameRules: readonly Rule[] = [
     id: 'read-only-attribute',
     severity: 'notice',
     title: 'An attribute that only the server sets',
-    why: 'It is ignored in a POST or PUT; PATCH of it answers 400 mutability.',
-    source: 'RFC 7643 §2.2, RFC 7644 §3.3, §3.5.2',
+    why: 'It is ignored: the value comes from the service provider.',
+    source: 'RFC 7643 §2.2, RFC 7644 §3.3, §3.5.1',
     find: inRequest('read-only'),
+  },
+  {
+    id: 'patch-of-read-only',
+    severity: 'error',
+    title: 'A PATCH of what only the server sets',
+    why: 'It answers 400 mutability, and nothing of the message is done.',
+    source: 'RFC 7643 §2.2, RFC 7644 §3.5.2',
+    find: inRequest('read-only-path'),
   },
 ];
 

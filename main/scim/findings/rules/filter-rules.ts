@@ -171,7 +171,8 @@ const valueRules: readonly Rule[] = [
 
 export const filterRules: RuleGroup = {
   where: 'request',
-  applies: ({ search }) => search()?.filter !== undefined,
+  // What compares a secret has a rule of its own, which quotes nothing.
+  applies: ({ search }) => search()?.filter?.isSecret === false,
   rules: [...textRules, ...nameRules, ...valueRules],
 };
 

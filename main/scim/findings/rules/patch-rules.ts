@@ -70,7 +70,7 @@ const operationRules: readonly Rule[] = [
       step.path === undefined &&
       step.value !== undefined &&
       !isJsonObject(step.value)
-        ? ['value', `There is no path, and the value is ${showValue(step.value)}`]
+        ? ['value', `There is no path, and the value is a ${typeof step.value}`]
         : undefined,
     ),
   },

@@ -20,6 +20,22 @@ const KNOWN_PARAMETERS = new Set([
 const ENTRA_FLAG = /^aadOptscim062020$/i;
 const OLD_ENTRA_FLAG = /^AzureAdScimPatch\d+$/i;
 
+const secretRules: readonly Rule[] = [
+  {
+    id: 'secret-in-filter',
+    severity: 'error',
+    title: 'A filter by something that is never returned',
+    why: 'The value ends up in logs of proxies and servers; the request answers 403 sensitive or 400.',
+    source: 'RFC 7644 §7.5.2, RFC 7643 §4.1.1',
+    find: ({ search, method }) =>
+      hitIf(
+        method === 'GET' && search()?.filter?.isSecret === true,
+        'The filter compares an attribute that is never returned',
+        'filter',
+      ),
+  },
+];
+
 const flagRules: readonly Rule[] = [
   {
     id: 'deprecated-flag',
@@ -43,7 +59,7 @@ const flagRules: readonly Rule[] = [
     find: ({ exchange }) =>
       hitIf(
         /^(?:aadOptscim062020|AzureAdScimPatch\d+)\//i.test(exchange.rawQuery),
-        `The query begins with ${showValue(exchange.rawQuery.slice(0, 40))}`,
+        `The query begins with ${showValue(exchange.rawQuery.split(/[?&]/)[0])}`,
       ),
   },
   {
@@ -215,7 +231,7 @@ const projectionRules: readonly Rule[] = [
 export const queryRules: RuleGroup = {
   where: 'request',
   applies: ({ exchange }) => exchange.rawQuery !== '' || exchange.method !== 'DELETE',
-  rules: [...flagRules, ...pagingRules, ...sortRules, ...projectionRules],
+  rules: [...secretRules, ...flagRules, ...pagingRules, ...sortRules, ...projectionRules],
 };
 
 function isBelow(text: string | undefined, limit: number): boolean {
