@@ -30,7 +30,7 @@ const contentTypeRules: readonly Rule[] = [
     entra: 'Sends application/scim+json; charset=utf-8 on every write.',
     find: (view) =>
       hitIf(
-        mediaType(view) === 'application/json',
+        view.place.kind !== 'other' && mediaType(view) === 'application/json',
         'Content-Type is application/json',
         'Content-Type',
       ),
