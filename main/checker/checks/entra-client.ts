@@ -1,5 +1,5 @@
 // What Entra's provisioning service does, by its own forms: creates a user, matches, reads members.
-import { type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
+import type { JsonObject, JsonValue } from '../../../shared/scim/json.ts';
 import { expectList, idOf, listOf, textOf, textsOf } from '../expectations.ts';
 import type { Session } from '../session.ts';
 import { ENTERPRISE_URN, USER_URN } from '../urns.ts';

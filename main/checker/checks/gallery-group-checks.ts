@@ -1,7 +1,7 @@
 // Microsoft's gallery validation, groups as the provisioning service sends them. @see Microsoft: SCIM validation with the Logic App template of SCIMReferenceCode
 import type { Check } from '../check.ts';
 import { expectEqual, expectStatus, expectThat, idOf, textOf } from '../expectations.ts';
-import { provision, match, membersOf } from './entra-client.ts';
+import { match, membersOf, provision } from './entra-client.ts';
 
 const source = 'Microsoft: gallery SCIM validation';
 const grade = 'INTEROP';
