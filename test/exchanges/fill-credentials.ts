@@ -26,7 +26,9 @@ export async function prepareCredentials(
 ): Promise<FillCredentials> {
   const issuer = await createJwtIssuer();
   const trustedIssuers = [BLANK, WORKLOAD].map(({ iss, aud }) => ({
-    ...{ name: iss, issuer: iss, audience: aud },
+    name: iss,
+    issuer: iss,
+    audience: aud,
     jwks: issuer.jwks,
   }));
   for (const number of numbers) {

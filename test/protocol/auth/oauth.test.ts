@@ -51,7 +51,10 @@ describe('the token endpoint', () => {
     const { requests } = await tenant.admin('listRequests');
     assert.deepEqual(
       requests.map(({ operation, sentence, tokenName, tenant: slug, findings }) => ({
-        ...{ operation, sentence, tokenName, slug },
+        operation,
+        sentence,
+        tokenName,
+        slug,
         findings: findings.error + findings.warning,
       })),
       [
@@ -159,10 +162,8 @@ describe('the token endpoint', () => {
   for (const [name, form, status, error] of refusals) {
     test(`refuses ${name} with ${error}, and says so in the request log`, async (t) => {
       const tenant = await startTenant({}, t);
-      const body = {
-        ...{ name: 'Client', clientId: 'client', secret: 'the-secret-of-client' },
-        scope: 'read-only',
-      } as const;
+      const client = { name: 'Client', clientId: 'client', secret: 'the-secret-of-client' };
+      const body = { ...client, scope: 'read-only' } as const;
       await tenant.admin('createOAuthClient', { body });
 
       const answer = await askToken(tenant, form);
