@@ -2,6 +2,7 @@
 // The `id` line of each event is `<boot>.<seq>`; sent back as `Last-Event-ID` it resumes. Where the feed no longer
 // holds what was missed (or the server was restarted), the first event is `reset`: re-read, then go on.
 import { z } from 'zod';
+import { CheckRun } from './admin/check-run.ts';
 import { RequestSummary } from './admin/request-log.ts';
 
 export const LiveEvent = z.discriminatedUnion('type', [
@@ -46,6 +47,12 @@ export const LiveEvent = z.discriminatedUnion('type', [
     seq: z.int(),
     type: z.literal('async-request-finished'),
     data: z.object({ tenant: z.string(), txn: z.string() }),
+  }),
+  /** A run of the conformance checker has come further, or ended. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('check-run-changed'),
+    data: z.object({ run: CheckRun }),
   }),
   /** Something was missed: re-read. */
   z.object({ seq: z.int(), type: z.literal('reset'), data: z.object({}) }),

@@ -1,10 +1,10 @@
 // PATCH: operations in order, all or none of them. @see RFC 7644 §3.5.2
 import type { JsonValue } from '../../shared/scim/json.ts';
 import { applyPatch } from '../scim/patch/apply-patch.ts';
+import { checkPatched } from '../scim/patch/check-patched.ts';
 import type { PatchOperation } from '../scim/patch/patch-operation.ts';
 import { readPatch } from '../scim/patch/read-patch.ts';
 import { splitMembers } from '../scim/patch/split-members.ts';
-import { checkResource } from '../scim/resource/check-resource.ts';
 import { notImplemented } from '../scim/scim-error.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import type { ResourceRecord } from '../store/resource-record.ts';
@@ -57,7 +57,7 @@ function storePatched(
   checkMemberOperations(context, operations);
   const rules = { model, profile: context.tenant.profile };
   const after = applyPatch(before.document, attributes, rules);
-  checkResource(after, rules, before.document);
+  checkPatched({ before: before.document, operations: attributes, after }, rules);
   const parts = partResource(after, model);
   checkPasswordChange(context, parts.password);
   const delta = changeMembers(context, before, members);

@@ -6,6 +6,7 @@ import { systemClock, type Clock } from '../base/clock.ts';
 import { createFeed } from '../base/feed.ts';
 import { newSecretToken, newUuid } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
+import { createCheckRuns } from '../checker/check-runs.ts';
 import { createAdminApp } from '../http/admin/create-admin-app.ts';
 import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
@@ -81,12 +82,15 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
     createScimApp({ ...shared, asyncRequests }),
   );
   opened.push(scim);
+  const checkRuns = createCheckRuns(shared);
+  opened.push(checkRuns); // ended before the SCIM listener: it may be what they check
   const scimUrl = tenantUrl(scim.origin, tenant.slug);
   const startedAt = clock.now().toISOString();
   const facts = { version: about.version, startedAt, runtime: runtimeName(), dataDir, scimUrl };
   const admin = await listen({ host, port: adminPort, flag: '--admin-port' }, (adminUrl) =>
     createAdminApp({
       ...shared,
+      checkRuns,
       adminKey,
       uiDir,
       scimOrigin: scim.origin,

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { authRoutes } from './auth-routes.ts';
 import { findingRoutes } from './finding-routes.ts';
+import { checkRoutes } from './check-routes.ts';
 import { JsonObject } from './json-schema.ts';
 import { RequestDetails, RequestPage, RequestQuery } from './request-log.ts';
 import {
@@ -27,6 +28,7 @@ const resource = resources.extend({ id: z.string() });
 const group = tenant.extend({ id: z.string() });
 
 export const adminRoutes = {
+  ...checkRoutes,
   ...authRoutes,
   ...findingRoutes,
   ...tenantLifeRoutes,

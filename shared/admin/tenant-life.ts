@@ -25,7 +25,7 @@ export const TenantCreation = z.object({
 });
 export type TenantCreation = z.infer<typeof TenantCreation>;
 
-/** Settings, profile and schemas come along, the token, the history and the request log do not. */
+/** Settings, profile and schemas come along; tokens, OAuth clients, history and the request log do not. */
 export const TenantCopy = z.object({
   slug: TenantSlug,
   name: name.optional(),

@@ -26,6 +26,8 @@ const UI_PACKAGES = [
 ];
 
 const EVERY_ROOM_BUT_DESKTOP = [
+  'main/transfer',
+  'main/checker',
   'main/http/scim',
   'main/http/admin',
   'main/simulator',
@@ -53,11 +55,19 @@ export const IMPORT_TABLE: readonly Room[] = [
     node: false,
   },
   {
+    folder: 'main/transfer',
+    rooms: ['main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
+    packages: ['@faker-js', 'csv-parse'],
+    node: true,
+  },
+  {
     folder: 'main/simulator',
     rooms: ['main/store', 'main/base', 'shared'],
     packages: [],
     node: true,
   },
+  // Black box: it knows the server over HTTP only, and reads the RFCs a second time
+  { folder: 'main/checker', rooms: ['main/base', 'shared'], packages: ['zod'], node: true },
   {
     folder: 'main/http/scim',
     rooms: ['main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
@@ -67,7 +77,16 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     folder: 'main/http/admin',
     // scim for its errors and resource models, which the provider's operations take
-    rooms: ['main/simulator', 'main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
+    rooms: [
+      'main/transfer',
+      'main/checker',
+      'main/simulator',
+      'main/provider',
+      'main/scim',
+      'main/store',
+      'main/base',
+      'shared',
+    ],
     packages: ['express', 'zod'],
     node: true,
   },

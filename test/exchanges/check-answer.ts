@@ -11,6 +11,7 @@ export function checkAnswer(answer: PlainAnswer, { expected }: ExchangeFile): vo
   const accepted = [expected.status, ...expected.alsoAccepted.map(readStatus).filter(isSuccess)];
   assert.ok(accepted.includes(answer.status), `${answer.status} is not ${accepted.join(' or ')}`);
   if (answer.status === 204) return assert.equal(answer.text, '');
+  if (expected.shape.startsWith('{access_token')) return checkAccessToken(answer);
   assert.match(answer.headers['content-type'] ?? '', /^application\/scim\+json\b/);
   const body = readJsonBody(answer);
   checkNoNull(body, '');
@@ -18,6 +19,18 @@ export function checkAnswer(answer: PlainAnswer, { expected }: ExchangeFile): vo
   if (answer.status >= 400) return checkError(body, answer.status, expected.scimType);
   if (isJsonObject(body) && isList(body)) return checkList(body, expected.totalResults);
   checkResource(body, answer);
+}
+
+/** @see RFC 6749 §5.1 */
+function checkAccessToken(answer: PlainAnswer): void {
+  const recorded = { access_token: '', token_type: 'Bearer', expires_in: 3600 };
+  const body = readJsonBody(answer);
+  assert.match(answer.headers['content-type'] ?? '', /^application\/json\b/);
+  assert.equal(answer.headers['cache-control'], 'no-store');
+  checkShape(body, recorded, '');
+  assert.ok(isJsonObject(body));
+  const { token_type, expires_in } = body;
+  assert.deepEqual({ ...recorded, token_type, expires_in }, recorded);
 }
 
 function readStatus(text: string): number {

@@ -46,7 +46,7 @@ export const ExchangeFile = z.strictObject({
   expectState: z.array(StateClaim).default([]),
   meaning: z.strictObject({ operation: Operation, source: Source }).optional(),
   /** Ids of the finding rules that have something to say, request before answer. */
-  findings: z.array(z.string()).optional(),
+  findings: z.array(z.string()).default([]),
   notes: z.string().optional(),
   confidence: z.string(),
   source: z.string(),

@@ -3,31 +3,32 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isJsonObject, type JsonValue } from '../../shared/scim/json.ts';
+import { tokenPath } from '../../shared/tenant-path.ts';
 import { assertHas, assertLacks } from '../support/resource-claims.ts';
 import { type PlainAnswer, readJsonBody, sendRequest } from '../support/send-request.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
 import { checkAnswer } from './check-answer.ts';
 import { encodeQuery } from './encode-query.ts';
 import { readExchanges, type RecordedExchange, type StateClaim } from './exchange-file.ts';
+import { type FillCredentials, prepareCredentials } from './fill-credentials.ts';
 import { seedWorkspace } from './seed-workspace.ts';
 
 const TOKEN = 'exchange-token';
 const EXCHANGE_COUNT = 103;
 
 /** Files that cannot be replayed yet. */
-const LEFT_OUT = new Map([
-  ['030', 'throttling: the tenant has no faults to inject yet'],
-  ['081', 'OAuth client credentials: the tenant has no token endpoint yet'],
-  ['082', 'workload identity federation: the tenant has no token endpoint yet'],
-  ['083', 'blank secret token: the tenant does not check tokens issued by Entra yet'],
-]);
+const LEFT_OUT = new Map([['030', 'throttling: the tenant has no faults to inject yet']]);
 
 const exchanges = readExchanges();
+/** Exchanges with other credentials than a secret token. */
+const AUTH_EXCHANGES = ['081', '082', '083'];
 let tenant: TestTenant;
+let fill: FillCredentials;
 
 before(async () => {
   tenant = await startTenant();
   seedWorkspace(tenant.store, exchanges, TOKEN);
+  fill = await prepareCredentials(tenant, { numbers: AUTH_EXCHANGES, token: TOKEN });
 });
 
 after(() => tenant.close());
@@ -59,15 +60,22 @@ async function replay(exchange: RecordedExchange): Promise<void> {
 
 function sendRecorded({ number, file }: RecordedExchange): Promise<PlainAnswer> {
   const base = baseUrl(number);
-  const body = file.body === null ? undefined : JSON.stringify(file.body);
+  const isToTokenEndpoint = file.path === '<token endpoint>';
+  const path = isToTokenEndpoint ? tokenPath(number) : new URL(base).pathname + file.path;
   return sendRequest({
     method: file.method,
-    url: `${base}${file.path}${file.query === '' ? '' : `?${encodeQuery(file.query)}`}`,
+    url: `${tenant.scimOrigin}${path}${file.query === '' ? '' : `?${encodeQuery(file.query)}`}`,
     headers: Object.fromEntries(
-      Object.entries(file.headers).map(([key, value]) => [key, value.replace('<token>', TOKEN)]),
+      Object.entries(file.headers).map(([key, value]) => [key, fill(value)]),
     ),
-    ...(body !== undefined && { body: body.replaceAll('https://<base>', base) }),
+    ...(file.body !== null && { body: readBody(file.body, base) }),
   });
+}
+
+/** A text is a form, anything else JSON. */
+function readBody(body: JsonValue, base: string): string {
+  if (typeof body === 'string') return fill(body);
+  return JSON.stringify(body).replaceAll('https://<base>', base);
 }
 
 async function checkMeaning({ number, file }: RecordedExchange): Promise<void> {

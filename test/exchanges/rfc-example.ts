@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { JsonObject, JsonValue } from '../../shared/admin/json-schema.ts';
+import { Operation } from '../../shared/admin/request-log.ts';
 import { ProfileOverrides } from '../../shared/scim/profile/profile-setting.ts';
 import { StateClaim } from './exchange-file.ts';
 
@@ -42,6 +43,8 @@ export const RfcExample = z.strictObject({
   body: JsonValue.optional(),
   expected: Expected,
   expectState: z.array(StateClaim).default([]),
+  /** What the request log has to call it. */
+  meaning: Operation,
   /** Finding rules of errors and warnings that speak up: the example is about a mistake. */
   findings: z.array(z.string()).default([]),
 });

@@ -46,7 +46,7 @@ async function replay(run: Run): Promise<void> {
   const answer = await sendExample(run);
 
   checkAnswer(answer, file.expected, baseUrl(run));
-  await checkFindings(run);
+  await checkRecord(run);
   for (const { get, status, has, lacks } of file.expectState) {
     const read = await ask(run, { method: 'GET', target: get });
     assert.equal(read.status, status);
@@ -115,12 +115,13 @@ function checkAnswer(answer: PlainAnswer, expected: Expected, base: string): voi
   if (expected.hasNextCursor) assert.match(textMember(body, 'nextCursor'), /^[\w.~-]+$/);
 }
 
-/** Against what the RFCs print the linter has nothing, but in the examples of mistakes. */
-async function checkFindings({ number, file }: Run): Promise<void> {
+/** What it meant, and that the linter has nothing against what the RFCs print but in the examples of mistakes. */
+async function checkRecord({ number, file }: Run): Promise<void> {
   const { requests } = await tenant.admin('listRequests', { query: { tenant: number } });
   const isAfterRead = Object.values(file.headers).includes('<version>');
   const sent = requests[isAfterRead ? 1 : 0];
   const { findingList } = await tenant.admin('getRequest', { params: { id: sent?.id ?? 0 } });
+  assert.equal(sent?.operation, file.meaning);
   const found = findingList.filter(({ severity }) => severity !== 'notice');
   assert.deepEqual([...new Set(found.map(({ ruleId }) => ruleId))], file.findings);
 }

@@ -8,6 +8,7 @@ import { GROUP, list, post, setProfile, USER } from '../support/read-list.ts';
 import { assertHas } from '../support/resource-claims.ts';
 import { BULK_REQUEST } from '../support/send-bulk.ts';
 import { startTenant, type ScimAnswer, type TestTenant } from '../support/start-tenant.ts';
+import { textOf } from '../support/text-of.ts';
 
 const LATER = { Prefer: 'respond-async' };
 
@@ -47,7 +48,7 @@ describe('RFC 9967 §2.5.1.1 Prefer: respond-async', () => {
         { method: 'DELETE', location, status: '204' },
         {
           method: 'POST',
-          location: `${tenant.scimUrl}/Users/${String(ada2?.['id'])}`,
+          location: `${tenant.scimUrl}/Users/${textOf(ada2?.['id'])}`,
           version: 'W/"1"',
           status: '201',
         },
@@ -186,7 +187,7 @@ describe('RFC 9967 §2.5.1.2 asynchronous Bulk', () => {
     assert.equal(new Set(told.map(({ txn }) => txn)).size, 1);
     const error = payloadOf(told[2])['response'];
     assert.ok(isJsonObject(error));
-    assert.match(String(error['detail']), /^Operations\[2\]: /);
+    assert.match(textOf(error['detail']), /^Operations\[2\]: /);
   });
 });
 

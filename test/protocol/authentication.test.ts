@@ -8,7 +8,7 @@ const TOKEN = 'a-secret-token-of-a-test';
 
 describe('the bearer token', () => {
   for (const scheme of ['Bearer', 'bearer', 'BEARER']) {
-    test(`is accepted after ${scheme}`, async (t) => {
+    test(`N9 is accepted after ${scheme}`, async (t) => {
       const tenant = await startTenant({ token: TOKEN }, t);
 
       const answer = await tenant.scim('GET', '/Users', {
@@ -29,7 +29,7 @@ describe('the bearer token', () => {
     ['empty', 'Bearer '],
   ];
   for (const [name, authorization] of refused) {
-    test(`is refused when it is ${name}, with a challenge and a SCIM error that does not quote it`, async (t) => {
+    test(`N1 N2 is refused when it is ${name}, with a challenge and a SCIM error that does not quote it`, async (t) => {
       const tenant = await startTenant({ token: TOKEN }, t);
 
       const answer = await tenant.scim('GET', '/Users', {
@@ -50,7 +50,7 @@ describe('the bearer token', () => {
   }
 
   for (const path of ['/ServiceProviderConfig', '/Schemas', '/ResourceTypes', '/Nope', '/Bulk']) {
-    test(`is needed for ${path} too`, async (t) => {
+    test(`N3 is needed for ${path} too`, async (t) => {
       const tenant = await startTenant({}, t);
 
       const answer = await tenant.scim('GET', path, { headers: { Authorization: '' } });
@@ -79,7 +79,7 @@ describe('the bearer token', () => {
     );
   });
 
-  test('never appears in the request log, whatever a client does with it', async (t) => {
+  test('N5 never appears in the request log, whatever a client does with it', async (t) => {
     const tenant = await startTenant({ token: TOKEN }, t);
 
     await tenant.scim('GET', `/Users?token=${TOKEN}`);
@@ -104,5 +104,46 @@ describe('the bearer token', () => {
       ['Authorization', 'Bearer ••••test'],
     );
     assert.equal(tenant.logLines.join('').includes(TOKEN), false);
+  });
+});
+
+describe('HTTP Basic, where the profile has it', () => {
+  const overrides = { basicAuth: true, anonymousDiscovery: true };
+  const basic = (password: string) => ({
+    headers: { Authorization: `Basic ${Buffer.from(`x:${password}`).toString('base64')}` },
+  });
+
+  test('opens with any token of the tenant, and is offered to who has none', async (t) => {
+    const tenant = await startTenant({ token: TOKEN }, t);
+    const body = { preset: 'entra-tolerant', overrides } as const;
+    await tenant.admin('setProfile', { params: { tenant: 'default' }, body });
+    const { secret } = await tenant.admin('createToken', { body: { name: 'x' } });
+
+    const good = await Promise.all(
+      [TOKEN, secret].map((each) => tenant.scim('GET', '/Users', basic(each))),
+    );
+    const refused = await tenant.scim('GET', '/Users', { headers: { Authorization: '' } });
+
+    assert.deepEqual(
+      good.map(({ status }) => status),
+      [200, 200],
+    );
+    expectScimError(refused, { status: 401 });
+    assert.equal(
+      refused.headers['www-authenticate'],
+      'Bearer realm="SCIM", Basic realm="SCIM", charset="UTF-8"',
+    );
+  });
+
+  test('N3 a wrong token is told so even where discovery is open to anybody', async (t) => {
+    const tenant = await startTenant({ token: TOKEN }, t);
+    const body = { preset: 'entra-tolerant', overrides } as const;
+    await tenant.admin('setProfile', { params: { tenant: 'default' }, body });
+
+    const anonymous = await tenant.scim('GET', '/Schemas', { headers: { Authorization: '' } });
+    const wrong = await tenant.scim('GET', '/Schemas', basic('wrong-password'));
+
+    assert.equal(anonymous.status, 200);
+    expectScimError(wrong, { status: 401, detail: /not a token of this tenant/ });
   });
 });

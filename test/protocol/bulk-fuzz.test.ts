@@ -12,6 +12,7 @@ import {
 import { GROUP, list, USER } from '../support/read-list.ts';
 import { BULK_REQUEST } from '../support/send-bulk.ts';
 import { startTenant, type ScimAnswer, type TestTenant } from '../support/start-tenant.ts';
+import { textOf } from '../support/text-of.ts';
 
 /** Time for one answer, far more than any of these should take. */
 const LIMIT_MS = 5_000;
@@ -132,7 +133,7 @@ async function checkOutcomes(
   assert.ok(isJsonArray(outcomes));
   assert.equal(outcomes.length, sent.length);
   for (const outcome of outcomes)
-    assert.match(String(isJsonObject(outcome) && outcome['status']), /^[24]\d\d$/);
+    assert.match(textOf(isJsonObject(outcome) ? outcome['status'] : outcome), /^[24]\d\d$/);
   for (const path of ['/Users', '/Groups'] as const) {
     for (const resource of (await list(tenant, path)).resources)
       await checkWhole(tenant, path, resource);
@@ -141,8 +142,9 @@ async function checkOutcomes(
 
 async function checkWhole(tenant: TestTenant, path: string, resource: JsonObject): Promise<void> {
   const params = {
+    tenant: 'default',
     resourceType: path === '/Users' ? ('User' as const) : ('Group' as const),
-    id: String(resource['id']),
+    id: textOf(resource['id']),
   };
   const { revisions } = await tenant.admin('getHistory', { params });
   assert.equal(versionOf(resource), `W/"${revisions[0]?.version ?? 0}"`);
@@ -153,7 +155,7 @@ async function checkWhole(tenant: TestTenant, path: string, resource: JsonObject
     : [];
   assert.ok(
     ids.every((id) => typeof id === 'string' && !/^bulkId:[abc]$/.test(id)),
-    String(ids),
+    JSON.stringify(ids),
   );
 }
 

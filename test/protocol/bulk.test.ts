@@ -1,12 +1,13 @@
 // RFC 7644 §3.7: Bulk, over HTTP.
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/scim/json.ts';
+import type { JsonObject, JsonValue } from '../../shared/scim/json.ts';
 import { expectScimError } from '../support/expect-scim-error.ts';
 import { ENTERPRISE, GROUP, list, post, setProfile, USER } from '../support/read-list.ts';
 import { assertHas } from '../support/resource-claims.ts';
 import { BULK_REQUEST, detailOf, sendBulk, statusesOf } from '../support/send-bulk.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
+import { textOf } from '../support/text-of.ts';
 
 describe('RFC 7644 §3.7 POST /Bulk', () => {
   test('B1 B2 answers 200 and tells method, bulkId, location, version and status of each', async (t) => {
@@ -352,8 +353,6 @@ function removeMember(id: string): JsonObject {
 }
 
 async function idOf(tenant: TestTenant, userName: string): Promise<string> {
-  const answer = await tenant.scim('GET', `/Users?filter=userName+eq+%22${userName}%22`);
-  assert.ok(isJsonObject(answer.body));
   const [found] = (await list(tenant, '/Users', { filter: `userName eq "${userName}"` })).resources;
-  return String(found?.['id']);
+  return textOf(found?.['id']);
 }

@@ -45,10 +45,10 @@ describe('two clients at once', () => {
       })),
     );
 
-    const outcomes = names.map((_, at) => [first[at], second[at]].toSorted());
+    const outcomes = names.map((_, at) => new Set([first[at], second[at]]));
     assert.deepEqual(
       outcomes,
-      names.map(() => [201, 409]),
+      names.map(() => new Set([201, 409])),
     );
     assert.equal((await list(tenant, '/Users', { count: 0 })).totalResults, EACH);
   });

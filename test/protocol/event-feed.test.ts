@@ -7,6 +7,7 @@ import { eventsOf, FEED, payloadOf, poll, PROV, readSets } from '../support/poll
 import { GROUP, post, setProfile, USER } from '../support/read-list.ts';
 import { assertHas } from '../support/resource-claims.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
+import { textOf } from '../support/text-of.ts';
 
 describe('RFC 9967 §4 discovery', () => {
   test('T1 tells asynchronous requests and the events of the feed', async (t) => {
@@ -66,7 +67,7 @@ describe('RFC 9967 §2 events of a tenant', () => {
     const [created, patched] = told;
     const { iss, sub_id, txn, iat } = created ?? {};
     assert.deepEqual([iss, sub_id], [tenant.scimUrl, subject(path, 'A-1')]);
-    assert.match(String(txn), /^request-\d+$/);
+    assert.match(textOf(txn), /^request-\d+$/);
     assert.equal(typeof iat, 'number');
     assertHas(payloadOf(created), { version: 'W/"1"', data: { userName: 'ada', id } });
     assert.deepEqual(payloadOf(patched), {
@@ -199,7 +200,7 @@ describe('RFC 8936 §2 polling', () => {
     const [claims] = await poll(tenant);
     const error = { err: 'authentication_failed', description: 'unknown key' };
 
-    const after = await poll(tenant, { setErrs: { [String(claims?.['jti'])]: error } });
+    const after = await poll(tenant, { setErrs: { [textOf(claims?.['jti'])]: error } });
 
     const { events } = await tenant.admin('listEvents');
     assert.deepEqual(after, []);

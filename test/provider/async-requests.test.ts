@@ -46,6 +46,20 @@ describe('accepted requests', () => {
     assert.equal(countUsers(workspace.store), 1);
   });
 
+  test('make who waits for an idle server wait no longer than agreed', async (t) => {
+    const workspace = openWorkspace(':memory:');
+    t.after(() => workspace.store.close());
+    const requests = start(workspace.store);
+    for (let at = 0; at < 300; at += 1) requests.accept(createUser(workspace, `user-${at}`));
+
+    const isIdleAtOnce = await requests.idle(1);
+    const isIdleInTheEnd = await requests.idle(30_000);
+    requests.close();
+
+    assert.deepEqual([isIdleAtOnce, isIdleInTheEnd], [false, true]);
+    assert.equal(countUsers(workspace.store), 300);
+  });
+
   test('that fail by a fault of ours are told as 500 and do not come again', async (t) => {
     const workspace = openWorkspace(':memory:');
     t.after(() => workspace.store.close());

@@ -9,6 +9,7 @@ import {
   type JsonValue,
 } from '../../shared/scim/json.ts';
 import type { ScimAnswer, TestTenant } from './start-tenant.ts';
+import { textOf } from './text-of.ts';
 
 export const PROV = 'urn:ietf:params:scim:event:prov';
 export const FEED = 'urn:ietf:params:scim:event:feed';
@@ -46,7 +47,7 @@ export async function readSets(
   assert.ok(isJsonObject(body) && isJsonObject(body['sets']));
   const key = await readKey(tenant);
   return Object.entries(body['sets']).map(([jti, token]) => {
-    const claims = readToken(String(token), key);
+    const claims = readToken(textOf(token), key);
     assert.equal(claims['jti'], jti);
     return claims;
   });

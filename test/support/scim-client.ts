@@ -30,7 +30,7 @@ export async function startClient(): Promise<ScimClient> {
       const [statuses] = await answered;
       return Statuses.parse(statuses);
     },
-    close: () => void child.disconnect(),
+    close: () => child.disconnect(),
   };
 }
 

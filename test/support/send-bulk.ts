@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { isJsonArray, isJsonObject, type JsonObject } from '../../shared/scim/json.ts';
 import type { ScimAnswer, TestTenant } from './start-tenant.ts';
+import { textOf } from './text-of.ts';
 
 export const BULK_REQUEST = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';
 const BULK_RESPONSE = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse';
@@ -36,5 +37,5 @@ export function detailOf(outcome: JsonObject | undefined): string {
   assert.ok(isJsonObject(response), JSON.stringify(outcome));
   assert.deepEqual(response['schemas'], ['urn:ietf:params:scim:api:messages:2.0:Error']);
   assert.equal(response['status'], outcome?.['status']);
-  return String(response['detail']);
+  return textOf(response['detail']);
 }

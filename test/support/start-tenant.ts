@@ -1,6 +1,7 @@
 // A whole server inside the test's own process: both listeners on free ports, the workspace in memory unless told.
 // Everything is asked over real HTTP; only `store` reaches behind it, for set-ups that no request can make.
 import type { TestContext } from 'node:test';
+import { systemClock, type Clock } from '../../main/base/clock.ts';
 import { createLogger, type Logger } from '../../main/base/logger.ts';
 import { startServer, type RunningServer } from '../../main/server/start-server.ts';
 import {
@@ -52,6 +53,7 @@ export interface ScimAnswer extends PlainAnswer {
 export async function startTenant(
   options: Partial<ServerOptionsInput> = {},
   context?: TestContext,
+  clock: Clock = systemClock,
 ): Promise<TestTenant> {
   const logLines: string[] = [];
   const settings = ServerOptions.parse({
@@ -60,7 +62,8 @@ export async function startTenant(
     dataDir: ':memory:',
     ...options,
   });
-  const { ready, store, close } = await startServer(settings, { logger: keepLines(logLines) });
+  const logger = keepLines(logLines);
+  const { ready, store, close } = await startServer(settings, { logger, clock });
   context?.after(close);
   const scimOrigin = new URL(ready.scimUrl).origin;
   const { token, adminKey, adminUrl } = ready;

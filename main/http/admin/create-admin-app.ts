@@ -2,6 +2,7 @@
 import express, { type Express } from 'express';
 import { adminFailure } from './admin-failure.ts';
 import { authHandlers } from './auth-handlers.ts';
+import { checkHandlers } from './check-handlers.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { errorHandler } from './error-handler.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
@@ -35,6 +36,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
 
 function createHandlers(dependencies: AdminAppDependencies) {
   return {
+    ...checkHandlers(dependencies),
     ...tenantHandlers(dependencies),
     ...tenantLifeHandlers(dependencies),
     ...authHandlers(dependencies),

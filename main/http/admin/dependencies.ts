@@ -3,6 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
+import type { CheckRuns } from '../../checker/check-runs.ts';
 import type { Store } from '../../store/open-store.ts';
 
 export interface AdminAppDependencies {
@@ -11,6 +12,7 @@ export interface AdminAppDependencies {
   readonly newId: NewId;
   readonly feed: Feed;
   readonly logger: Logger;
+  readonly checkRuns: CheckRuns;
   /** Of this launch: who has it may use the API. */
   readonly adminKey: string;
   /** Origin of the SCIM listener on this machine. */

@@ -9,6 +9,7 @@ import type {
 import type { JsonValue } from '../../../shared/scim/json.ts';
 import { countFindings } from '../../scim/findings/find-findings.ts';
 import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
+import type { Meaning } from '../../scim/meaning/exchange.ts';
 import { guessSource } from '../../scim/meaning/guess-source.ts';
 import type { Answer, Exchange, ScimAppDependencies, ScimRequest } from './exchange.ts';
 import { findJsonFault } from './find-json-fault.ts';
@@ -43,7 +44,6 @@ export function describeExchange(
   const { source, reason } = guessFrom(finished, requestJson);
   const { size, isTooLarge } = exchange.body;
   const sentText = request.method === 'HEAD' ? '' : (answer.text ?? '');
-  const meaning = describeMeaning(dependencies, finished, requestJson);
   const requestHeaders = hideIn(maskHeaders(request.rawHeaders), hide);
   const responseHeaders = hideIn(sentHeaders(answer), hide);
   const findingList = judgeExchange(dependencies, {
@@ -65,10 +65,7 @@ export function describeExchange(
     query: hide(target.rawQuery),
     status: answer.status,
     scimType: exchange.error?.scimType ?? null,
-    ...meaning,
-    sentence: hide(meaning.sentence),
-    resourceId: meaning.resourceId && hide(meaning.resourceId),
-    resourceName: meaning.resourceName && hide(meaning.resourceName),
+    ...hideInMeaning(describeMeaning(dependencies, finished, requestJson), hide),
     source,
     sourceReason: reason,
     tokenName: exchange.credential?.name ?? null,
@@ -91,6 +88,15 @@ export function describeExchange(
 
 function withoutSecretFilter({ exchange, ...finished }: FinishedExchange): FinishedExchange {
   return { ...finished, exchange: { ...exchange, target: maskQuery(exchange.target) } };
+}
+
+function hideInMeaning(meaning: Meaning, hide: (text: string) => string): Meaning {
+  return {
+    ...meaning,
+    sentence: hide(meaning.sentence),
+    resourceId: meaning.resourceId && hide(meaning.resourceId),
+    resourceName: meaning.resourceName && hide(meaning.resourceName),
+  };
 }
 
 function hideIn(headers: RecordedHeaders, hide: (text: string) => string): RecordedHeaders {

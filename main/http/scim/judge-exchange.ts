@@ -6,6 +6,7 @@ import type { JsonValue } from '../../../shared/scim/json.ts';
 import { modelsOf } from '../../provider/models-of.ts';
 import { findFindings } from '../../scim/findings/find-findings.ts';
 import type { Answer, Exchange, ScimAppDependencies } from './exchange.ts';
+import { MAX_BODY_BYTES } from './receive-body.ts';
 
 interface Judged {
   readonly exchange: Exchange;
@@ -47,7 +48,7 @@ export function judgeExchange(
     responseBody: {
       text: isHead ? '' : (answer.text ?? ''),
       json: isHead ? undefined : answer.json,
-      isTruncated: false,
+      isTruncated: Buffer.byteLength(answer.text ?? '') > MAX_BODY_BYTES,
     },
     models: tenant === null ? [] : modelsOf(store, tenant),
     effects,

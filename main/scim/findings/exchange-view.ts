@@ -6,6 +6,7 @@ import {
   type JsonValue,
 } from '../../../shared/scim/json.ts';
 import type { ResourceModel } from '../schema/schema-types.ts';
+import { inspectBulk } from './inspect-bulk.ts';
 import { inspectResource } from './inspect-resource.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 import { startInspection, type Observations } from './observation.ts';
@@ -50,7 +51,7 @@ export function viewExchange(exchange: JudgedExchange) {
     sentResource: () => readSentResource(method, place, sent),
     steps: steps satisfies () => readonly PatchStep[],
     search: search satisfies () => Search | undefined,
-    sentObservations: once(() => inspectSent({ method, place, sent, steps: steps() })),
+    sentObservations: once(() => inspectSent({ exchange, place, steps: steps() })),
     answered: isJsonObject(answered) ? answered : undefined,
     resources: resources satisfies () => readonly AnsweredResource[],
     answerObservations: once(() => inspectAnswered(resources())),
@@ -68,13 +69,15 @@ function readSentResource(method: string, place: Place, sent: JsonValue | undefi
 }
 
 interface Sent {
-  readonly method: string;
+  readonly exchange: JudgedExchange;
   readonly place: Place;
-  readonly sent: JsonValue | undefined;
   readonly steps: readonly PatchStep[];
 }
 
-function inspectSent({ method, place, sent, steps }: Sent): Observations {
+function inspectSent({ exchange, place, steps }: Sent): Observations {
+  const { method, models } = exchange;
+  const sent = exchange.requestBody.json;
+  if (place.kind === 'bulk' && isJsonObject(sent)) return inspectBulk(sent, models);
   const resource = readSentResource(method, place, sent);
   if (resource !== undefined) {
     const inspection = startInspection(resource.model);

@@ -2,7 +2,8 @@
 // subject is absent are passed over as a group, and what several rules need is worked out once.
 import type { Finding, FindingCounts, FindingRule } from '../../../shared/admin/finding.ts';
 import { viewExchange } from './exchange-view.ts';
-import type { Hit, Rule, RuleGroup } from './finding-rule.ts';
+import type { Rule, RuleGroup } from './finding-rule.ts';
+import type { Hit } from './hit.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 import { answerRules } from './rules/answer-rules.ts';
 import { bodyRules } from './rules/body-rules.ts';

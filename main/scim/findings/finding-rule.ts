@@ -1,12 +1,7 @@
 // A rule of the linter: what is said about it, and the pure function that looks for it.
 import type { FindingRule } from '../../../shared/admin/finding.ts';
 import type { ExchangeView } from './exchange-view.ts';
-
-/** Something that a rule found. */
-export interface Hit {
-  readonly message: string;
-  readonly path?: string;
-}
+import type { Hit } from './hit.ts';
 
 export interface Rule extends Omit<FindingRule, 'entra' | 'where'> {
   readonly entra?: string;
@@ -18,12 +13,4 @@ export interface RuleGroup {
   readonly where: FindingRule['where'];
   readonly applies: (view: ExchangeView) => boolean;
   readonly rules: readonly Rule[];
-}
-
-export const NO_HITS: readonly Hit[] = [];
-
-/** One hit when the condition holds. `path` is left out when it is empty. */
-export function hitIf(isFound: boolean, message: string, path = ''): readonly Hit[] {
-  if (!isFound) return NO_HITS;
-  return [path === '' ? { message } : { message, path }];
 }

@@ -1,6 +1,6 @@
 // What a walk over a body has noticed, sorted by kind: each kind is the subject of one rule for each side.
 import type { ResourceModel } from '../schema/schema-types.ts';
-import type { Hit } from './finding-rule.ts';
+import type { Hit } from './hit.ts';
 
 export type ObservationKind =
   | 'unknown-attribute'

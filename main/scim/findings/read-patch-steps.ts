@@ -75,10 +75,10 @@ function read(object: JsonObject, name: string): JsonValue | undefined {
   return Object.entries(object).find(([given]) => given.toLowerCase() === name)?.[1];
 }
 
-/** Tells what does not fit in the paths and values of the operations. */
-export function inspectPatch(to: Inspection, steps: readonly PatchStep[]): void {
+/** Tells what does not fit in the paths and values of the operations. `prefix` is where the message stands. */
+export function inspectPatch(to: Inspection, steps: readonly PatchStep[], prefix = ''): void {
   for (const step of steps) {
-    const place = `Operations[${step.index}]`;
+    const place = `${prefix}Operations[${step.index}]`;
     if (step.parsed !== undefined) inspectTarget(to, { step, path: step.parsed }, place);
     else if (step.path === undefined) inspectPathless(to, step, `${place}.value`);
   }

@@ -19,10 +19,7 @@ export function describeMembers(
   if (replaced.length > 0) return describeReplaced(facts, replaced, group);
   const removed = members.filter(({ op }) => op === 'remove');
   const added = members.filter(({ op }) => op === 'add').flatMap(readMembers);
-  if (removed.some(isRemoveAll)) {
-    const operation = added.length > 0 ? 'change-members' : 'remove-members';
-    return { operation, action: `Remove all members from ${group}` };
-  }
+  if (removed.some(isRemoveAll)) return describeEmptied(facts, added, group);
   const gone = removed.flatMap(readMembers);
   if (removed.length === 0) {
     return { operation: 'add-members', action: `Add ${tell(facts, added)} to ${group}` };
@@ -44,6 +41,21 @@ function describeReplaced(facts: ExchangeFacts, replaced: readonly Touch[], grou
       ? `Remove all members from ${group}`
       : `Set members of ${group} to ${tell(facts, set)}`;
   return { operation: 'change-members', action };
+}
+
+/** All go; who is added in the same message is who is left. */
+function describeEmptied(
+  facts: ExchangeFacts,
+  added: readonly NamedMember[],
+  group: string,
+): Intent {
+  if (added.length === 0) {
+    return { operation: 'remove-members', action: `Remove all members from ${group}` };
+  }
+  return {
+    operation: 'change-members',
+    action: `Set members of ${group} to ${tell(facts, added)}`,
+  };
 }
 
 function isRemoveAll({ filter, value }: Touch): boolean {

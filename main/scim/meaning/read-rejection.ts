@@ -28,7 +28,7 @@ export function readRejection(
         sentence: `Rejected: ${facts.method} is not allowed here`,
       };
     case 413:
-      return { operation: 'rejected-body', sentence: 'Rejected: body is too large' };
+      return readSizeRejection(facts, target);
     case 415:
       return {
         operation: 'rejected-media-type',
@@ -49,6 +49,15 @@ function readBodyRejection({ method, requestBody, requestBytes }: ExchangeFacts)
   if (!isWrite || requestBody !== undefined) return undefined;
   const problem = requestBytes === 0 ? 'body is missing' : 'body is not valid JSON';
   return { operation: 'rejected-body', sentence: `Rejected: ${problem}` } as const;
+}
+
+/** A Bulk message that could be read was refused for what it holds: it is told as a Bulk message. */
+function readSizeRejection(
+  { requestBody }: ExchangeFacts,
+  target: Target | undefined,
+): Rejection | undefined {
+  if (target?.kind === 'bulk' && requestBody !== undefined) return undefined;
+  return { operation: 'rejected-body', sentence: 'Rejected: body is too large' };
 }
 
 /** 404 on a resource is an answer about that resource; anywhere else the path itself is wrong. */

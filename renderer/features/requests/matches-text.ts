@@ -5,8 +5,9 @@ import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 export function matchesText(request: RequestSummary, text: string): boolean {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const { sentence, path, query, method, status, source, resourceName } = request;
-  const searched = [sentence, path, query, method, String(status), source, resourceName ?? '']
+  const { sentence, path, query, method, status, source, tokenName, resourceName } = request;
+  const names = [tokenName ?? '', resourceName ?? ''];
+  const searched = [sentence, path, query, method, String(status), source, ...names]
     .join('\n')
     .toLowerCase();
   return words.every((word) => searched.includes(word));

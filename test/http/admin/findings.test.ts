@@ -81,6 +81,33 @@ describe('findings of recorded requests', () => {
     assert.deepEqual(cleared.findings, []);
   });
 
+  test('tell a token that has expired, was revoked, or may only read', async (t) => {
+    const tenant = await startTenant({}, t);
+    const params = { tenant: 'default' };
+    const past = '2020-01-01T00:00:00Z';
+    const expired = await tenant.admin('createToken', {
+      params,
+      body: { name: 'old', expires: past },
+    });
+    const revoked = await tenant.admin('createToken', { params, body: { name: 'gone' } });
+    await tenant.admin('revokeToken', { params: { ...params, id: revoked.id } });
+    const reader = await tenant.admin('createToken', {
+      params,
+      body: { name: 'reader', scope: 'read-only' },
+    });
+
+    for (const { secret } of [expired, revoked, reader]) {
+      const headers = { Authorization: `Bearer ${secret}` };
+      await tenant.scim('DELETE', '/Users/nobody', { headers });
+    }
+
+    const { findings } = await tenant.admin('topFindings', { params });
+    assert.deepEqual(
+      findings.map(({ ruleId }) => ruleId),
+      ['expired-token', 'revoked-token', 'write-with-read-only-token'],
+    );
+  });
+
   test('of a tenant that does not exist are not found', async (t) => {
     const tenant = await startTenant({}, t);
 

@@ -283,6 +283,16 @@ underBothPresets('PATCH, what is refused (RFC 7644 §3.12)', {
     assert.equal(await refused(client, { op: 'add', path: 'title' }), '400 invalidValue');
     assert.equal(await refused(client, { op: 'replace', path: 'title' }), '400 invalidValue');
   },
+  'X20 what is wrong in the end is told of the operation that made it so': async (client) => {
+    const id = await client.createUser('ada', { title: 'Dr.' });
+    const answer = await client.patch(
+      `/Users/${id}`,
+      { op: 'replace', path: 'title', value: 'Prof.' },
+      { op: 'replace', path: 'userName', value: ' ' },
+    );
+
+    assert.match(textOf(answer.body, 'detail'), /^Operations\[1\].*userName/);
+  },
   'X34 an attribute that no schema has is invalidPath': async (client) => {
     assert.equal(
       await refused(client, { op: 'add', path: 'shoeSize', value: 38 }),

@@ -12,6 +12,7 @@ import { responseCases } from './answer-cases.ts';
 import {
   answeredUser,
   buildExchange,
+  bulk,
   createUser,
   find,
   judge,
@@ -20,6 +21,7 @@ import {
   query,
   refusal,
   ruleIds,
+  USER,
   type ExchangeInit,
 } from './build-exchange.ts';
 import { bodyOfRequestCases } from './body-cases.ts';
@@ -91,6 +93,29 @@ describe('findings', () => {
 
     assert.deepEqual(countFindings(found), { error: 0, warning: 3, notice: 0 });
     assert.equal(found[2]?.message, 'op is "Remove" (and 6 more)');
+  });
+
+  test('name the operation of a Bulk message that brings them', () => {
+    const data = {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+      Operations: [{ op: 'replace', path: 'active', value: 'False' }],
+    };
+    const user = { schemas: [USER], userName: 'ada@contoso.test', active: 'True' };
+
+    const found = judge(
+      bulk(
+        { method: 'POST', path: '/Users', bulkId: 'a', data: user },
+        { method: 'PATCH', path: '/Users/2f9', data },
+      ),
+    );
+
+    assert.deepEqual(
+      found.map(({ ruleId, path }) => [ruleId, path]),
+      [
+        ['string-boolean', 'Operations[0].data.active'],
+        ['string-boolean', 'Operations[1].data.Operations[0].value'],
+      ],
+    );
   });
 
   test('do not quote a password', () => {

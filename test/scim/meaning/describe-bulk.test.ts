@@ -40,6 +40,18 @@ const cases: readonly Case[] = [
     'Bulk (2 operations): 1 failed, 1 left undone',
   ],
   [
+    'Bulk with more operations than are taken',
+    {
+      method: 'POST',
+      path: '/Bulk',
+      status: 413,
+      requestBody: two,
+      errorDetail: 'Operations has 2 elements, 1 is the limit',
+    },
+    'bulk',
+    'Bulk (2 operations) refused: Operations has 2 elements, 1 is the limit',
+  ],
+  [
     'Bulk for later',
     { method: 'POST', path: '/Bulk', status: 202, requestBody: { Operations: [{}] } },
     'bulk',

@@ -150,6 +150,15 @@ const groupPatches: readonly Row[] = [
     'Remove all members from Sales EMEA',
   ],
   [
+    'remove without value, then add',
+    patchGroup(
+      { op: 'remove', path: 'members' },
+      { op: 'add', path: 'members', value: [{ value: ADA }, { value: BOB }] },
+    ),
+    'change-members',
+    'Set members of Sales EMEA to 2 members',
+  ],
+  [
     'removal by another sub-attribute',
     patchGroup({ op: 'remove', path: 'members[type eq "User"]' }),
     'remove-members',

@@ -58,7 +58,7 @@ const members: readonly Row[] = [
       { op: 'add', path: 'members', value: ADA },
     ),
     CHANGE,
-    'Remove all members from Sales EMEA',
+    'Set members of Sales EMEA to ada@contoso.test',
   ],
   [
     'externalId alone is no rename',

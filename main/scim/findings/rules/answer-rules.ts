@@ -1,7 +1,8 @@
 // Rules about the answer as HTTP: status, media type, headers, time. @see RFC 7644 §3
 import { isJsonObject } from '../../../../shared/scim/json.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import { hitIf, type Rule, type RuleGroup } from '../finding-rule.ts';
+import type { Rule, RuleGroup } from '../finding-rule.ts';
+import { hitIf } from '../hit.ts';
 import { showValue } from '../show-value.ts';
 
 /** Milliseconds. */

@@ -1,7 +1,8 @@
 // Rules about the operations of a Bulk message. @see RFC 7644 §3.7
 import { isJsonArray, isJsonObject, type JsonObject } from '../../../../shared/scim/json.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import { hitIf, NO_HITS, type Hit, type Rule, type RuleGroup } from '../finding-rule.ts';
+import type { Rule, RuleGroup } from '../finding-rule.ts';
+import { hitIf, NO_HITS, type Hit } from '../hit.ts';
 import { showValue } from '../show-value.ts';
 import { read } from './message-rules.ts';
 

@@ -1,6 +1,7 @@
 // Rules about answers that refuse. @see RFC 7644 §3.12
 import { isJsonArray } from '../../../../shared/scim/json.ts';
-import { hitIf, NO_HITS, type Rule, type RuleGroup } from '../finding-rule.ts';
+import type { Rule, RuleGroup } from '../finding-rule.ts';
+import { hitIf, NO_HITS } from '../hit.ts';
 import { showValue } from '../show-value.ts';
 
 const ERROR_URN = 'urn:ietf:params:scim:api:messages:2.0:Error';

@@ -3,7 +3,8 @@ import type { FilterNode } from '../../../../shared/scim/filter-tree.ts';
 import { leafAttribute, resolveAttribute } from '../../schema/resolve-attribute.ts';
 import type { ResolvedAttribute } from '../../schema/schema-types.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import { hitIf, NO_HITS, type Hit, type Rule, type RuleGroup } from '../finding-rule.ts';
+import type { Rule, RuleGroup } from '../finding-rule.ts';
+import { hitIf, NO_HITS, type Hit } from '../hit.ts';
 import { showValue } from '../show-value.ts';
 
 type Comparison = Extract<FilterNode, { readonly kind: 'compare' }>;

@@ -4,7 +4,8 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../../../../shared/sc
 import { resolveAttribute } from '../../schema/resolve-attribute.ts';
 import type { ResolvedAttribute } from '../../schema/schema-types.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import { hitIf, NO_HITS, type Rule, type RuleGroup } from '../finding-rule.ts';
+import type { Rule, RuleGroup } from '../finding-rule.ts';
+import { hitIf, NO_HITS } from '../hit.ts';
 import { showValue } from '../show-value.ts';
 import { read, readSchemas } from './message-rules.ts';
 

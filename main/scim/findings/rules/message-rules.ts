@@ -11,7 +11,8 @@ import { resolveExtension } from '../../schema/resolve-attribute.ts';
 import type { ResourceModel } from '../../schema/schema-types.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import { findRepeatedKeys } from '../find-repeated-keys.ts';
-import { hitIf, NO_HITS, type Rule, type RuleGroup } from '../finding-rule.ts';
+import type { Rule, RuleGroup } from '../finding-rule.ts';
+import { hitIf, NO_HITS } from '../hit.ts';
 import { showList, showValue } from '../show-value.ts';
 
 const MESSAGE = 'urn:ietf:params:scim:api:messages:2.0:';

@@ -1,6 +1,6 @@
 // From what a walk over a body has noticed to hits of rules.
 import type { ExchangeView } from '../exchange-view.ts';
-import { NO_HITS, type Hit } from '../finding-rule.ts';
+import { NO_HITS, type Hit } from '../hit.ts';
 import type { ObservationKind } from '../observation.ts';
 
 /** In the resource or the PATCH operations that the request brings. */

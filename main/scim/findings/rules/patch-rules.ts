@@ -8,7 +8,8 @@ import {
 } from '../../../../shared/scim/json.ts';
 import { resolveAttribute } from '../../schema/resolve-attribute.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import { hitIf, NO_HITS, type Hit, type Rule, type RuleGroup } from '../finding-rule.ts';
+import type { Rule, RuleGroup } from '../finding-rule.ts';
+import { hitIf, NO_HITS, type Hit } from '../hit.ts';
 import { isPathLike, type PatchStep } from '../read-patch-steps.ts';
 import { showList, showValue } from '../show-value.ts';
 import { read } from './message-rules.ts';

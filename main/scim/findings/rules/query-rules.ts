@@ -2,7 +2,8 @@
 import { resolveAttribute, resolveExtension } from '../../schema/resolve-attribute.ts';
 import type { ResourceModel } from '../../schema/schema-types.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import { hitIf, NO_HITS, type Rule, type RuleGroup } from '../finding-rule.ts';
+import type { Rule, RuleGroup } from '../finding-rule.ts';
+import { hitIf, NO_HITS } from '../hit.ts';
 import { queryValue, readProjection } from '../read-search.ts';
 import { SECRET_PARAMETER } from '../secret-parameter.ts';
 import { showList, showValue } from '../show-value.ts';

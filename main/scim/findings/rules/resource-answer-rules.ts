@@ -2,7 +2,8 @@
 import { isJsonObject, type JsonValue } from '../../../../shared/scim/json.ts';
 import { resolveAttribute, resolveExtension } from '../../schema/resolve-attribute.ts';
 import type { AnsweredResource, ExchangeView } from '../exchange-view.ts';
-import { hitIf, NO_HITS, type Hit, type Rule, type RuleGroup } from '../finding-rule.ts';
+import type { Rule, RuleGroup } from '../finding-rule.ts';
+import { hitIf, NO_HITS, type Hit } from '../hit.ts';
 import { readProjection } from '../read-search.ts';
 import { showList, showValue } from '../show-value.ts';
 import { read, readSchemas, undeclared } from './message-rules.ts';

@@ -1,5 +1,6 @@
 // Rules about the request as HTTP: headers, media type, the path, the token. @see RFC 7644 §2, §3.1 and §3.8
-import { hitIf, NO_HITS, type Hit, type Rule, type RuleGroup } from '../finding-rule.ts';
+import type { Rule, RuleGroup } from '../finding-rule.ts';
+import { hitIf, NO_HITS, type Hit } from '../hit.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import { SECRET_PARAMETER } from '../secret-parameter.ts';
 import { showValue } from '../show-value.ts';
@@ -30,7 +31,7 @@ const contentTypeRules: readonly Rule[] = [
     entra: 'Sends application/scim+json; charset=utf-8 on every write.',
     find: (view) =>
       hitIf(
-        mediaType(view) === 'application/json',
+        view.place.kind !== 'other' && mediaType(view) === 'application/json',
         'Content-Type is application/json',
         'Content-Type',
       ),

@@ -1,0 +1,134 @@
+// `npm run check:scim`: the checks against any SCIM URL. Progress on stderr, the summary on stdout.
+// Exit code 0 when every binding check passed, 1 when one failed, 2 when the target could not be checked or the command
+// line is wrong, 130 after Ctrl+C, which ends the check under way and still deletes what was created.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { CheckPreset, type CheckReport, type CheckResult } from '../../shared/checker/report.ts';
+import { systemClock } from '../base/clock.ts';
+import { newUuid } from '../base/ids.ts';
+import { allChecks, selectChecks } from './all-checks.ts';
+import { runChecks, type Progress } from './run-checks.ts';
+import { writeHtmlReport } from './write-html-report.ts';
+import { writeJsonReport, writeJunitReport } from './write-report.ts';
+import { writeSummary } from './write-summary.ts';
+
+const EXIT = { conforms: 0, fails: 1, wrong: 2, cancelled: 130 } as const;
+
+const HELP = `Checks any SCIM 2.0 service provider: ${allChecks.length} checks of the RFCs and of what clients need.
+
+  --target URL     base URL, such as https://scim.example/v2
+  --token T        bearer token; else the environment variable SCIM_TOKEN
+  --preset NAME    rfc (default), or entra: INTEROP binds like MUST
+  --only A,F,X13   sections and checks; all when left out
+  --json FILE      the whole report
+  --junit FILE     the report as JUnit XML
+  --html FILE      the report as one page
+  --timeout MS     for each request (15000)
+  --help           print this
+
+It creates users and groups whose names begin with "check-", and deletes them again.
+`;
+
+const CommandLine = z.object({
+  target: z.url({ protocol: /^https?$/, error: '--target must be an http or https URL' }),
+  token: z.string({ error: '--token (or SCIM_TOKEN) must be given' }).min(1),
+  preset: CheckPreset.default('rfc'),
+  only: z.string().default('').transform(splitList),
+  json: z.string().optional(),
+  junit: z.string().optional(),
+  html: z.string().optional(),
+  timeout: z.coerce.number().int().min(1).default(15_000),
+});
+type CommandLine = z.output<typeof CommandLine>;
+
+process.stdout.on('error', () => undefined);
+process.exitCode = await main(process.argv.slice(2), process.env['SCIM_TOKEN']);
+
+async function main(args: readonly string[], token: string | undefined): Promise<number> {
+  const flags = readFlags(args);
+  if (typeof flags === 'string') return refuse(flags);
+  if (flags['help'] === true) {
+    process.stdout.write(HELP);
+    return EXIT.conforms;
+  }
+  const read = CommandLine.safeParse({ token, ...flags });
+  if (!read.success) return refuse(read.error.issues[0]?.message ?? 'wrong');
+  const { checks, unknown } = selectChecks(read.data.only);
+  if (unknown.length > 0) return refuse(`--only: there is no ${unknown.join(', ')}`);
+  const report = await runChecks(
+    {
+      ...read.data,
+      checks,
+      timeoutMs: read.data.timeout,
+      signal: untilInterrupted(),
+      onResult: tellProgress,
+    },
+    { clock: systemClock, newId: newUuid },
+  );
+  process.stderr.write('\n');
+  writeFiles(read.data, report);
+  process.stdout.write(writeSummary(report));
+  return exitCode(report);
+}
+
+function readFlags(args: readonly string[]): Record<string, unknown> | string {
+  const text = { type: 'string' } as const;
+  const options = {
+    target: text,
+    token: text,
+    preset: text,
+    only: text,
+    json: text,
+    junit: text,
+    html: text,
+    timeout: text,
+    help: { type: 'boolean' },
+  } as const;
+  try {
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return error.message.split('. ')[0] ?? '';
+  }
+}
+
+function splitList(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim().toUpperCase())
+    .filter((name) => name !== '');
+}
+
+function untilInterrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      process.stderr.write('\nStopping: what was created is deleted first\n');
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+function tellProgress({ id, outcome }: CheckResult, { done, total }: Progress): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total} ${id.padEnd(6)}`);
+  else if (outcome.status === 'failed') process.stderr.write(`${done}/${total} ${id} failed\n`);
+}
+
+function writeFiles({ json, junit, html }: CommandLine, report: CheckReport): void {
+  if (json !== undefined) writeFileSync(json, writeJsonReport(report));
+  if (junit !== undefined) writeFileSync(junit, writeJunitReport(report));
+  if (html !== undefined) writeFileSync(html, writeHtmlReport(report));
+}
+
+function exitCode({ state, conforms }: CheckReport): number {
+  if (state === 'cancelled') return EXIT.cancelled;
+  if (state === 'stopped') return EXIT.wrong;
+  return conforms ? EXIT.conforms : EXIT.fails;
+}
+
+function refuse(sentence: string): number {
+  process.stderr.write(`${sentence}; --help lists the flags.\n`);
+  return EXIT.wrong;
+}

@@ -1,0 +1,219 @@
+// One request to the target and its answer, bounded: a time limit for each, a number of requests for all, a size for
+// what is read, and no other origin than the target's. What was exchanged is kept as evidence, the token masked.
+import type { CheckedExchange } from '../../shared/checker/report.ts';
+import type { JsonValue } from '../../shared/scim/json.ts';
+import type { Clock } from '../base/clock.ts';
+
+export interface Call {
+  /** An object is sent as JSON, text as it is. */
+  readonly body?: JsonValue;
+  /** Replaces Authorization, Accept and Content-Type where it names them; an empty value leaves the header out. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The JSON in `text`; undefined when there is none. */
+  readonly body: JsonValue | undefined;
+}
+
+export interface ExchangeOptions {
+  /** Base URL of the service provider, without a trailing slash. */
+  readonly target: string;
+  readonly token: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+  readonly maxRequests: number;
+}
+
+export interface Exchanger {
+  /** `path` below the target, as it goes on the wire. */
+  readonly send: (method: string, path: string, call?: Call) => Promise<Answer>;
+  /** What was exchanged since it was last asked for. */
+  readonly takeEvidence: () => readonly CheckedExchange[];
+  readonly count: () => number;
+}
+
+/** Nothing came, or nothing may be asked any more. */
+interface NoAnswer extends Error {
+  readonly name: 'NoAnswer';
+  readonly isFinal: boolean;
+}
+
+const MAX_ANSWER_BYTES = 5_000_000;
+const MAX_EVIDENCE = 40;
+const MAX_KEPT_CHARACTERS = 20_000;
+
+export function isNoAnswer(error: unknown): error is NoAnswer {
+  return error instanceof Error && error.name === 'NoAnswer';
+}
+
+export function createExchanger(options: ExchangeOptions): Exchanger {
+  let evidence: CheckedExchange[] = [];
+  let count = 0;
+
+  async function send(method: string, path: string, call: Call = {}): Promise<Answer> {
+    if (options.signal.aborted) throw noAnswer('the run was cancelled', true);
+    if (count >= options.maxRequests) throw noAnswer(`${count} requests were made`, true);
+    count += 1;
+    const url = targetUrl(options.target, path);
+    const sent = describeRequest(options, { method, url, call });
+    const startedMs = options.clock.monotonicMs();
+    const keep = (answer: Answer | null, problem: string | null) => {
+      const durationMs = options.clock.monotonicMs() - startedMs;
+      const kept = { request: sent, response: keepAnswer(answer), problem, durationMs };
+      evidence = [...evidence, maskExchange(kept, options.token)].slice(-MAX_EVIDENCE);
+    };
+    try {
+      const answer = await performTwice(options, sent, call);
+      keep(answer, null);
+      return answer;
+    } catch (error) {
+      const problem = describeProblem(error);
+      keep(null, problem);
+      throw noAnswer(problem, options.signal.aborted);
+    }
+  }
+
+  return {
+    send,
+    takeEvidence() {
+      const taken = evidence;
+      evidence = [];
+      return taken;
+    },
+    count: () => count,
+  };
+}
+
+/** The path keeps its doubled slashes and its encoding; another origin is out of bounds. */
+function targetUrl(target: string, path: string): string {
+  const url = target + path;
+  if (new URL(url).origin !== new URL(target).origin)
+    throw noAnswer(`${url} is out of bounds`, false);
+  return url;
+}
+
+interface Outgoing {
+  readonly method: string;
+  readonly url: string;
+  readonly call: Call;
+}
+
+type SentRequest = CheckedExchange['request'];
+
+function describeRequest({ token }: ExchangeOptions, { method, url, call }: Outgoing): SentRequest {
+  const { body, headers } = call;
+  const all = {
+    Authorization: `Bearer ${token}`,
+    Accept: 'application/scim+json',
+    ...(body !== undefined && { 'Content-Type': 'application/scim+json' }),
+    ...headers,
+  };
+  return {
+    method,
+    url,
+    headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')),
+    body: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body),
+  };
+}
+
+/** A kept connection may have been closed at the other end just before it was used again. */
+async function performTwice(...given: Parameters<typeof perform>): Promise<Answer> {
+  try {
+    return await perform(...given);
+  } catch (error) {
+    if (!isConnectionLost(error)) throw error;
+    return perform(...given);
+  }
+}
+
+function isConnectionLost(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET';
+}
+
+async function perform(
+  { signal, timeoutMs }: ExchangeOptions,
+  { method, url, headers, body }: SentRequest,
+  call: Call,
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers,
+    redirect: 'manual',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    // As bytes: fetch would add a Content-Type of its own to text.
+    ...(call.body !== undefined && { body: new TextEncoder().encode(body) }),
+  });
+  const text = await readText(response);
+  return { status: response.status, headers: response.headers, text, body: parseJson(text) };
+}
+
+async function readText(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  const chunks: AsyncIterable<Uint8Array> = response.body;
+  for await (const chunk of chunks) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_ANSWER_BYTES) throw new Error(`more than ${MAX_ANSWER_BYTES} bytes came`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parseJson(text: string): JsonValue | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed as JsonValue; // whatever JSON.parse returns is JSON
+  } catch {
+    return undefined; // then it is no JSON, which the checks look at
+  }
+}
+
+function keepAnswer(answer: Answer | null): CheckedExchange['response'] {
+  if (answer === null) return null;
+  const { status, headers, text } = answer;
+  return { status, headers: Object.fromEntries(headers), body: text };
+}
+
+/** The last four characters tell which token it was. */
+function maskExchange(exchange: CheckedExchange, token: string): CheckedExchange {
+  const mask = (text: string) =>
+    token === '' ? text : text.replaceAll(token, `****${token.length > 12 ? token.slice(-4) : ''}`);
+  const cut = (text: string) =>
+    text.length > MAX_KEPT_CHARACTERS ? `${text.slice(0, MAX_KEPT_CHARACTERS)} … (cut)` : text;
+  const maskAll = (headers: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]));
+  const { request, response } = exchange;
+  return {
+    ...exchange,
+    request: {
+      ...request,
+      url: mask(request.url),
+      headers: maskAll(request.headers),
+      body: cut(mask(request.body)),
+    },
+    response: response && {
+      ...response,
+      headers: maskAll(response.headers),
+      body: cut(mask(response.body)),
+    },
+  };
+}
+
+function describeProblem(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.name === 'TimeoutError') return 'no answer in time';
+  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
+}
+
+function noAnswer(problem: string, isFinal: boolean): NoAnswer {
+  return Object.assign(new Error(problem), { name: 'NoAnswer', isFinal } as const);
+}

@@ -1,0 +1,202 @@
+// A run: finds out what the target can do, carries out the checks one after the other, deletes what each has created,
+// and reports. Cancelling it ends the check under way and still cleans up.
+import {
+  isBinding,
+  type CheckCounts,
+  type CheckedExchange,
+  type CheckGrade,
+  type CheckOutcome,
+  type CheckPreset,
+  type CheckReport,
+  type CheckResult,
+} from '../../shared/checker/report.ts';
+import type { Clock } from '../base/clock.ts';
+import type { NewId } from '../base/ids.ts';
+import type { Check } from './check.ts';
+import { createExchanger, isNoAnswer, type Exchanger } from './exchange.ts';
+import { isCheckFailure, isCheckSkip } from './expectations.ts';
+import { readCapabilities, type Readiness } from './read-capabilities.ts';
+import { removeCreated } from './remove-created.ts';
+import { createSession, type Session } from './session.ts';
+
+export interface RunOptions {
+  /** Base URL of the service provider. */
+  readonly target: string;
+  readonly token: string;
+  readonly preset: CheckPreset;
+  readonly checks: readonly Check[];
+  readonly signal?: AbortSignal;
+  /** For each request. */
+  readonly timeoutMs?: number;
+  readonly maxRequests?: number;
+  /** Told after each check. */
+  readonly onResult?: (result: CheckResult, progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface RunDependencies {
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+const TIMEOUT_MS = 15_000;
+const MAX_REQUESTS = 5_000;
+
+/** Never rejects for what the target does; the report says it. */
+export async function runChecks(
+  options: RunOptions,
+  { clock, newId }: RunDependencies,
+): Promise<CheckReport> {
+  const startedAt = clock.now().toISOString();
+  const target = options.target.replace(/\/+$/, '');
+  const limits = {
+    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    clock,
+    token: options.token,
+    target,
+  };
+  const signal = options.signal ?? new AbortController().signal;
+  const maxRequests = options.maxRequests ?? MAX_REQUESTS;
+  const exchanger = createExchanger({ ...limits, signal, maxRequests });
+  // Not cancelled with the run: what was created goes all the same.
+  const cleaner = createExchanger({
+    ...limits,
+    signal: new AbortController().signal,
+    maxRequests: MAX_REQUESTS,
+  });
+  const run = {
+    options,
+    exchanger,
+    cleaner,
+    clock,
+    target,
+    prefix: `check-${newId().slice(0, 8)}`,
+    results: [],
+    leftBehind: [],
+  };
+  const problem = await carryOut(run);
+  const state = signal.aborted ? 'cancelled' : problem === null ? 'finished' : 'stopped';
+  const { results, leftBehind } = run;
+  return {
+    target,
+    preset: options.preset,
+    startedAt,
+    finishedAt: clock.now().toISOString(),
+    state,
+    problem,
+    conforms: state === 'finished' && !results.some((result) => breaks(result, options.preset)),
+    requests: exchanger.count() + cleaner.count(),
+    leftBehind,
+    totals: countByGrade(results),
+    results,
+  };
+}
+
+interface Run {
+  readonly options: RunOptions;
+  readonly exchanger: Exchanger;
+  readonly cleaner: Exchanger;
+  readonly clock: Clock;
+  readonly target: string;
+  readonly prefix: string;
+  readonly results: CheckResult[];
+  readonly leftBehind: string[];
+}
+
+/** Why the run ended early; null when it did not. */
+async function carryOut(run: Run): Promise<string | null> {
+  const { options, exchanger, results } = run;
+  try {
+    const readiness = await readCapabilities(exchanger);
+    if (readiness.problem !== null) return readiness.problem;
+    for (const check of options.checks) {
+      const result = await carryOutOne(run, check, readiness);
+      results.push(result);
+      options.onResult?.(result, { done: results.length, total: options.checks.length });
+    }
+    return null;
+  } catch (error) {
+    if (isNoAnswer(error)) return `The target gave no answer: ${error.message}.`;
+    throw error;
+  }
+}
+
+async function carryOutOne(run: Run, check: Check, readiness: Readiness): Promise<CheckResult> {
+  const { exchanger, cleaner, clock, target, prefix, options } = run;
+  const { id, title, grade, source } = check;
+  const created: string[] = [];
+  const session = createSession({
+    target,
+    bearer: options.token,
+    prefix: `${prefix}-${id}`,
+    exchanger,
+    capabilities: readiness.capabilities,
+    created,
+  });
+  const startedMs = clock.monotonicMs();
+  exchanger.takeEvidence();
+  try {
+    const outcome = await judge(check, { session, preset: options.preset, exchanger });
+    const durationMs = clock.monotonicMs() - startedMs;
+    return { id, section: id.replace(/\d+$/, ''), title, grade, source, durationMs, outcome };
+  } finally {
+    run.leftBehind.push(...(await removeCreated(cleaner, created)));
+  }
+}
+
+interface Situation {
+  readonly session: Session;
+  readonly preset: CheckPreset;
+  readonly exchanger: Exchanger;
+}
+
+async function judge(check: Check, situation: Situation): Promise<CheckOutcome> {
+  const { session, preset, exchanger } = situation;
+  if (check.preset !== undefined && check.preset !== preset) {
+    return { status: 'skipped', reason: `holds under the preset ${check.preset} only` };
+  }
+  const missing = (check.needs ?? []).filter((capability) => !session.has(capability));
+  if (missing.length > 0) {
+    return { status: 'skipped', reason: `the target does not offer ${missing.join(', ')}` };
+  }
+  try {
+    await check.run(session);
+    return { status: 'passed' };
+  } catch (error) {
+    return readFailure(error, exchanger.takeEvidence());
+  }
+}
+
+/** Rethrows what ends the run, and our own mistakes. */
+function readFailure(error: unknown, evidence: readonly CheckedExchange[]): CheckOutcome {
+  if (isCheckSkip(error)) return { status: 'skipped', reason: error.message };
+  if (isCheckFailure(error)) {
+    return { status: 'failed', expected: error.expected, got: error.got, evidence };
+  }
+  if (isNoAnswer(error) && !error.isFinal) {
+    return { status: 'failed', expected: 'an answer', got: error.message, evidence };
+  }
+  throw error;
+}
+
+function breaks({ grade, outcome }: CheckResult, preset: CheckPreset): boolean {
+  return outcome.status === 'failed' && isBinding(grade, preset);
+}
+
+function countByGrade(results: readonly CheckResult[]): CheckReport['totals'] {
+  const count = (grade: CheckGrade): CheckCounts => {
+    const of = (status: CheckOutcome['status']) =>
+      results.filter((one) => one.grade === grade && one.outcome.status === status).length;
+    return { passed: of('passed'), failed: of('failed'), skipped: of('skipped') };
+  };
+  return {
+    MUST: count('MUST'),
+    SHOULD: count('SHOULD'),
+    MAY: count('MAY'),
+    INTEROP: count('INTEROP'),
+  };
+}

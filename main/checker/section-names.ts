@@ -1,0 +1,27 @@
+// What the letters of the checklist stand for.
+
+export const SECTION_NAMES: Readonly<Record<string, string>> = {
+  A: 'Transport',
+  N: 'Authentication',
+  D: 'Discovery',
+  S: 'Common attributes and schema rules',
+  U: 'User, Group, enterprise extension',
+  C: 'Create',
+  R: 'Read',
+  F: 'Filter',
+  O: 'Sort',
+  P: 'Pages by index',
+  G: 'Pages by cursor',
+  J: 'Projection',
+  Q: 'POST .search',
+  W: 'PUT',
+  X: 'PATCH',
+  K: 'Delete',
+  B: 'Bulk',
+  V: 'ETag',
+  M: '/Me',
+  E: 'Errors',
+  T: 'Events and later work',
+  Z: 'Robustness',
+  MS: 'Microsoft gallery validation',
+};

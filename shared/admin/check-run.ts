@@ -1,0 +1,51 @@
+// Runs of the conformance checker that the admin API starts. They live as long as the server; the newest are kept.
+import { z } from 'zod';
+import { CheckPreset, CheckReport } from '../checker/report.ts';
+
+export const CheckTarget = z.union([
+  /** A tenant of this workspace, by its slug. */
+  z.strictObject({ tenant: z.string().min(1) }),
+  /** Any SCIM base URL. */
+  z.strictObject({ url: z.url({ protocol: /^https?$/ }), token: z.string().min(1) }),
+]);
+export type CheckTarget = z.infer<typeof CheckTarget>;
+
+export const CheckRunStart = z.object({
+  target: CheckTarget,
+  preset: CheckPreset.default('rfc'),
+  /** Sections (`F`) and checks (`F6`); empty means all. */
+  only: z.array(z.string()).readonly().default([]),
+});
+
+export const CheckRunState = z.enum(['running', 'finished', 'cancelled', 'stopped']);
+
+export const CheckRun = z.object({
+  id: z.string(),
+  target: z.string(),
+  preset: CheckPreset,
+  startedAt: z.iso.datetime(),
+  state: CheckRunState,
+  done: z.int(),
+  total: z.int(),
+  /** Checks that have failed so far, whatever their grade. */
+  failed: z.int(),
+});
+export type CheckRun = z.infer<typeof CheckRun>;
+
+/** `report` is null while the run is under way. */
+export const CheckRunDetails = CheckRun.extend({ report: CheckReport.nullable() });
+export type CheckRunDetails = z.infer<typeof CheckRunDetails>;
+
+/** Newest first. */
+export const CheckRunList = z.object({ runs: z.array(CheckRun) });
+
+export const CheckReportFormat = z.enum(['json', 'junit', 'html']);
+export type CheckReportFormat = z.infer<typeof CheckReportFormat>;
+
+/** A report as a file to save. */
+export const CheckReportFile = z.object({
+  fileName: z.string(),
+  mediaType: z.string(),
+  text: z.string(),
+});
+export type CheckReportFile = z.infer<typeof CheckReportFile>;
