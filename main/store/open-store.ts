@@ -101,6 +101,7 @@ export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>
     transaction: <Result>(work: () => Result) => run.immediate(work) as Result, // what work returned
     snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
     close() {
+      if (!db.open) return;
       tokens.flush();
       oauthClients.flush();
       db.close();

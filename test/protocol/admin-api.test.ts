@@ -227,12 +227,7 @@ describe('what the table does not allow', () => {
       { status: 400, code: 'bad-request', issue: 'query.limit' },
     ],
     ['GET', '/api/requests/x', undefined, { status: 400, code: 'bad-request', issue: 'path.id' }],
-    [
-      'GET',
-      '/api/tenants/default/resources/Robot',
-      undefined,
-      { status: 400, code: 'bad-request', issue: 'path.resourceType' },
-    ],
+    ['GET', '/api/tenants/default/resources/Robot', undefined, { status: 404, code: 'not-found' }],
     [
       'PATCH',
       '/api/tenants/default',

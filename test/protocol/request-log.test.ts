@@ -40,7 +40,7 @@ describe('the request log', () => {
         ['default', 415, 'rejected-media-type'],
         ['default', 404, 'rejected-path'],
         ['default', 405, 'rejected-method'],
-        ['default', 501, 'unknown'],
+        ['default', 400, 'bulk'],
         [null, 404, 'rejected-path'],
         [null, 404, 'rejected-path'],
         [null, 200, 'open-landing-page'],
@@ -74,7 +74,7 @@ describe('the request log', () => {
     });
     assert.deepEqual(
       details.responseHeaders.map(([name]) => name),
-      ['Content-Type', 'Location', 'Content-Length'],
+      ['Content-Type', 'Location', 'ETag', 'Content-Length'],
     );
     assert.equal(details.remoteAddress, '127.0.0.1');
     assert.ok(details.durationMs > 0);

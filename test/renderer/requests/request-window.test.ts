@@ -256,6 +256,8 @@ function buildRequest(id: number): RequestSummary {
     resourceName: null,
     requestBytes: 0,
     responseBytes: 0,
+    tokenName: null,
+    findings: { error: 0, warning: 0, notice: 0 },
   };
 }
 
