@@ -32,7 +32,7 @@ const DRAIN_MS = 2_000;
 
 /** Begins with what an earlier run of the server has left. */
 export function createAsyncRequests(dependencies: AsyncRequestDependencies): AsyncRequests {
-  const { store, clock } = dependencies;
+  const { store, clock, logger } = dependencies;
   const waiters = new Set<() => void>();
   let turn: NodeJS.Immediate | undefined;
   schedule();
@@ -47,10 +47,16 @@ export function createAsyncRequests(dependencies: AsyncRequestDependencies): Asy
     for (const wake of waiters) wake();
   }
 
+  /** A store that fails must not end the server: what is left is tried again at the next request or start. */
   function doNext(): boolean {
-    const request = store.asyncRequests.next();
-    if (request !== undefined) carryOut(dependencies, request);
-    return request !== undefined;
+    try {
+      const request = store.asyncRequests.next();
+      if (request !== undefined) carryOut(dependencies, request);
+      return request !== undefined;
+    } catch (error) {
+      logger.error('A request that was accepted for later could not be done', { error });
+      return false;
+    }
   }
 
   function idle(withinMs: number): Promise<boolean> {
