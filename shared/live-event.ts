@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { CheckRun } from './admin/check-run.ts';
 import { RequestSummary } from './admin/request-log.ts';
+import { Job } from './admin/transfer.ts';
 
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({
@@ -48,6 +49,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('async-request-finished'),
     data: z.object({ tenant: z.string(), txn: z.string() }),
   }),
+  /** A few times a second while a job runs, and when it has ended. */
+  z.object({ seq: z.int(), type: z.literal('job-progress'), data: z.object({ job: Job }) }),
   /** A run of the conformance checker has come further, or ended. */
   z.object({
     seq: z.int(),

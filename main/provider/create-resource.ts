@@ -18,13 +18,15 @@ import { recordChange, type StoredChange } from './record-change.ts';
 export interface CreateRequest {
   readonly body: JsonValue;
   readonly projection: Projection;
+  /** Only where a copy is to keep the id of its original. */
+  readonly id?: string | undefined;
 }
 
 /** 201 with the resource and its Location. Throws `invalidSyntax`, `invalidValue` and `uniqueness`. */
 export function createResource(
   context: OperationContext,
   model: ResourceModel,
-  { body, projection }: CreateRequest,
+  { body, projection, id = context.newId() }: CreateRequest,
 ): ScimResponse {
   const rules = { model, profile: context.tenant.profile };
   const resource = readResource(body, rules);
@@ -33,7 +35,7 @@ export function createResource(
   const { createAnswer, locationHeader } = context.tenant.profile;
   const view = { model, projection: showWritten(projection, resource) };
   return inTransaction(context, () => {
-    const { record, effect } = storeNew(context, model, parts);
+    const { record, effect } = storeNew(context, model, { ...parts, id });
     const headers = {
       ...(locationHeader && { Location: locationOf(context, model, record.id) }),
       ...versionHeader(context, record),
@@ -46,11 +48,11 @@ export function createResource(
 function storeNew(
   context: OperationContext,
   model: ResourceModel,
-  parts: WrittenParts,
+  { id, ...parts }: WrittenParts & { readonly id: string },
 ): StoredChange {
   checkMembers(context, parts.members, 'members');
   const at = context.clock.now().toISOString();
-  const resource = { ...toContent(context, parts, at), id: context.newId() };
+  const resource = { ...toContent(context, parts, at), id };
   const outcome = context.store.resources.insert(scopeOf(context, model), resource);
   const after = requireWritten(outcome, parts.document);
   const delta = changeMembers(context, after, [{ kind: 'add', members: parts.members }]);

@@ -11,6 +11,7 @@ import { createAdminApp } from '../http/admin/create-admin-app.ts';
 import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
+import { createJobs } from '../transfer/jobs.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
 
@@ -82,6 +83,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
     createScimApp({ ...shared, asyncRequests }),
   );
   opened.push(scim);
+  const jobs = createJobs(shared);
   const checkRuns = createCheckRuns(shared);
   opened.push(checkRuns); // ended before the SCIM listener: it may be what they check
   const scimUrl = tenantUrl(scim.origin, tenant.slug);
@@ -91,13 +93,14 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
     createAdminApp({
       ...shared,
       checkRuns,
+      jobs,
       adminKey,
       uiDir,
       scimOrigin: scim.origin,
       about: { ...facts, adminUrl },
     }),
   );
-  opened.push(admin, feed);
+  opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
   const adminUrl = admin.origin;
   const uiUrl = `${adminUrl}/#key=${adminKey}`;
   return { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey, token: tenant.secretToken };

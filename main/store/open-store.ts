@@ -17,6 +17,7 @@ import { migrate } from './migrate.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
 import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
 import { createResourceStore } from './resources.ts';
+import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
@@ -37,6 +38,7 @@ export interface Store {
   readonly schemas: SchemaStore;
   readonly resources: IndexedResourceStore;
   readonly uniqueKeys: UniqueKeyStore;
+  readonly resourceNames: ResourceNameStore;
   readonly members: MemberStore;
   readonly requestLog: RequestLogStore;
   readonly history: HistoryStore;
@@ -91,6 +93,7 @@ export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>
     schemas,
     resources: indexResources(db, createResourceStore(db), schemas),
     uniqueKeys: createUniqueKeyStore(db),
+    resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
     requestLog: createRequestLogStore(db, options.logLimits),
     history: createHistoryStore(db),

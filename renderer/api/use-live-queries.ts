@@ -12,6 +12,7 @@ const STALE_KINDS = {
   'resource-changed': ['status', 'resources'],
   'tenant-changed': ['status', 'connection'],
   'async-request-finished': ['request'],
+  'job-progress': ['status', 'resources', 'jobs'],
   'check-run-changed': ['check-runs'],
   'tenants-changed': ['status', 'connection', 'resources', 'recent-requests', 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;

@@ -18,6 +18,7 @@ import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { eventFeedRoutes } from './event-feed-routes.ts';
 import { tenantLifeRoutes } from './tenant-life-routes.ts';
+import { transferRoutes } from './transfer-routes.ts';
 import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
 const nothing = z.object({});
@@ -35,6 +36,7 @@ export const adminRoutes = {
   ...eventFeedRoutes,
   ...profileRoutes,
   ...schemaRoutes,
+  ...transferRoutes,
   getStatus: {
     method: 'GET',
     path: '/api/status',

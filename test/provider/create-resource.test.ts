@@ -109,7 +109,7 @@ describe('RFC 7644 §3.3 POST', () => {
 });
 
 describe('a password', () => {
-  test('is never returned and never stored as sent', (t) => {
+  test('U3 is never returned and never stored as sent', (t) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'scim-password-'));
     t.after(() => rmSync(dataDir, { recursive: true, force: true }));
     const { context } = openContext(t);

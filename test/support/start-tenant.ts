@@ -106,7 +106,7 @@ async function send({ method, url, token, body, headers }: Call): Promise<ScimAn
     }),
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  const isJson = answer.headers['content-type']?.includes('json') ?? false;
+  const isJson = /[/+]json\b/.test(answer.headers['content-type'] ?? '');
   return { ...answer, body: isJson ? readJsonBody(answer) : undefined };
 }
 

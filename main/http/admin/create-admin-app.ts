@@ -17,6 +17,8 @@ import { secureHeaders, staticUi } from './static-ui.ts';
 import { schemaHandlers } from './schema-handlers.ts';
 import { tenantLifeHandlers } from './tenant-life-handlers.ts';
 import { tenantHandlers } from './tenant-handlers.ts';
+import { transferHandlers } from './transfer-handlers.ts';
+import { transferStreams } from './transfer-streams.ts';
 
 export function createAdminApp(dependencies: AdminAppDependencies): Express {
   const app = express();
@@ -27,6 +29,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use(guard); // before anything is read or served
   app.use('/api', requireAdminKey(dependencies.adminKey));
   app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
+  app.use('/api', transferStreams(dependencies)); // streams too
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
   app.use(refusePath);
@@ -46,6 +49,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...requestLogHandlers(dependencies),
     ...findingHandlers(dependencies),
     ...resourceHandlers(dependencies),
+    ...transferHandlers(dependencies),
   } satisfies AdminHandlers;
 }
 

@@ -5,6 +5,7 @@ import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { CheckRuns } from '../../checker/check-runs.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { Jobs } from '../../transfer/jobs.ts';
 
 export interface AdminAppDependencies {
   readonly store: Store;
@@ -12,6 +13,7 @@ export interface AdminAppDependencies {
   readonly newId: NewId;
   readonly feed: Feed;
   readonly logger: Logger;
+  readonly jobs: Jobs;
   readonly checkRuns: CheckRuns;
   /** Of this launch: who has it may use the API. */
   readonly adminKey: string;

@@ -45,9 +45,9 @@ function mountRoute<Name extends RouteName>(
   const { method, path, params, query, body } = adminRoutes[name];
   router[METHODS[method]](below(path), async function serve(request: Request, response: Response) {
     const input = {
-      params: parse(params, 'path', request.params),
-      query: parse(query, 'query', request.query),
-      body: parse(body, 'body', request.body),
+      params: parse<unknown>(params, 'path', request.params),
+      query: parse<unknown>(query, 'query', request.query),
+      body: parse<unknown>(body, 'body', request.body),
     };
     // The schemas are those of this very name; TypeScript cannot follow that through a generic index.
     response.json(await handler(input as ParsedInput<Name>));
@@ -66,7 +66,8 @@ function below(path: string): string {
   return path.slice(BASE.length);
 }
 
-function parse(schema: z.ZodType, part: string, value: unknown): unknown {
+/** Throws `bad-request` naming what is wrong. */
+export function parse<Parsed>(schema: z.ZodType<Parsed>, part: string, value: unknown): Parsed {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issues = describeIssues(part, result.error);

@@ -221,6 +221,11 @@ underBothPresets(
         [false, true],
       );
     },
+    'S24 a complex value within a complex one': async ({ send }) => {
+      const body = user('ada', { name: { givenName: { first: 'Ada' } } });
+
+      assert.equal(outcome(await send('POST', '/Users', { body })), '400 invalidValue');
+    },
     'S25 extension attributes sit under their URN': async (client) => {
       const { body } = await createDevice(client, {
         schemas: [DEVICE_URN, BADGE_URN],

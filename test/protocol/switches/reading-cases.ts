@@ -8,7 +8,7 @@ const CUSTOM_URN = 'urn:ietf:params:scim:schemas:extension:contoso:2.0:User';
 export const readingCases: readonly SwitchCase[] = [
   {
     name: 'acceptStringBooleans',
-    claim: 'active "False" in a body',
+    claim: 'X26 active "False" in a body',
     observe: async ({ send }) => {
       const answer = await send('POST', '/Users', { body: user('ada', { active: 'False' }) });
       return [outcome(answer), pick(answer.body, 'active') ?? null];
@@ -22,8 +22,19 @@ export const readingCases: readonly SwitchCase[] = [
     expected: { true: '200', false: '400 invalidFilter' },
   },
   {
+    name: 'acceptStringBooleans',
+    claim: 'X32 roles[primary eq "True"].value in a path',
+    observe: async ({ createUser, patch }) => {
+      const id = await createUser('ada', { roles: [{ value: 'Reader', primary: true }] });
+      const path = 'roles[primary eq "True"].value';
+      const answer = await patch(`/Users/${id}`, { op: 'replace', path, value: 'Admin' });
+      return [outcome(answer), pick(answer.body, 'roles', 0, 'value') ?? null];
+    },
+    expected: { true: ['200', 'Admin'], false: ['400 invalidPath', null] },
+  },
+  {
     name: 'acceptManagerForms',
-    claim: 'manager as a bare id',
+    claim: 'U12 manager as a bare id',
     observe: async ({ send, createUser }) => {
       const manager = await createUser('boss');
       const body = user('ada', {
@@ -92,7 +103,7 @@ export const readingCases: readonly SwitchCase[] = [
   },
   {
     name: 'unknownAttributes',
-    claim: 'an attribute that no schema has',
+    claim: 'S27 an attribute that no schema has',
     observe: async ({ send }) => {
       const answer = await send('POST', '/Users', { body: user('ada', { shoeSize: 38 }) });
       return [outcome(answer), pick(answer.body, 'shoeSize') ?? null];

@@ -117,12 +117,7 @@ const ACCEPTED: readonly (readonly [string, JsonObject, JsonObject])[] = [
 /** Claim, body, scimType, detail. */
 const REFUSED: readonly (readonly [string, JsonValue, string, RegExp])[] = [
   ['a list', [], 'invalidSyntax', /must be an object, not an array/],
-  [
-    'a body without userName',
-    { active: true },
-    'invalidValue',
-    /^userName is required$/,
-  ],
+  ['a body without userName', { active: true }, 'invalidValue', /^userName is required$/],
   ['an empty userName', { userName: '' }, 'invalidValue', /userName/],
   ['a blank userName', { userName: '  ' }, 'invalidValue', /userName/],
   [

@@ -1,0 +1,79 @@
+// Files in and out of a tenant. They are streams, so they stand beside the route table, before anything reads a body.
+// @see shared/admin/transfer.ts
+import { type Request, type Response, Router } from 'express';
+import { ExportQuery, ImportQuery, type TransferFormat } from '../../../shared/admin/transfer.ts';
+import type { OperationContext } from '../../provider/context.ts';
+import { findModelByName } from '../../scim/schema/resource-models.ts';
+import type { ResourceModel } from '../../scim/schema/schema-types.ts';
+import { countResources, exportResources } from '../../transfer/export-resources.ts';
+import { importFile } from '../../transfer/import-file.ts';
+import { sendText } from '../../transfer/send-text.ts';
+import { spoolFile } from '../../transfer/spooled-file.ts';
+import { adminFailure } from './admin-failure.ts';
+import type { AdminAppDependencies } from './dependencies.ts';
+import { parse } from './mount-routes.ts';
+import { openTransfer } from './transfer-handlers.ts';
+
+const MEDIA_TYPES: Readonly<Record<TransferFormat, string>> = {
+  json: 'application/scim+json; charset=utf-8',
+  jsonl: 'application/jsonl; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+};
+
+/** Mounted at `/api`. */
+export function transferStreams(dependencies: AdminAppDependencies): Router {
+  const router = Router();
+  router.post('/tenants/:tenant/import', receiveImport(dependencies));
+  router.get('/tenants/:tenant/export', sendExport(dependencies));
+  return router;
+}
+
+type TenantRequest = Request<{ tenant: string }>;
+
+function receiveImport(dependencies: AdminAppDependencies) {
+  return async function receiveImport(request: TenantRequest, response: Response): Promise<void> {
+    const { tenant } = request.params;
+    const query = parse(ImportQuery, 'query', request.query);
+    const context = openTransfer(dependencies, tenant);
+    requireModels(context, query.resourceType);
+    const file = await spoolFile(request);
+    const work: Parameters<typeof dependencies.jobs.start>[0]['work'] = (job) =>
+      importFile(context, { file, query }, job);
+    response.json(dependencies.jobs.start({ kind: 'import', tenant, work }));
+  };
+}
+
+function sendExport(dependencies: AdminAppDependencies) {
+  const { jobs } = dependencies;
+  return function sendExport(request: TenantRequest, response: Response): void {
+    const { tenant } = request.params;
+    const { format, resourceType } = parse(ExportQuery, 'query', request.query);
+    const context = openTransfer(dependencies, tenant);
+    const models = requireModels(context, resourceType ?? (format === 'csv' ? 'User' : undefined));
+    const total = countResources(context, models);
+    response.setHeader('Content-Type', MEDIA_TYPES[format]);
+    response.setHeader('Content-Disposition', `attachment; filename="${tenant}.${format}"`);
+    jobs.start({
+      kind: 'export',
+      tenant,
+      async work({ jobId, signal, report }) {
+        response.setHeader('X-Job-Id', jobId);
+        response.once('close', () => {
+          if (!response.writableFinished) void jobs.cancel(jobId);
+        });
+        let done = 0;
+        const pieces = exportResources(context, { format, models, onResource: () => (done += 1) });
+        const onChunk = () => report({ done, total, share: total === 0 ? 1 : done / total });
+        await sendText(pieces, response, { signal, onChunk });
+        return null;
+      },
+    });
+  };
+}
+
+function requireModels({ models }: OperationContext, name?: string): readonly ResourceModel[] {
+  if (name === undefined) return models;
+  const model = findModelByName(models, name);
+  if (model !== undefined) return [model];
+  throw adminFailure('not-found', `The tenant has no resource type "${name}".`);
+}

@@ -1,0 +1,145 @@
+// Long work as jobs: started, looked at, cancelled. The feed is told of their progress a few times a second. A job is
+// memory of this run of the server; what it has stored is in the workspace.
+import type { Job, JobKind, TransferResult } from '../../shared/admin/transfer.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Feed } from '../base/feed.ts';
+import type { NewId } from '../base/ids.ts';
+import type { Logger } from '../base/logger.ts';
+import { isFileFault } from './formats/file-entry.ts';
+
+export interface JobProgress {
+  readonly done: number;
+  readonly total?: number | null;
+  readonly share?: number | null;
+  readonly result?: TransferResult | null;
+}
+
+export interface RunningJob {
+  readonly jobId: string;
+  readonly signal: AbortSignal;
+  readonly report: (progress: JobProgress) => void;
+}
+
+export interface JobOrder {
+  readonly kind: JobKind;
+  readonly tenant: string;
+  /** Ends with what it stored; may throw a file fault. */
+  readonly work: (job: RunningJob) => Promise<TransferResult | null>;
+}
+
+export interface Jobs {
+  readonly start: (order: JobOrder) => Job;
+  /** Newest first. */
+  readonly list: () => readonly Job[];
+  readonly get: (id: string) => Job | undefined;
+  /** Ends once the job has. A job that has ended stays as it is. */
+  readonly cancel: (id: string) => Promise<Job | undefined>;
+  /** Cancels all that runs. */
+  readonly close: () => Promise<void>;
+}
+
+export interface JobDependencies {
+  readonly feed: Feed;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly logger: Logger;
+}
+
+interface Entry {
+  job: Job;
+  readonly startedMs: number;
+  toldMs: number;
+  readonly controller: AbortController;
+  ended: Promise<void>;
+}
+
+const KEPT_JOBS = 50;
+const TELL_EVERY_MS = 250;
+const CANCELLED = 'The job was cancelled';
+
+export function createJobs(dependencies: JobDependencies): Jobs {
+  const entries = new Map<string, Entry>();
+
+  function start(order: JobOrder): Job {
+    const entry = openEntry(dependencies, order);
+    entries.set(entry.job.id, entry);
+    dropOldest(entries);
+    entry.ended = carryOut(dependencies, entry, order);
+    return entry.job;
+  }
+
+  async function cancel(id: string): Promise<Job | undefined> {
+    const entry = entries.get(id);
+    entry?.controller.abort(new Error(CANCELLED));
+    await entry?.ended;
+    return entry?.job;
+  }
+
+  return {
+    start,
+    list: () => [...entries.values()].map(({ job }) => job).toReversed(),
+    get: (id) => entries.get(id)?.job,
+    cancel,
+    close: async () => void (await Promise.all([...entries.keys()].map(cancel))),
+  };
+}
+
+function openEntry({ clock, newId }: JobDependencies, { kind, tenant }: JobOrder): Entry {
+  const job: Job = {
+    id: newId(),
+    kind,
+    tenant,
+    state: 'running',
+    done: 0,
+    total: null,
+    share: null,
+    rate: 0,
+    startedAt: clock.now().toISOString(),
+    finishedAt: null,
+    result: null,
+    error: null,
+  };
+  const startedMs = clock.monotonicMs();
+  const controller = new AbortController();
+  return { job, startedMs, toldMs: -Infinity, controller, ended: Promise.resolve() };
+}
+
+function dropOldest(entries: Map<string, Entry>): void {
+  for (const [id, { job }] of entries) {
+    if (entries.size <= KEPT_JOBS) return;
+    if (job.state !== 'running') entries.delete(id);
+  }
+}
+
+async function carryOut(
+  dependencies: JobDependencies,
+  entry: Entry,
+  { work }: JobOrder,
+): Promise<void> {
+  const { signal } = entry.controller;
+  const report = (progress: JobProgress) => takeProgress(dependencies, entry, progress);
+  try {
+    const result = await work({ jobId: entry.job.id, signal, report });
+    finish(dependencies, entry, { state: 'done', share: 1, result });
+  } catch (error) {
+    if (signal.aborted) return finish(dependencies, entry, { state: 'cancelled' });
+    if (!isFileFault(error)) dependencies.logger.error('A job failed', { error });
+    const sentence = isFileFault(error) ? error.message : 'The server failed; its log says more.';
+    finish(dependencies, entry, { state: 'failed', error: sentence });
+  }
+}
+
+function takeProgress({ clock, feed }: JobDependencies, entry: Entry, progress: JobProgress): void {
+  const nowMs = clock.monotonicMs();
+  const seconds = (nowMs - entry.startedMs) / 1000;
+  const rate = seconds > 0 ? Math.round(progress.done / seconds) : 0;
+  entry.job = { ...entry.job, ...progress, rate };
+  if (nowMs - entry.toldMs < TELL_EVERY_MS) return;
+  entry.toldMs = nowMs;
+  feed.publish({ type: 'job-progress', data: { job: entry.job } });
+}
+
+function finish({ clock, feed }: JobDependencies, entry: Entry, end: Partial<Job>): void {
+  entry.job = { ...entry.job, ...end, finishedAt: clock.now().toISOString() };
+  feed.publish({ type: 'job-progress', data: { job: entry.job } });
+}

@@ -1,0 +1,59 @@
+// Made-up people and groups for a tenant. People who are there already, by their userName, are left as they are.
+import type { SeedRequest, TransferResult } from '../../../shared/admin/transfer.ts';
+import type { JsonObject } from '../../../shared/scim/json.ts';
+import type { OperationContext } from '../../provider/context.ts';
+import type { FileEntry } from '../formats/file-entry.ts';
+import { importResources } from '../import-resources.ts';
+import type { JobControl } from '../import-run.ts';
+import { contoso } from './contoso.ts';
+import { fakePeople } from './fake-people.ts';
+import { nastyNames } from './nasty-names.ts';
+
+/** Resources that a preset has. */
+export const SEED_SIZES = {
+  'contoso-12': 15,
+  'people-500': 520,
+  'people-10000': 10_050,
+  'nasty-names': 36,
+} as const;
+
+export function seedTenant(
+  context: OperationContext,
+  request: SeedRequest,
+  control: JobControl,
+): Promise<TransferResult> {
+  const options = {
+    resourceType: 'User',
+    onConflict: 'skip',
+    keepIds: false,
+    dryRun: false,
+  } as const;
+  return importResources({ context, options, control }, number(seedResources(request)));
+}
+
+/** The same resources for the same request. */
+export function seedResources({
+  preset,
+  seed,
+}: SeedRequest): Iterable<JsonObject> | AsyncIterable<JsonObject> {
+  switch (preset) {
+    case 'contoso-12':
+      return contoso();
+    case 'nasty-names':
+      return nastyNames();
+    case 'people-500':
+      return fakePeople({ people: 500, teams: 20, seed });
+    case 'people-10000':
+      return fakePeople({ people: 10_000, teams: 50, seed });
+  }
+}
+
+async function* number(
+  resources: Iterable<JsonObject> | AsyncIterable<JsonObject>,
+): AsyncGenerator<FileEntry> {
+  let line = 0;
+  for await (const resource of resources) {
+    line += 1;
+    yield { line, resource };
+  }
+}

@@ -1,0 +1,76 @@
+// A run by itself: what it keeps, what it leaves, when it ends.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { systemClock } from '../../main/base/clock.ts';
+import { newUuid } from '../../main/base/ids.ts';
+import { selectChecks } from '../../main/checker/all-checks.ts';
+import { runChecks, type RunOptions } from '../../main/checker/run-checks.ts';
+import { startTenant, type TestTenant } from '../support/start-tenant.ts';
+
+function run(tenant: TestTenant, options: Partial<RunOptions> = {}) {
+  return runChecks(
+    {
+      target: tenant.scimUrl,
+      token: tenant.token,
+      preset: 'rfc',
+      checks: selectChecks(['C', 'U8']).checks,
+      ...options,
+    },
+    { clock: systemClock, newId: newUuid },
+  );
+}
+
+describe('A run of the checks', () => {
+  test('leaves nothing of its own in the target', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    const report = await run(tenant);
+
+    const { body } = await tenant.scim('GET', '/?count=0');
+    assert.deepEqual(body, {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
+      totalResults: 0,
+      startIndex: 1,
+      itemsPerPage: 0,
+      Resources: [],
+    });
+    assert.deepEqual([report.state, report.leftBehind], ['finished', []]);
+  });
+
+  test('ends when it is cancelled, and cleans up all the same', async (t) => {
+    const tenant = await startTenant({}, t);
+    const controller = new AbortController();
+
+    const report = await run(tenant, {
+      signal: controller.signal,
+      onResult: (_, { done }) => {
+        if (done === 2) controller.abort();
+      },
+    });
+
+    assert.deepEqual([report.state, report.conforms], ['cancelled', false]);
+    assert.equal(report.results.length, 2);
+    assert.equal((await tenant.admin('listTenants')).tenants[0]?.counts.User ?? 0, 0);
+  });
+
+  test('stops with one sentence where the token is wrong', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    const report = await run(tenant, { token: 'wrong' });
+
+    assert.equal(report.state, 'stopped');
+    assert.match(report.problem ?? '', /GET \/Users\?count=1 with the token was answered 401/);
+    assert.deepEqual(report.results, []);
+  });
+
+  test('stops where nobody listens, and at its limit of requests', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    const nobody = await run(tenant, { target: 'http://127.0.0.1:9/scim' });
+    const limited = await run(tenant, { maxRequests: 12 });
+
+    assert.match(nobody.problem ?? '', /The target gave no answer/);
+    assert.equal(limited.problem, 'The target gave no answer: 12 requests were made.');
+    assert.deepEqual(limited.leftBehind, []);
+  });
+});
