@@ -52,6 +52,7 @@ export type RequestLogStore = ReturnType<typeof createRequestLogStore>;
 
 export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS) {
   const statements = prepareStatements(db);
+  const eraser = createLogEraser(db);
   const { insertFindings, topFindings } = createFindingStore(db);
   const size = { ...readRow(statements.size.get()) };
   let lastId = readRow(statements.lastId.get());
@@ -100,23 +101,14 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
 
   /** All of it, or what one tenant received; returns how many entries went. */
   function clear(tenant?: string): number {
-    if (tenant === undefined) return clearAll();
-    const removed = statements.clearTenant.all({ tenant });
+    if (tenant === undefined) {
+      Object.assign(size, { rows: 0, bytes: 0 });
+      return eraser.eraseAll();
+    }
+    const removed = eraser.eraseTenant(tenant);
     forget(removed);
     return removed.length;
   }
-
-  function clearAll(): number {
-    const deleted = erase();
-    Object.assign(size, { rows: 0, bytes: 0 });
-    return deleted;
-  }
-
-  // Exchanges first: SQLite drops a whole table at once, while a cascade would go row by row.
-  const erase = db.transaction((): number => {
-    statements.clearExchanges.run();
-    return statements.clear.run().changes;
-  });
 
   return {
     nextRequestId,
@@ -190,13 +182,6 @@ function prepareStatements(db: Database) {
         returning recorded_bytes`,
       )
       .pluck(),
-    clearTenant: db
-      .prepare<[object], number>(
-        'delete from request_log where tenant = :tenant returning recorded_bytes',
-      )
-      .pluck(),
-    clearExchanges: db.prepare('delete from request_exchanges'),
-    clear: db.prepare('delete from request_log'),
   };
 }
 
