@@ -10,6 +10,7 @@ import {
 } from '../../shared/admin/request-log.ts';
 import { foldCase } from '../scim/fold-case.ts';
 import { createFindingStore } from './request-findings.ts';
+import { createLogEraser } from './erase-log.ts';
 import {
   createLogReaders,
   SUMMARY_COLUMNS,
