@@ -15,6 +15,7 @@ import { requestLogHandlers } from './request-log-handlers.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
 import { schemaHandlers } from './schema-handlers.ts';
+import { snapshotHandlers } from './snapshot-handlers.ts';
 import { tenantLifeHandlers } from './tenant-life-handlers.ts';
 import { tenantHandlers } from './tenant-handlers.ts';
 import { transferHandlers } from './transfer-handlers.ts';
@@ -50,6 +51,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...findingHandlers(dependencies),
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
+    ...snapshotHandlers(dependencies),
   } satisfies AdminHandlers;
 }
 
