@@ -51,7 +51,7 @@ export async function* fakePeople({
     yield* portion;
   }
   faker.seed([seed, people]);
-  yield* makeTeams(faker, userNames, teams);
+  yield* [...makeTeams(faker, userNames, teams)];
 }
 
 interface Staff {
