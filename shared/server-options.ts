@@ -1,5 +1,6 @@
 // What a server is started with, whoever starts it: terminal, desktop shell or test.
 import { z } from 'zod';
+import { SeedPreset } from './admin/transfer.ts';
 
 /** `dataDir` is a folder, or `:memory:` for a workspace that vanishes with the process. Port 0 = any free port. */
 export const ServerOptions = z.object({
@@ -11,6 +12,8 @@ export const ServerOptions = z.object({
   token: z.string().min(1).optional(),
   /** Public base URL of the default tenant's SCIM listener when a tunnel is in front, such as `https://x.example`. */
   publicUrl: z.url().optional(),
+  /** Made-up people for the default tenant, where it has no resources yet. */
+  seed: SeedPreset.optional(),
   /** Key of the admin API; without it a new one is made. The desktop shell keeps it across restarts of its server. */
   adminKey: z.string().min(32).optional(),
   /** Folder of the built UI; without it the admin listener serves the API alone. */

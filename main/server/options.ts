@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataDir } from '../../shared/default-data-dir.ts';
+import { SeedPreset } from '../../shared/admin/transfer.ts';
 import { ServerOptions } from '../../shared/server-options.ts';
 
 export interface CommandLine {
@@ -32,6 +33,11 @@ const FLAGS = {
     type: 'string',
     value: 'URL',
     help: 'address that a tunnel gives the SCIM listener',
+  },
+  seed: {
+    type: 'string',
+    value: 'PRESET',
+    help: `made-up people for an empty tenant: ${SeedPreset.options.join(', ')}`,
   },
   'ui-dir': { type: 'string', value: 'DIR', help: 'folder of the built UI' },
   json: { type: 'boolean', value: '', help: 'print one JSON line when ready' },
@@ -81,6 +87,7 @@ function readValues(flags: Flags, env: Environment): ReadOptions {
       text('data-dir') ?? defaultDataDir({ platform: process.platform, home: homedir(), env }),
     token: text('token'),
     publicUrl: text('public-url'),
+    seed: text('seed'),
     uiDir: text('ui-dir') ?? findUiDir(),
   });
   if (!result.success) return { kind: 'wrong', message: describeProblem(result.error.issues) };
@@ -106,6 +113,7 @@ const FLAG_OF: Readonly<Record<string, Flag>> = {
   dataDir: 'data-dir',
   token: 'token',
   publicUrl: 'public-url',
+  seed: 'seed',
   uiDir: 'ui-dir',
 };
 
@@ -113,6 +121,7 @@ const WANTED: Partial<Record<Flag, string>> = {
   'scim-port': 'a port number from 0 to 65535',
   'admin-port': 'a port number from 0 to 65535',
   'public-url': 'an address such as https://x.example',
+  seed: `one of ${SeedPreset.options.join(', ')}`,
 };
 
 function describeProblem(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {

@@ -14,6 +14,7 @@ import { openStore, type Store, type TenantRecord } from '../store/open-store.ts
 import { createJobs } from '../transfer/jobs.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
+import { seedDefaultTenant } from './seed-default-tenant.ts';
 
 export interface ServerDependencies {
   readonly logger: Logger;
@@ -40,6 +41,7 @@ export async function startServer(
   const opened: Closable[] = [store];
   try {
     const tenant = ensureDefaultTenant(store, options);
+    if (options.seed !== undefined) await seedDefaultTenant({ store, clock }, tenant, options.seed);
     const ready = await openListeners(options, { store, clock, logger, tenant, opened });
     logger.info('The server answers', { scim: ready.scimUrl, admin: ready.adminUrl });
     return { ready, store, close: () => closeAll(opened) };

@@ -19,6 +19,7 @@ import { createRequestLogStore, type LogLimits, type RequestLogStore } from './r
 import { createResourceStore } from './resources.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
+import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
@@ -46,6 +47,7 @@ export interface Store {
   readonly events: EventStore;
   readonly asyncRequests: AsyncRequestStore;
   readonly signingKeys: SigningKeyStore;
+  readonly snapshots: SnapshotStore;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
   readonly transaction: <Result>(work: () => Result) => Result;
   /** All that `work` reads belongs to one state of the store. It must not write. */
@@ -79,11 +81,27 @@ export function openStore(options: StoreOptions): Store {
 }
 
 /** The stores over a connection that `prepareDatabase` has made ready. */
-export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>): Store {
+export function createStore(
+  db: Database,
+  options: Partial<StoreOptions> & Pick<StoreOptions, 'clock'>,
+): Store {
   const schemas = createSchemaStore(db);
   const run = db.transaction((work: () => unknown) => work());
   const tokens = createTokenStore(db);
   const oauthClients = createOAuthClientStore(db);
+  const requestLog = createRequestLogStore(db, options.logLimits);
+  const flush = () => {
+    tokens.flush();
+    oauthClients.flush();
+  };
+  const { clock, dataDir } = options;
+  const snapshots = createSnapshotStore(db, {
+    clock,
+    dataDir: dataDir === ':memory:' ? undefined : dataDir,
+    prepare: prepareDatabase,
+    flush,
+    reload: requestLog.reload,
+  });
   return {
     tenants: createTenantStore(db, options.clock),
     tenantData: createTenantDataStore(db),
@@ -95,18 +113,19 @@ export function createStore(db: Database, options: Omit<StoreOptions, 'dataDir'>
     uniqueKeys: createUniqueKeyStore(db),
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
-    requestLog: createRequestLogStore(db, options.logLimits),
+    requestLog,
     history: createHistoryStore(db),
     cursors: createCursorStore(),
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),
     signingKeys: createSigningKeyStore(db),
+    snapshots,
     transaction: <Result>(work: () => Result) => run.immediate(work) as Result, // what work returned
     snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
     close() {
       if (!db.open) return;
-      tokens.flush();
-      oauthClients.flush();
+      flush();
+      snapshots.close();
       db.close();
     },
   };

@@ -111,9 +111,16 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     return removed.length;
   }
 
+  /** The tables have been filled anew; ids go on rising all the same. */
+  function reload(): void {
+    Object.assign(size, readRow(statements.size.get()));
+    lastId = Math.max(lastId, readRow(statements.lastId.get()));
+  }
+
   return {
     nextRequestId,
     insert,
+    reload,
     addEffects: createEffectWriter(db),
     get,
     clear,

@@ -18,6 +18,7 @@ import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { eventFeedRoutes } from './event-feed-routes.ts';
 import { tenantLifeRoutes } from './tenant-life-routes.ts';
+import { snapshotRoutes } from './snapshot-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
 import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
@@ -37,6 +38,7 @@ export const adminRoutes = {
   ...profileRoutes,
   ...schemaRoutes,
   ...transferRoutes,
+  ...snapshotRoutes,
   getStatus: {
     method: 'GET',
     path: '/api/status',

@@ -37,9 +37,9 @@ export const DocumentQuery = z.object({
 });
 export type DocumentQuery = z.infer<typeof DocumentQuery>;
 
-/** Slug and name of the new tenant; absent = those in the document. */
+/** Of the new tenant; an absent name = that in the document. */
 export const DocumentImportQuery = z.object({
-  slug: TenantSlug.optional(),
+  slug: TenantSlug,
   name: z.string().trim().min(1).max(100).optional(),
 });
 export type DocumentImportQuery = z.infer<typeof DocumentImportQuery>;

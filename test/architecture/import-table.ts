@@ -57,7 +57,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     folder: 'main/transfer',
     rooms: ['main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
-    packages: ['@faker-js', 'csv-parse'],
+    packages: ['@faker-js', 'csv-parse', 'zod'],
     node: true,
   },
   {

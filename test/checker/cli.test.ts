@@ -34,8 +34,12 @@ describe('npm run check:scim', () => {
     );
 
     const { code, stdout } = await runCli(
-      ...['--target', tenant.scimUrl, '--token', tenant.token, '--only', 'c1,K'],
-      ...['--json', json ?? '', '--junit', junit ?? '', '--html', html ?? ''],
+      `--target=${tenant.scimUrl}`,
+      `--token=${tenant.token}`,
+      '--only=c1,K',
+      `--json=${json}`,
+      `--junit=${junit}`,
+      `--html=${html}`,
     );
 
     const written: unknown = JSON.parse(readFileSync(json ?? '', 'utf8'));

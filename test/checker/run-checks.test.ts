@@ -50,7 +50,7 @@ describe('A run of the checks', () => {
 
     assert.deepEqual([report.state, report.conforms], ['cancelled', false]);
     assert.equal(report.results.length, 2);
-    assert.equal((await tenant.admin('listTenants')).tenants[0]?.counts.User ?? 0, 0);
+    assert.equal((await tenant.admin('listTenants')).tenants[0]?.counts.users, 0);
   });
 
   test('stops with one sentence where the token is wrong', async (t) => {

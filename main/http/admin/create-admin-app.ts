@@ -15,6 +15,8 @@ import { requestLogHandlers } from './request-log-handlers.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
 import { schemaHandlers } from './schema-handlers.ts';
+import { snapshotHandlers } from './snapshot-handlers.ts';
+import { tenantDocumentStreams } from './tenant-document-streams.ts';
 import { tenantLifeHandlers } from './tenant-life-handlers.ts';
 import { tenantHandlers } from './tenant-handlers.ts';
 import { transferHandlers } from './transfer-handlers.ts';
@@ -29,6 +31,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use(guard); // before anything is read or served
   app.use('/api', requireAdminKey(dependencies.adminKey));
   app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
+  app.use('/api', tenantDocumentStreams(dependencies));
   app.use('/api', transferStreams(dependencies)); // streams too
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
@@ -50,6 +53,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...findingHandlers(dependencies),
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
+    ...snapshotHandlers(dependencies),
   } satisfies AdminHandlers;
 }
 

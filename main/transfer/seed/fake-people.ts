@@ -51,7 +51,8 @@ export async function* fakePeople({
     yield* portion;
   }
   faker.seed([seed, people]);
-  yield* makeTeams(faker, userNames, teams);
+  const made = Array.from(makeTeams(faker, userNames, teams)); // before anybody else seeds
+  yield* made;
 }
 
 interface Staff {

@@ -13,9 +13,8 @@ export const NOT_PASSED_UNDER_RFC_STRICT = {
 
 export const EXPLAINED: Partial<Readonly<Record<SwitchName, readonly string[]>>> = {
   acceptLooseReferences: ['S20'],
-  acceptManagerForms: words('S17 MS5'),
+  acceptManagerForms: ['MS5'],
   acceptOpCase: words('MS2 MS3 MS5 MS6 MS9 MS11 MS12 MS13'),
-  acceptSingleForMultiValued: ['S17'],
   acceptUnquotedFilterValues: ['F22'],
   missingSchemas: ['C4'],
   unknownSchemas: ['C4'],

@@ -1,0 +1,45 @@
+// Fills every table of the open workspace from another one of the same schema, all of it or nothing.
+import type { Database } from 'better-sqlite3';
+
+/** `file` is a workspace that nobody else has open. */
+export function fillFrom(db: Database, file: string): void {
+  db.prepare('attach database ? as snapshot').run(file);
+  db.pragma('foreign_keys = off'); // tables are filled in any order; the snapshot was sound
+  try {
+    db.transaction(() => fillTables(db)).immediate();
+  } finally {
+    db.pragma('foreign_keys = on');
+    db.exec('detach database snapshot');
+  }
+}
+
+function fillTables(db: Database): void {
+  const newest = db.prepare('select coalesce(max(schema_revision), 0) from tenants').pluck().get();
+  for (const table of listTables(db)) {
+    const columns = listColumns(db, table);
+    db.exec(`
+      delete from main.${table};
+      insert into main.${table} (${columns}) select ${columns} from snapshot.${table};`);
+  }
+  // Models are remembered by tenant and revision: none of them may be taken for one of before.
+  db.prepare('update tenants set schema_revision = schema_revision + ? + 1').run(newest);
+}
+
+function listTables(db: Database): readonly string[] {
+  return db
+    .prepare<[], string>(
+      `
+      select name from main.sqlite_schema
+      where type = 'table' and name not like 'sqlite_%'`,
+    )
+    .pluck()
+    .all();
+}
+
+function listColumns(db: Database, table: string): string {
+  return db
+    .prepare<[string], string>("select name from pragma_table_info(?, 'main')")
+    .pluck()
+    .all(table)
+    .join(', ');
+}
