@@ -39,9 +39,13 @@ export function maskBody(text: string, json: JsonValue | undefined): string {
   });
 }
 
+/** A shorter one, such as `test`, is a word that names and paths may hold: it hides nothing and would spoil them. */
+const MIN_TOKEN_IN_TEXT = 8;
+
 /** The tenant's own token, wherever a client has put it. */
 export function maskToken(text: string, token: string | undefined): string {
-  return token === undefined || token === '' ? text : text.replaceAll(token, maskSecret(token));
+  if (token === undefined || token.length < MIN_TOKEN_IN_TEXT) return text;
+  return text.replaceAll(token, maskSecret(token));
 }
 
 /** The scheme stays readable: `Bearer ••••1a2b`. */

@@ -73,6 +73,13 @@ describe('secrets in bodies', () => {
     assert.equal(maskToken(`?x=${token}&y=${token}`, token), '?x=••••mnop&y=••••mnop');
     assert.equal(maskToken('text', undefined), 'text');
   });
+
+  test('a token as short as a word spoils no names: it is masked where a credential stands', () => {
+    assert.equal(maskToken('ada@contoso.test', 'test'), 'ada@contoso.test');
+    assert.deepEqual(maskHeaders(['Authorization', 'Bearer test']), [
+      ['Authorization', 'Bearer ••••'],
+    ]);
+  });
 });
 
 function parse(text: string): JsonValue | undefined {
