@@ -32,9 +32,11 @@ function describeTenant({ store }: AdminAppDependencies, tenant: TenantRecord): 
   return { slug, name, publicUrl, counts: store.tenants.counts(tenant) };
 }
 
+/** To remove the public URL is to forget a found one too: that tunnel may be gone, and a living one tells it again. */
 function readChange({ name, publicUrl }: TenantChange, slug: string) {
   return {
     ...(name !== undefined && { name }),
-    ...(publicUrl !== undefined && { publicUrl: publicUrl && publicOrigin(publicUrl, slug) }),
+    ...(publicUrl === null && { publicUrl, forwardedUrl: null }),
+    ...(typeof publicUrl === 'string' && { publicUrl: publicOrigin(publicUrl, slug) }),
   };
 }
