@@ -7,6 +7,7 @@ import type { ScimAppDependencies } from './exchange.ts';
 import { findTenant } from './find-tenant.ts';
 import { receiveBody } from './receive-body.ts';
 import { recordRequest } from './record-request.ts';
+import { refuseHostless } from './refuse.ts';
 import { createRoutes } from './routes.ts';
 
 export function createScimApp(dependencies: ScimAppDependencies): RequestListener {
@@ -15,6 +16,7 @@ export function createScimApp(dependencies: ScimAppDependencies): RequestListene
   app.disable('etag'); // `meta.version` is the version of a resource
   app.use(recordRequest(dependencies)); // outermost: whatever is refused below is recorded all the same
   app.use(receiveBody); // before anybody refuses: the record has the body, and the connection stays usable
+  app.use(refuseHostless);
   app.use(findTenant(dependencies)); // each tenant has its own token
   app.use(authenticate(dependencies));
   app.use(createRoutes(dependencies)); // reads the body where a route wants one: 404 and 405 come first

@@ -17,19 +17,28 @@ export const MAX_DEPTH = 64;
 const MEDIA_TYPES = ['application/scim+json', 'application/json'];
 
 /**
- * @throws payloadTooLarge beyond 1 MB, unsupportedMediaType for anything but JSON in UTF-8, invalidSyntax for an
- * empty body and for what is not JSON or nested too deeply.
+ * @throws payloadTooLarge beyond 1 MB, unsupportedMediaType for anything but plain JSON in UTF-8, invalidSyntax
+ * for an empty body and for what is not JSON or nested too deeply.
  */
 export function parseBody(request: ScimRequest, body: ReceivedBody): JsonValue {
   if (body.isTooLarge) {
     throw payloadTooLarge(`The body is larger than the limit of ${MAX_BODY_BYTES} bytes`);
   }
+  requireNoEncoding(request.headers['content-encoding']);
   requireJsonMediaType(request.headers['content-type']);
   const text = decodeUtf8(body.bytes);
   if (text.trim() === '') throw invalidSyntax('The request needs a body, but none was sent');
   const fault = findJsonFault(text, MAX_DEPTH);
   if (fault !== undefined) throw notJson(text, fault);
   return JSON.parse(text) as JsonValue; // JSON.parse yields exactly that
+}
+
+/** Nothing is unpacked here: what a small body unpacks to has no bound. @see RFC 9110 §15.5.16 */
+function requireNoEncoding(encoding: string | undefined): void {
+  if (encoding === undefined || /^(?:identity)?$/i.test(encoding.trim())) return;
+  throw unsupportedMediaType(
+    `Content-Encoding '${encoding}' is not accepted; send the JSON itself`,
+  );
 }
 
 /** A body without a media type is taken for JSON: some clients send none. */
