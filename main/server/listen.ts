@@ -33,13 +33,16 @@ export function listen(
   createApp: (origin: string) => RequestListener,
 ): Promise<Listener> {
   const { host, port } = options;
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
+  // Node would answer a request without Host by itself: the applications do, in their own words.
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false });
   server.on('clientError', answerUnreadable);
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(describeListenError(error, options)));
     server.listen({ host, port, exclusive: true }, () => {
       const origin = `http://${host}:${portOf(server)}`;
-      server.on('request', createApp(origin));
+      const app = createApp(origin);
+      server.on('request', app);
+      server.on('checkExpectation', app); // an Expect that nobody knows is no reason to refuse (RFC 9110 §10.1.1)
       resolve({ origin, close: () => drain(server) });
     });
   });

@@ -126,7 +126,7 @@ function prepareStatements(db: Database) {
           where tenant_id = :id and resource_type = 'User' and active = 0) as inactiveUsers,
         (select count(*) from resources where tenant_id = :id and resource_type = 'Group') as groups,
         (select count(*) from members where tenant_id = :id) as memberships,
-        (select count(*) from request_log where tenant = :slug) as requests`),
+        (select count(*) from request_log where tenant = :slug or tenant is null) as requests`),
   };
 }
 

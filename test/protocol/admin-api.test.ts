@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { AdminError } from '../../shared/admin/error.ts';
 import { isJsonObject, type JsonObject } from '../../shared/scim/json.ts';
 import { readId } from '../support/read-id.ts';
+import { sendRequest } from '../support/send-request.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
 
 const USERS = { tenant: 'default', resourceType: 'User' } as const;
@@ -34,6 +35,17 @@ describe('status and connection', () => {
         },
       ],
     });
+  });
+
+  test('count the requests that the list of this tenant shows, those of nobody too', async (t) => {
+    const tenant = await startTenant({}, t);
+    await tenant.scim('GET', '/Users');
+    await sendRequest({ method: 'GET', url: `${tenant.scimOrigin}/nowhere` });
+
+    const { tenants } = await tenant.admin('getStatus');
+    const { total } = await tenant.admin('listRequests', { query: { tenant: 'default' } });
+
+    assert.deepEqual([tenants[0]?.counts.requests, total], [2, 2]);
   });
 
   test('hold what an admin pastes: the local URL and the token', async (t) => {

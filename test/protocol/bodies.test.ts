@@ -53,6 +53,18 @@ describe('the media type of a body', () => {
     });
   }
 
+  test('does not help a compressed body: 415', async (t) => {
+    const tenant = await startTenant({}, t);
+    const headers = { 'Content-Encoding': 'gzip' };
+
+    const packed = await tenant.scim('POST', '/Users', { body: USER, headers });
+    const plain = { 'Content-Encoding': 'identity' };
+    const unpacked = await tenant.scim('POST', '/Users', { body: USER, headers: plain });
+
+    expectScimError(packed, { status: 415, detail: /^Content-Encoding 'gzip' / });
+    assert.equal(unpacked.status, 201);
+  });
+
   test('is never a reason to refuse an Accept header', async (t) => {
     const tenant = await startTenant({}, t);
 
@@ -178,6 +190,31 @@ describe('what is not HTTP', () => {
 
     assert.notEqual(long.status, 431);
     assert.match(tooLong, /^HTTP\/1\.1 431 /);
+  });
+
+  test('is 400 where Host is missing, and recorded like anything else', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    const answer = await sendRaw(
+      tenant,
+      'GET /scim/v2/Users HTTP/1.1\r\nConnection: close\r\n\r\n',
+    );
+
+    assert.match(answer, /^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/scim\+json/);
+    const { requests } = await tenant.admin('listRequests');
+    assert.deepEqual(
+      requests.map(({ path, status }) => [path, status]),
+      [['/scim/v2/Users', 400]],
+    );
+  });
+
+  test('but an Expect that nobody knows is served and recorded', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    const answer = await tenant.scim('GET', '/Users', { headers: { Expect: 'patience' } });
+
+    const { requests } = await tenant.admin('listRequests');
+    assert.deepEqual([answer.status, requests.length], [200, 1]);
   });
 
   test('in its target is 404 with a SCIM error', async (t) => {

@@ -134,6 +134,19 @@ describe('behind a reverse proxy on this machine', () => {
     assert.equal(connection.tenantUrl, 'https://set.example/scim/v2');
     assert.equal(connection.publicUrlSource, 'setting');
   });
+
+  test('a public URL that is removed is forgotten, found or set, until a tunnel tells it again', async (t) => {
+    const tenant = await startTenant({}, t);
+    const forwarded = { headers: { 'X-Forwarded-Host': 'x.example' } };
+    await tenant.scim('GET', '/Users', forwarded);
+
+    await tenant.admin('updateTenant', { body: { publicUrl: null } });
+    const { tenantUrl } = await tenant.admin('getConnection');
+    await tenant.scim('GET', '/Users', forwarded);
+
+    assert.equal(tenantUrl, tenant.scimUrl);
+    assert.equal((await tenant.admin('getConnection')).tenantUrl, 'http://x.example/scim/v2');
+  });
 });
 
 /** Location header and meta.location of a new user. */

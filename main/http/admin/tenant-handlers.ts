@@ -26,9 +26,11 @@ export function tenantHandlers(dependencies: AdminAppDependencies) {
   } satisfies Partial<AdminHandlers>;
 }
 
+/** To remove the public URL is to forget a found one too: that tunnel may be gone, and a living one tells it again. */
 function readChange({ name, publicUrl }: TenantChange, slug: string) {
   return {
     ...(name !== undefined && { name }),
-    ...(publicUrl !== undefined && { publicUrl: publicUrl && publicOrigin(publicUrl, slug) }),
+    ...(publicUrl === null && { publicUrl, forwardedUrl: null }),
+    ...(typeof publicUrl === 'string' && { publicUrl: publicOrigin(publicUrl, slug) }),
   };
 }

@@ -7,6 +7,7 @@ import type { ScimAppDependencies } from './exchange.ts';
 import { findTenant } from './find-tenant.ts';
 import { receiveBody } from './receive-body.ts';
 import { recordRequest } from './record-request.ts';
+import { refuseHostless } from './refuse.ts';
 import { refuseWrites } from './refuse-writes.ts';
 import { createRoutes } from './routes.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
@@ -19,6 +20,7 @@ export function createScimApp(dependencies: ScimAppDependencies): RequestListene
   app.use(recordRequest(dependencies)); // outermost: whatever is refused below is recorded all the same
   app.use(receiveBody); // before anybody refuses: the record has the body, and the connection stays usable
   const verifyJwt = createJwtVerifier(dependencies);
+  app.use(refuseHostless);
   app.use(tokenEndpoint(dependencies, verifyJwt)); // outside of every base, and for who has no token yet
   app.use(findTenant(dependencies)); // each tenant has its own tokens
   app.use(authenticate(dependencies, verifyJwt));

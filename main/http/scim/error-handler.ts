@@ -20,7 +20,7 @@ export function errorHandler({ logger }: ScimAppDependencies) {
     const error = toScimError(thrown, exchange.requestId);
     exchange.error = error;
     exchange.effects = [];
-    if (error.internal !== undefined || error.status >= 500) {
+    if (error.internal !== undefined || error.status === 500) {
       const { method } = request;
       logger.error(`${method} failed`, { request: exchange.requestId, error: thrown });
     }

@@ -43,10 +43,14 @@ export function maskBody(text: string, json: JsonValue | undefined): string {
   });
 }
 
+/** A shorter one, such as `test`, is a word that names and paths may hold: it hides nothing and would spoil them. */
+const MIN_SECRET_IN_TEXT = 8;
+
 /** Credentials, wherever a client has put them, as they are or percent-encoded. */
 export function maskCredentials(text: string, secrets: readonly string[]): string {
   const plain = text.replace(ACCESS_TOKEN_FORM, maskSecret);
-  return secrets.reduce((masked, secret) => {
+  const long = secrets.filter((secret) => secret.length >= MIN_SECRET_IN_TEXT);
+  return long.reduce((masked, secret) => {
     const encoded = encodeURIComponent(secret);
     return masked.replaceAll(secret, maskSecret(secret)).replaceAll(encoded, maskSecret(secret));
   }, plain);

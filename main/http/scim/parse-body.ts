@@ -22,8 +22,8 @@ const MEDIA_TYPES = {
 export type BodyRules = Pick<Profile, 'maxBodyBytes' | 'requestMediaTypes'>;
 
 /**
- * @throws payloadTooLarge beyond the limit of the profile, unsupportedMediaType for anything but JSON in UTF-8, invalidSyntax for an
- * empty body and for what is not JSON or nested too deeply.
+ * @throws payloadTooLarge beyond the limit of the profile, unsupportedMediaType for anything but plain JSON in UTF-8,
+ * invalidSyntax for an empty body and for what is not JSON or nested too deeply.
  */
 export function parseBody(
   request: ScimRequest,
@@ -33,12 +33,21 @@ export function parseBody(
   if (body.isTooLarge || body.size > maxBodyBytes) {
     throw payloadTooLarge(`The body is larger than the limit of ${maxBodyBytes} bytes`);
   }
+  requireNoEncoding(request.headers['content-encoding']);
   requireJsonMediaType(request.headers['content-type'], MEDIA_TYPES[requestMediaTypes]);
   const text = decodeUtf8(body.bytes);
   if (text.trim() === '') throw invalidSyntax('The request needs a body, but none was sent');
   const fault = findJsonFault(text, MAX_DEPTH);
   if (fault !== undefined) throw notJson(text, fault);
   return JSON.parse(text) as JsonValue; // JSON.parse yields exactly that
+}
+
+/** Nothing is unpacked here: what a small body unpacks to has no bound. @see RFC 9110 §15.5.16 */
+function requireNoEncoding(encoding: string | undefined): void {
+  if (encoding === undefined || /^(?:identity)?$/i.test(encoding.trim())) return;
+  throw unsupportedMediaType(
+    `Content-Encoding '${encoding}' is not accepted; send the JSON itself`,
+  );
 }
 
 /** A body without a media type is taken for JSON: some clients send none. */

@@ -4,6 +4,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { hideToken } from './hide-token.ts';
 import { ValueRow } from './value-row.tsx';
 
 const SHOWN_SECONDS = 30;
@@ -13,10 +14,7 @@ export function SecretToken({ token }: { readonly token: string }) {
   const isShown = secondsLeft > 0;
   const Icon = isShown ? EyeOff : Eye;
   return (
-    <ValueRow
-      label="Secret Token"
-      value={isShown ? token : `••••••••••••••••••••${token.slice(-4)}`}
-    >
+    <ValueRow label="Secret Token" value={isShown ? token : hideToken(token)}>
       <Button variant="ghost" onPress={toggle}>
         <Icon aria-hidden className="size-3.5" />
         {isShown ? `Hide (${secondsLeft} s)` : 'Reveal'}

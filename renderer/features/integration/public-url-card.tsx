@@ -59,9 +59,9 @@ function PublicUrlForm({ stored }: { readonly stored: string | null }) {
         <Button type="submit" variant="primary" isDisabled={!hasChanged} isPending={isSaving}>
           Save
         </Button>
-        {stored !== null && (
+        {(stored ?? connection?.publicTenantUrl) && (
           <Button onPress={() => save('')} isDisabled={isSaving}>
-            Remove
+            {stored === null ? 'Forget' : 'Remove'}
           </Button>
         )}
       </div>

@@ -91,6 +91,21 @@ test.describe('Manage > Integration > SCIM', () => {
     await reach('Local').click();
     await expect(tenantUrl).toHaveText(tenant.scimUrl);
   });
+
+  test('forgets an address that it found by itself, once the tunnel is gone', async ({
+    tenant,
+    openApp,
+  }) => {
+    await tenant.scim('GET', '/Users', { headers: { 'X-Forwarded-Host': 'gone.example' } });
+    const page = await openApp('/integration/scim');
+    const { tenantUrl, forgetPublicUrl } = connectCard(page);
+    await expect(tenantUrl).toHaveText('http://gone.example/scim/v2');
+
+    await forgetPublicUrl.click();
+
+    await expect(tenantUrl).toHaveText(tenant.scimUrl);
+    await expect(forgetPublicUrl).toBeHidden();
+  });
 });
 
 test.describe('Frame', () => {

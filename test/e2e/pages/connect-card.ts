@@ -16,6 +16,7 @@ export function connectCard(page: Page) {
     recent: page.getByRole('region', { name: 'Last requests' }),
     publicUrl: page.getByRole('textbox', { name: 'Public base URL' }),
     savePublicUrl: page.getByRole('button', { name: 'Save' }),
+    forgetPublicUrl: page.getByRole('button', { name: 'Forget' }),
     removePublicUrl: page.getByRole('button', { name: 'Remove' }),
   };
 }

@@ -84,6 +84,13 @@ describe('secrets in bodies', () => {
 
     assert.equal(maskCredentials(`/Users/${token}?`, []), '/Users/••••-xyz?');
   });
+
+  test('a token as short as a word spoils no names: it is masked where a credential stands', () => {
+    assert.equal(maskCredentials('ada@contoso.test', ['test']), 'ada@contoso.test');
+    assert.deepEqual(maskHeaders(['Authorization', 'Bearer test']), [
+      ['Authorization', 'Bearer ••••'],
+    ]);
+  });
 });
 
 function parse(text: string): JsonValue | undefined {
