@@ -1,20 +1,7 @@
 // One check: a claim about a SCIM service provider that can be decided from outside, with what it rests on.
 import type { CheckGrade, CheckPreset } from '../../shared/checker/report.ts';
+import type { Capability } from './capability.ts';
 import type { Session } from './session.ts';
-
-/** Told by ServiceProviderConfig, or found out before the first check. */
-export type Capability =
-  | 'patch'
-  | 'bulk'
-  | 'filter'
-  | 'changePassword'
-  | 'sort'
-  | 'etag'
-  | 'cursor'
-  | 'async'
-  | 'search'
-  | 'rootQuery'
-  | 'me';
 
 export interface Check {
   /** Letter of the section and a number, such as `F6`. */

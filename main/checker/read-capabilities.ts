@@ -1,5 +1,5 @@
 // What the target says that it can do (RFC 7643 §5, RFC 9865 §4, RFC 9967 §4), and what it shows where no document tells.
-import type { Capability } from './check.ts';
+import type { Capability } from './capability.ts';
 import type { Answer, Exchanger } from './exchange.ts';
 import { describe, pick } from './expectations.ts';
 import { SEARCH_URN } from './urns.ts';

@@ -1,7 +1,7 @@
 // What a check works with: requests to the target, and test data of its own. Names of everything that is created begin
 // with the prefix of the run, and what was created is remembered, so that it can be deleted again.
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/scim/json.ts';
-import type { Capability } from './check.ts';
+import type { Capability } from './capability.ts';
 import type { Answer, Call, Exchanger } from './exchange.ts';
 import {
   describe,

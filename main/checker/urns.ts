@@ -4,8 +4,6 @@ export const USER_URN = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const GROUP_URN = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 export const ENTERPRISE_URN = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 export const CONFIG_URN = 'urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig';
-export const RESOURCE_TYPE_URN = 'urn:ietf:params:scim:schemas:core:2.0:ResourceType';
-export const SCHEMA_URN = 'urn:ietf:params:scim:schemas:core:2.0:Schema';
 
 const MESSAGES = 'urn:ietf:params:scim:api:messages:2.0';
 export const LIST_URN = `${MESSAGES}:ListResponse`;

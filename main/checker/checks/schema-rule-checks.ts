@@ -42,7 +42,12 @@ export const schemaRuleChecks: readonly Check[] = [
     grade: 'MUST',
     source: 'RFC 7643 §2.3, RFC 7644 §3.12',
     run: async ({ post, userBody }) => {
-      const wrong = [{ userName: 42 }, { name: 'Ada' }, { active: 'perhaps' }, { displayName: { text: 'Ada' } }];
+      const wrong = [
+        { userName: 42 },
+        { name: 'Ada' },
+        { active: 'perhaps' },
+        { displayName: { text: 'Ada' } },
+      ];
       for (const values of wrong) {
         expectError(await post('/Users', userBody(values)), 400, 'invalidValue', 'invalidSyntax');
       }
