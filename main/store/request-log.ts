@@ -55,6 +55,13 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
   const statements = prepareStatements(db);
   const eraser = createLogEraser(db);
   const { insertFindings, topFindings } = createFindingStore(db);
+  const write = db.transaction(
+    (summary: SummaryRow, stored: StoredExchange, found: readonly Finding[]) => {
+      statements.insert.run(summary);
+      statements.insertExchange.run(stored);
+      insertFindings(stored.id, found);
+    },
+  );
   const size = { ...readRow(statements.size.get()) };
   let lastId = readRow(statements.lastId.get());
 
@@ -75,14 +82,6 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     prune();
   }
 
-  const write = db.transaction(
-    (summary: SummaryRow, exchange: StoredExchange, findings: readonly Finding[]): void => {
-      statements.insert.run(summary);
-      statements.insertExchange.run(exchange);
-      insertFindings(exchange.id, findings);
-    },
-  );
-
   function prune(): void {
     const tooLong = size.rows >= limits.maxRows + PRUNE_BATCH;
     if (tooLong) forget(statements.prune.all(size.rows - limits.maxRows));
@@ -92,12 +91,6 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
   function forget(removedBytes: readonly number[]): void {
     size.rows -= removedBytes.length;
     size.bytes -= removedBytes.reduce((sum, bytes) => sum + bytes, 0);
-  }
-
-  function get(id: number): RequestDetails | undefined {
-    const summary = statements.summary.get(id);
-    const exchange = statements.exchange.get(id);
-    return summary && exchange && toDetails(summary, exchange);
   }
 
   /** All of it, or what one tenant received; returns how many entries went. */
@@ -122,10 +115,18 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     insert,
     reload,
     addEffects: createEffectWriter(db),
-    get,
+    get: createEntryReader(statements),
     clear,
     ...createLogReaders(db),
     topFindings,
+  };
+}
+
+function createEntryReader(statements: ReturnType<typeof prepareStatements>) {
+  return function get(id: number): RequestDetails | undefined {
+    const summary = statements.summary.get(id);
+    const exchange = statements.exchange.get(id);
+    return summary && exchange && toDetails(summary, exchange);
   };
 }
 

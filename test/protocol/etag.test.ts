@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { isJsonObject, type JsonObject } from '../../shared/scim/json.ts';
 import { expectScimError } from '../support/expect-scim-error.ts';
+import { readId } from '../support/read-id.ts';
 import { post, setProfile, USER } from '../support/read-list.ts';
 import { startTenant, type ScimAnswer } from '../support/start-tenant.ts';
 
@@ -144,8 +145,4 @@ function tagOf({ headers }: ScimAnswer) {
 function versionOf({ body }: ScimAnswer) {
   const meta = isJsonObject(body) ? body['meta'] : undefined;
   return isJsonObject(meta) ? meta['version'] : undefined;
-}
-
-function readId({ body }: ScimAnswer): string {
-  return isJsonObject(body) ? String(body['id']) : '';
 }
