@@ -89,6 +89,7 @@ export function createStore(
   const run = db.transaction((work: () => unknown) => work());
   const tokens = createTokenStore(db);
   const oauthClients = createOAuthClientStore(db);
+  const signingKeys = createSigningKeyStore(db);
   const requestLog = createRequestLogStore(db, options.logLimits);
   const flush = () => {
     tokens.flush();
@@ -100,7 +101,10 @@ export function createStore(
     dataDir: dataDir === ':memory:' ? undefined : dataDir,
     prepare: prepareDatabase,
     flush,
-    reload: requestLog.reload,
+    reload() {
+      requestLog.reload();
+      signingKeys.reload();
+    },
   });
   return {
     tenants: createTenantStore(db, options.clock),
@@ -118,7 +122,7 @@ export function createStore(
     cursors: createCursorStore(),
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),
-    signingKeys: createSigningKeyStore(db),
+    signingKeys,
     snapshots,
     transaction: <Result>(work: () => Result) => run.immediate(work) as Result, // what work returned
     snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned

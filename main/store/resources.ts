@@ -122,8 +122,8 @@ function prepareStatements(db: Database) {
     findReference: db.prepare<[number, string], ReferenceTarget>(`
       select
         resource_type as resourceType,
-        coalesce(document ->> '$.displayName', document ->> '$.userName') as displayName,
-        coalesce(document ->> '$.userName', document ->> '$.displayName') as name
+        cast(coalesce(document ->> '$.displayName', document ->> '$.userName') as text) as displayName,
+        cast(coalesce(document ->> '$.userName', document ->> '$.displayName') as text) as name
       from resources
       where tenant_id = ? and id = ?`),
     findUserId: db

@@ -30,5 +30,10 @@ export function createSigningKeyStore(db: Database) {
     return key;
   }
 
-  return { current };
+  /** The tables have been filled anew. */
+  function reload(): void {
+    known = undefined;
+  }
+
+  return { current, reload };
 }

@@ -121,7 +121,18 @@ function writeCopy(db: Database, file: string): void {
 function readSnapshot(folder: string, id: string): Snapshot | undefined {
   const file = join(folder, `${id}.json`);
   if (!existsSync(file) || !existsSync(join(folder, `${id}.db`))) return undefined;
-  return Snapshot.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const snapshot = Snapshot.safeParse(readDescription(file));
+  return snapshot.success ? snapshot.data : undefined;
+}
+
+/** A damaged description is none: the other snapshots are listed all the same. */
+function readDescription(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** The snapshot itself stays as it was taken. */
@@ -131,11 +142,18 @@ function prepareCopy(file: string, copy: string, { prepare }: SnapshotOptions): 
   const db = new SQLite(copy);
   try {
     checkPages(db);
+    requireWorkspace(db);
     prepare(db);
     db.pragma('journal_mode = delete');
   } finally {
     db.close();
   }
+}
+
+/** An empty file is a sound database to SQLite, and would empty the workspace. */
+function requireWorkspace(db: Database): void {
+  if (db.pragma('user_version', { simple: true }) !== 0) return;
+  throw storeOpenError('unreadable', 'The snapshot is damaged and cannot be restored.');
 }
 
 function checkPages(db: Database): void {

@@ -5,8 +5,9 @@
 export const initial = {
   id: 1,
   sql: `
+    -- autoincrement: work that was begun for a tenant never lands in one that came after it
     create table tenants (
-      id integer primary key,
+      id integer primary key autoincrement,
       slug text not null unique,
       name text not null,
       public_url text,
