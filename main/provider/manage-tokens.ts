@@ -43,7 +43,14 @@ export function changeToken(
     scope,
     actsAs: actsAs === undefined ? token.actsAs : actsAs,
     expires: expires === undefined ? token.expires : expires,
+    previousExpires: earlier(token.previousExpires, expires ?? null),
   });
+}
+
+/** The secret before the last rotation never outlives the token; null = no end, or no such secret. */
+function earlier(previousExpires: string | null, expires: string | null): string | null {
+  if (previousExpires === null || expires === null) return previousExpires;
+  return previousExpires < expires ? previousExpires : expires;
 }
 
 /** A token that had expired is good again, with its new secret alone. */

@@ -58,13 +58,13 @@ export function renameTenant(
   { slug = tenant.slug, name = tenant.name }: { readonly slug?: string; readonly name?: string },
 ): TenantOutcome {
   return store.transaction(() => {
-    const renamed = store.tenants.update(tenant, { name });
-    if (slug === tenant.slug) return done(renamed);
-    if (tenant.slug === DEFAULT_TENANT_SLUG) {
+    const isMoved = slug !== tenant.slug;
+    if (isMoved && tenant.slug === DEFAULT_TENANT_SLUG) {
       return refused('The default tenant keeps its slug: its base URL holds none.');
     }
-    if (store.tenants.find(slug) !== undefined) return taken(slug);
-    store.tenantData.move(tenant, slug);
+    if (isMoved && store.tenants.find(slug) !== undefined) return taken(slug);
+    const renamed = store.tenants.update(tenant, { name });
+    if (isMoved) store.tenantData.move(tenant, slug);
     return done({ ...renamed, slug });
   });
 }

@@ -27,7 +27,8 @@ export const ActsAs = z.string().trim().min(1).max(500).nullable();
 /** An instant in any offset, kept in UTC. */
 export const Instant = z.iso
   .datetime({ offset: true })
-  .transform((text) => new Date(text).toISOString());
+  .transform((text) => new Date(text).toISOString())
+  .refine((text) => /^\d{4}-/.test(text), 'must be before the year 10000');
 
 export const CredentialUsage = z.object({
   /** Written a few seconds late. */

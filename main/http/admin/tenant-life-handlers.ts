@@ -18,7 +18,7 @@ import type { AdminHandlers } from './mount-routes.ts';
 type Action = Extract<LiveEvent, { type: 'tenants-changed' }>['data']['action'];
 
 export function tenantLifeHandlers(dependencies: AdminAppDependencies) {
-  const { store, feed } = dependencies;
+  const { store, feed, jobs } = dependencies;
 
   function announce(tenant: string, action: Action): void {
     feed.publish({ type: 'tenants-changed', data: { tenant, action } });
@@ -52,7 +52,8 @@ export function tenantLifeHandlers(dependencies: AdminAppDependencies) {
       announce(tenant.slug, 'emptied');
       return removed;
     },
-    deleteTenant({ params }) {
+    async deleteTenant({ params }) {
+      await cancelJobsOf(requireTenant(dependencies, params.tenant));
       const tenant = requireTenant(dependencies, params.tenant);
       const removed = deleteTenant(store, tenant);
       if (removed === undefined) {
@@ -63,6 +64,12 @@ export function tenantLifeHandlers(dependencies: AdminAppDependencies) {
       return removed;
     },
   } satisfies Partial<AdminHandlers>;
+
+  /** A job keeps what it knew of the tenant when it began. */
+  async function cancelJobsOf({ slug }: TenantRecord): Promise<void> {
+    const running = jobs.list().filter(({ tenant }) => tenant === slug);
+    for (const { id } of running) await jobs.cancel(id);
+  }
 
   function announceCleared(tenant: string, requests: number): void {
     if (requests > 0) feed.publish({ type: 'requests-cleared', data: { tenant } });

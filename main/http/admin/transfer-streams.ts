@@ -34,9 +34,10 @@ function receiveImport(dependencies: AdminAppDependencies) {
   return async function receiveImport(request: TenantRequest, response: Response): Promise<void> {
     const { tenant } = request.params;
     const query = parse(ImportQuery, 'query', request.query);
-    const context = openTransfer(dependencies, tenant);
-    requireModels(context, query.resourceType);
+    requireModels(openTransfer(dependencies, tenant), query.resourceType);
     const file = await spoolFile(request);
+    // What the tenant is now: it may have been changed, or deleted, while the file came in.
+    const context = openTransfer(dependencies, tenant);
     const work: Parameters<typeof dependencies.jobs.start>[0]['work'] = (job) =>
       importFile(context, { file, query }, job);
     response.json(dependencies.jobs.start({ kind: 'import', tenant, work }));

@@ -28,7 +28,9 @@ export function profileModels(
 function shapeModel(model: ResourceModel, changes: Changes, profile: Profile): ResourceModel {
   const wanted = { ...changes['*'], ...changes[model.type.name] };
   const attributes = model.core.attributes.flatMap((attribute) => {
-    const after = (wanted[attribute.name] ?? keep)(attribute);
+    // An attribute of a tenant's own may be called `valueOf`.
+    const change = Object.hasOwn(wanted, attribute.name) ? wanted[attribute.name] : undefined;
+    const after = (change ?? keep)(attribute);
     return after === undefined ? [] : [after];
   });
   return {

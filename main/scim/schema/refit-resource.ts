@@ -85,9 +85,24 @@ function refitExtension(
   const after = definitionsOf(change.after, urn);
   if (after === undefined) {
     report({ path: urn, reason: 'extension-removed', consequence: 'kept' });
-    return value;
+    return withoutSecrets(value, before ?? []);
   }
   return refitObject(value, { prefix: `${urn}:`, before: before ?? [], after, report });
+}
+
+/** Nobody knows any more that a value may never be returned: it goes with its definition. @see RFC 7643 §7 */
+function withoutSecrets(object: JsonObject, definitions: Definitions): JsonObject {
+  const entries = Object.entries(object).flatMap(([name, value]): [string, JsonValue][] => {
+    const definition = definitions.find((each) => each.name === name);
+    if (definition?.returned === 'never') return [];
+    return [[name, withoutSecretParts(value, definition?.subAttributes ?? [])]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function withoutSecretParts(value: JsonValue, definitions: Definitions): JsonValue {
+  if (isJsonArray(value)) return value.map((each) => withoutSecretParts(each, definitions));
+  return isJsonObject(value) ? withoutSecrets(value, definitions) : value;
 }
 
 function definitionsOf({ extensions }: ResourceModel, urn: string): Definitions | undefined {

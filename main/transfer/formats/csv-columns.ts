@@ -48,7 +48,8 @@ const ENTRA_TITLE = /^[^[\]"]+ \[(\w+)\](?: Required)?$/;
 export function readColumn(model: ResourceModel, title: string): CsvColumn | undefined {
   const name = ENTRA_TITLE.exec(title.trim())?.[1] ?? title.trim();
   const own = resolvePath(model, name);
-  const entra = ENTRA_PATHS[name.toLowerCase()];
+  const key = name.toLowerCase();
+  const entra = Object.hasOwn(ENTRA_PATHS, key) ? ENTRA_PATHS[key] : undefined;
   const found = own ?? (entra === undefined ? undefined : resolvePath(model, entra));
   return found && { ...found, title, isInverted: /^block sign in/i.test(title) };
 }

@@ -148,17 +148,17 @@ function tryJson(cell: string): JsonValue | undefined {
   }
 }
 
-const BOOLEANS: Readonly<Record<string, boolean>> = {
-  true: true,
-  yes: true,
-  '1': true,
-  false: false,
-  no: false,
-  '0': false,
-};
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['1', true],
+  ['false', false],
+  ['no', false],
+  ['0', false],
+]);
 
 function readScalar(type: string, cell: string): JsonValue | undefined {
-  if (type === 'boolean') return BOOLEANS[cell.toLowerCase()];
+  if (type === 'boolean') return BOOLEANS.get(cell.toLowerCase());
   if (type !== 'integer' && type !== 'decimal') return cell;
   const number = Number(cell);
   return cell.trim() === '' || !Number.isFinite(number) ? undefined : number;
