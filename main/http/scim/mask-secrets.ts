@@ -67,13 +67,24 @@ function findSecrets(json: JsonValue): readonly string[] {
   if (Array.isArray(json)) return json.flatMap(findSecrets);
   if (!isJsonObject(json)) return [];
   const { path, value } = json;
-  const own = typeof path === 'string' && SECRET_MEMBER.test(path) ? [value] : [];
+  const own = typeof path === 'string' && SECRET_PATH.test(path) ? secretsOfPath(path, value) : [];
   const members = Object.entries(json);
   const secret = members.filter(isSecretMember).map(([, held]) => held);
   return [
     ...[...own, ...secret].filter((held) => typeof held === 'string' && held !== ''),
     ...members.flatMap(([, held]) => findSecrets(held)),
   ].filter((held) => typeof held === 'string');
+}
+
+/** Wherever it stands in a path, badly written ones too. */
+const SECRET_PATH = /(?:^|[.:\s])(?:password|client_secret|clientSecret)\b/i;
+
+/** A path such as `password[value eq "…"]` says the secret itself. */
+function secretsOfPath(
+  path: string,
+  value: JsonValue | undefined,
+): readonly (JsonValue | undefined)[] {
+  return path.includes('"') ? [path, value] : [value];
 }
 
 function isSecretMember([name, held]: readonly [name: string, held: JsonValue]): boolean {

@@ -85,6 +85,14 @@ describe('secrets in bodies', () => {
     assert.equal(maskCredentials(`/Users/${token}?`, []), '/Users/••••-xyz?');
   });
 
+  for (const path of ['password.value', ' password ', 'password[value eq \\"leaked\\"]']) {
+    test(`a PATCH of ${path} is masked, however badly its path is written`, () => {
+      const text = `{"Operations":[{"op":"replace","path":"${path}","value":"leaked"}]}`;
+
+      assert.equal(maskBody(text, parse(text)).includes('leaked'), false);
+    });
+  }
+
   test('a token as short as a word spoils no names: it is masked where a credential stands', () => {
     assert.equal(maskCredentials('ada@contoso.test', ['test']), 'ada@contoso.test');
     assert.deepEqual(maskHeaders(['Authorization', 'Bearer test']), [
