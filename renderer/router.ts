@@ -50,12 +50,37 @@ export const integrationRoute = createRoute({
   path: '/integration/scim',
 });
 
+export const schemaRoute = createRoute({ getParentRoute: () => rootRoute, path: '/schema' });
+
+export const composeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/compose' });
+
+export const checksRoute = createRoute({ getParentRoute: () => rootRoute, path: '/checks' });
+
+export const snapshotsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/snapshots' });
+
+export const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings' });
+
+export const helpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/help' });
+
+export const customTypeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/types/$type',
+  validateSearch: ResourcesSearch,
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   requestsRoute,
   usersRoute,
   groupsRoute,
   integrationRoute,
+  schemaRoute,
+  composeRoute,
+  checksRoute,
+  snapshotsRoute,
+  settingsRoute,
+  helpRoute,
+  customTypeRoute,
 ]);
 
 export const router = createRouter({

@@ -5,7 +5,6 @@ import { authRoutes } from './auth-routes.ts';
 import { findingRoutes } from './finding-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { JsonObject } from './json-schema.ts';
-import { RequestDetails, RequestPage, RequestQuery } from './request-log.ts';
 import {
   MemberPage,
   MemberQuery,
@@ -19,12 +18,18 @@ import { schemaRoutes } from './schema-routes.ts';
 import { eventFeedRoutes } from './event-feed-routes.ts';
 import { tenantLifeRoutes } from './tenant-life-routes.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
+import { requestLogRoutes } from './request-log-routes.ts';
+import { resourceToolRoutes } from './resource-tool-routes.ts';
+import { homeRoutes } from './home-routes.ts';
+import { composeRoutes } from './compose-routes.ts';
+import { exportRoutes } from './export-routes.ts';
+import { verificationRoutes } from './verification-routes.ts';
+import { settingRoutes } from './setting-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
 import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
 const nothing = z.object({});
 const tenant = z.object({ tenant: z.string() });
-const request = z.object({ id: z.coerce.number().int() });
 const resources = tenant.extend({ resourceType: z.string() });
 const resource = resources.extend({ id: z.string() });
 const group = tenant.extend({ id: z.string() });
@@ -39,6 +44,13 @@ export const adminRoutes = {
   ...schemaRoutes,
   ...transferRoutes,
   ...snapshotRoutes,
+  ...requestLogRoutes,
+  ...resourceToolRoutes,
+  ...homeRoutes,
+  ...composeRoutes,
+  ...exportRoutes,
+  ...verificationRoutes,
+  ...settingRoutes,
   getStatus: {
     method: 'GET',
     path: '/api/status',
@@ -70,30 +82,6 @@ export const adminRoutes = {
     query: nothing,
     body: z.undefined(),
     response: ConnectionTest,
-  },
-  listRequests: {
-    method: 'GET',
-    path: '/api/requests',
-    params: nothing,
-    query: RequestQuery,
-    body: z.undefined(),
-    response: RequestPage,
-  },
-  getRequest: {
-    method: 'GET',
-    path: '/api/requests/:id',
-    params: request,
-    query: nothing,
-    body: z.undefined(),
-    response: RequestDetails,
-  },
-  clearRequests: {
-    method: 'DELETE',
-    path: '/api/requests',
-    params: nothing,
-    query: nothing,
-    body: z.undefined(),
-    response: z.object({ deleted: z.int() }),
   },
   queryResources: {
     method: 'GET',

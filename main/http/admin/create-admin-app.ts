@@ -5,6 +5,12 @@ import { authHandlers } from './auth-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { errorHandler } from './error-handler.ts';
+import { resourceToolHandlers } from './resource-tool-handlers.ts';
+import { homeHandlers } from './home-handlers.ts';
+import { composeHandlers } from './compose-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
+import { verificationHandlers } from './verification-handlers.ts';
+import { settingHandlers } from './setting-handlers.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
 import { findingHandlers } from './finding-handlers.ts';
 import { guard, requireAdminKey } from './guard.ts';
@@ -54,6 +60,12 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
+    ...resourceToolHandlers(),
+    ...homeHandlers(),
+    ...composeHandlers(),
+    ...exportHandlers(),
+    ...verificationHandlers(),
+    ...settingHandlers(),
   } satisfies AdminHandlers;
 }
 

@@ -2,10 +2,16 @@
 import { Link } from '@tanstack/react-router';
 import {
   Activity,
+  Braces,
+  Camera,
+  CircleHelp,
   House,
+  ListChecks,
   PanelLeftClose,
   PanelLeftOpen,
   Plug,
+  Send,
+  Settings,
   Users,
   UsersRound,
   type LucideIcon,
@@ -40,10 +46,21 @@ export function SideBar() {
         />
         <Entry to="/users" icon={Users} label="Users" isCollapsed={isCollapsed} />
         <Entry to="/groups" icon={UsersRound} label="Groups" isCollapsed={isCollapsed} />
+
+        <Entry to="/schema" icon={Braces} label="Schema" isCollapsed={isCollapsed} />
       </Section>
       <Section title="Manage" isCollapsed={isCollapsed}>
         {!isCollapsed && <p className="px-2 py-1 text-sm text-ink-3">Integration</p>}
         <Entry to="/integration/scim" icon={Plug} label="SCIM" isCollapsed={isCollapsed} isNested />
+      </Section>
+      <Section title="Tools" isCollapsed={isCollapsed}>
+        <Entry to="/compose" icon={Send} label="Compose" isCollapsed={isCollapsed} />
+        <Entry to="/checks" icon={ListChecks} label="Checks" isCollapsed={isCollapsed} />
+        <Entry to="/snapshots" icon={Camera} label="Snapshots" isCollapsed={isCollapsed} />
+      </Section>
+      <Section title="App" isCollapsed={isCollapsed}>
+        <Entry to="/settings" icon={Settings} label="Settings" isCollapsed={isCollapsed} />
+        <Entry to="/help" icon={CircleHelp} label="Help" isCollapsed={isCollapsed} />
       </Section>
       {!isNarrow && (
         <div className="mt-auto">
@@ -81,7 +98,18 @@ function Section({ title, isCollapsed, children }: SectionProps) {
 }
 
 interface EntryProps {
-  readonly to: '/' | '/requests' | '/users' | '/groups' | '/integration/scim';
+  readonly to:
+    | '/'
+    | '/requests'
+    | '/users'
+    | '/groups'
+    | '/schema'
+    | '/integration/scim'
+    | '/compose'
+    | '/checks'
+    | '/snapshots'
+    | '/settings'
+    | '/help';
   readonly icon: LucideIcon;
   readonly label: string;
   readonly isCollapsed: boolean;

@@ -1,0 +1,6 @@
+// Help.
+import { PageHeader } from '../../ui/page-header.tsx';
+
+export function HelpPage() {
+  return <PageHeader title="Help" />;
+}

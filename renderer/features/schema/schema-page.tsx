@@ -1,0 +1,6 @@
+// Schema.
+import { PageHeader } from '../../ui/page-header.tsx';
+
+export function SchemaPage() {
+  return <PageHeader title="Schema" />;
+}

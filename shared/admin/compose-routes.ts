@@ -1,0 +1,3 @@
+// Routes of Compose.
+
+export const composeRoutes = {} as const;

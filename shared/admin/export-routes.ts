@@ -1,0 +1,3 @@
+// Routes of exported and imported exchanges.
+
+export const exportRoutes = {} as const;

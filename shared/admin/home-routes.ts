@@ -1,0 +1,3 @@
+// Routes of what Home shows.
+
+export const homeRoutes = {} as const;

@@ -1,0 +1,3 @@
+// Routes of work on many resources or on their past.
+
+export const resourceToolRoutes = {} as const;

@@ -1,0 +1,3 @@
+// Routes of the settings.
+
+export const settingRoutes = {} as const;

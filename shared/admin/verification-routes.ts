@@ -1,0 +1,3 @@
+// Routes for tests: count, find, wait.
+
+export const verificationRoutes = {} as const;
