@@ -12,6 +12,7 @@ import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
 import { createJobs } from '../transfer/jobs.ts';
+import { keepRequestLog } from './keep-request-log.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
 import { seedDefaultTenant } from './seed-default-tenant.ts';
@@ -80,6 +81,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const feed = createFeed({ boot: newUuid() });
   const shared = { store, clock, logger, feed, newId: newUuid };
   const asyncRequests = createAsyncRequests(shared);
+  opened.push(keepRequestLog(shared));
   opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
   const scim = await listen({ host, port: scimPort, flag: '--scim-port' }, () =>
     createScimApp({ ...shared, asyncRequests }),
@@ -91,8 +93,8 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const scimUrl = tenantUrl(scim.origin, tenant.slug);
   const startedAt = clock.now().toISOString();
   const facts = { version: about.version, startedAt, runtime: runtimeName(), dataDir, scimUrl };
-  const admin = await listen({ host, port: adminPort, flag: '--admin-port' }, (adminUrl) =>
-    createAdminApp({
+  const admin = await listen({ host, port: adminPort, flag: '--admin-port' }, (adminUrl) => ({
+    serve: createAdminApp({
       ...shared,
       checkRuns,
       jobs,
@@ -101,7 +103,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       scimOrigin: scim.origin,
       about: { ...facts, adminUrl },
     }),
-  );
+  }));
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
   const adminUrl = admin.origin;
   const uiUrl = `${adminUrl}/#key=${adminKey}`;

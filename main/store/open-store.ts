@@ -13,9 +13,11 @@ import { indexResources, type IndexedResourceStore } from './attribute-index.ts'
 import { createEventStore, type EventStore } from './events.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
+import { measureCommits } from './measure-commits.ts';
 import { migrate } from './migrate.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
-import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
+import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
+import { createRequestLogStore, type RequestLogStore } from './request-log.ts';
 import { createResourceStore } from './resources.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
@@ -48,6 +50,8 @@ export interface Store {
   readonly asyncRequests: AsyncRequestStore;
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
+  /** What commits have cost since this was last asked, in milliseconds. */
+  readonly takeCommitMs: () => number;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
   readonly transaction: <Result>(work: () => Result) => Result;
   /** All that `work` reads belongs to one state of the store. It must not write. */
@@ -60,7 +64,7 @@ export interface StoreOptions {
   readonly dataDir: string;
   readonly clock: Clock;
   /** How much of the request log is kept. */
-  readonly logLimits?: LogLimits;
+  readonly logLimits?: Partial<LogLimits>;
 }
 
 /** Opens the workspace and brings it to the newest schema. Throws a `StoreOpenError`, its message fit for the user. */
@@ -87,10 +91,14 @@ export function createStore(
 ): Store {
   const schemas = createSchemaStore(db);
   const run = db.transaction((work: () => unknown) => work());
+  const commits = measureCommits(db, options.clock.monotonicMs);
   const tokens = createTokenStore(db);
   const oauthClients = createOAuthClientStore(db);
   const signingKeys = createSigningKeyStore(db);
-  const requestLog = createRequestLogStore(db, options.logLimits);
+  const requestLog = createRequestLogStore(db, {
+    clock: options.clock,
+    ...(options.logLimits && { limits: options.logLimits }),
+  });
   const flush = () => {
     tokens.flush();
     oauthClients.flush();
@@ -124,7 +132,9 @@ export function createStore(
     asyncRequests: createAsyncRequestStore(db),
     signingKeys,
     snapshots,
-    transaction: <Result>(work: () => Result) => run.immediate(work) as Result, // what work returned
+    takeCommitMs: commits.take,
+    transaction: <Result>(work: () => Result) =>
+      commits.measure((noteEnd) => run.immediate(() => noteEnd(work()))) as Result, // what work returned
     snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
     close() {
       if (!db.open) return;

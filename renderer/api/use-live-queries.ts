@@ -8,7 +8,12 @@ const GATHER_MS = 200;
 
 const STALE_KINDS = {
   'request-recorded': ['status', 'recent-requests'],
-  'requests-cleared': ['status', 'recent-requests', 'request'],
+  'requests-cleared': ['status', 'recent-requests', 'request', 'request-log'],
+  'requests-removed': ['status', 'recent-requests', 'request', 'request-log'],
+  'requests-restored': ['status', 'recent-requests', 'request', 'request-log'],
+  'requests-annotated': ['recent-requests', 'request', 'request-log'],
+  'recording-changed': ['request-log'],
+  'request-views-changed': ['request-views'],
   'resource-changed': ['status', 'resources'],
   'tenant-changed': ['status', 'connection'],
   'async-request-finished': ['request'],

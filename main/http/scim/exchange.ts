@@ -15,6 +15,7 @@ import type { TokenProblem } from '../../scim/token-problem.ts';
 import type { ResourceModel } from '../../scim/schema/schema-types.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import type { ScimTarget } from './read-target.ts';
+import type { Stopwatch } from './stopwatch.ts';
 
 export interface ScimAppDependencies {
   readonly store: Store;
@@ -43,6 +44,8 @@ export interface Answer {
 
 export interface Exchange {
   readonly requestId: number;
+  /** What the steps have cost so far. */
+  readonly stopwatch: Stopwatch;
   readonly target: ScimTarget;
   /** Closes the record and sends: every answer of this listener leaves through here. */
   readonly answer: (answer: Answer) => void;

@@ -1,6 +1,7 @@
 // Which rules have found something in which request, and how often in all: an index beside the request log.
 import type { Database } from 'better-sqlite3';
-import type { Finding, TopFinding } from '../../shared/admin/finding.ts';
+import type { Finding, TopFinding } from '../../../shared/admin/finding.ts';
+import type { Question } from './question.ts';
 
 export function createFindingStore(db: Database) {
   const statements = prepareStatements(db);
@@ -14,8 +15,11 @@ export function createFindingStore(db: Database) {
   }
 
   /** Of the requests in the log; errors first, then by the number of requests. */
-  function topFindings(tenant: string, limit: number): TopFinding[] {
-    return statements.top.all({ tenant, limit });
+  function topFindings(
+    { condition, params }: Question,
+    { tenant, limit }: { readonly tenant: string; readonly limit: number },
+  ): TopFinding[] {
+    return selectTop(db, condition.where).all({ ...params, tenant, limit });
   }
 
   return { insertFindings, topFindings };
@@ -26,17 +30,20 @@ function prepareStatements(db: Database) {
     insert: db.prepare<[object]>(`
       insert into request_findings (rule_id, request_id, severity)
       values (:ruleId, :requestId, :severity)`),
-    top: db.prepare<[object], TopFinding>(`
-      select
-        found.rule_id as ruleId, found.severity as severity,
-        count(*) as requests, max(found.request_id) as lastRequestId
-      from request_findings found
-      join request_log request on request.id = found.request_id
-      where request.tenant = :tenant
-      group by found.rule_id, found.severity
-      order by
-        case found.severity when 'error' then 1 when 'warning' then 2 else 3 end,
-        count(*) desc, found.rule_id
-      limit :limit`),
   };
+}
+
+function selectTop(db: Database, where: string) {
+  return db.prepare<[object], TopFinding>(`
+    select
+      found.rule_id as ruleId, found.severity as severity,
+      count(*) as requests, max(found.request_id) as lastRequestId
+    from request_findings found
+    join request_log r on r.id = found.request_id
+    where r.tenant = :tenant and (${where})
+    group by found.rule_id, found.severity
+    order by
+      case found.severity when 'error' then 1 when 'warning' then 2 else 3 end,
+      count(*) desc, found.rule_id
+    limit :limit`);
 }
