@@ -2,7 +2,7 @@
 // anything: `status:5xx (source:entra or source:okta) not:op:list`. `and` may be written, and changes nothing.
 // Errors name the place and what was expected there, because they are shown under the box as somebody types.
 import { FilterSyntaxError } from '../scim/filter-syntax-error.ts';
-import { FILTER_TOKENS, TOKEN_NAMES, isTokenName } from './filter-tokens.ts';
+import { TOKEN_NAMES, isTokenName } from './filter-tokens.ts';
 import { EVERYTHING, type RequestFilter } from './filter-tree.ts';
 import { readWords } from './match-words.ts';
 import { readTokenValue } from './read-token-value.ts';
@@ -136,12 +136,4 @@ function hasGroup(reader: Reader): boolean {
 
 function peek({ pieces, at }: Reader): Piece {
   return pieces[at] ?? { kind: 'end', from: 0, to: 0 };
-}
-
-/** What a token is for, as help shows it. */
-export function describeTokens(): readonly { name: string; meaning: string; example: string }[] {
-  return TOKEN_NAMES.map((name) => {
-    const { meaning, example } = FILTER_TOKENS[name];
-    return { name, meaning, example };
-  });
 }

@@ -1,6 +1,7 @@
 // Cuts the text of a request filter into pieces with their places: groups, words, and names with a colon before them.
 // A quoted text is one piece; within it `\"` and `\\` stand for themselves.
 import { FilterSyntaxError } from '../scim/filter-syntax-error.ts';
+import { isTokenName } from './filter-tokens.ts';
 
 export type Piece = OtherPiece | WordPiece;
 
@@ -57,12 +58,14 @@ function readPiece(text: string, from: number): Piece {
 }
 
 /** `https://…` is no token, and neither is a URN. */
-const NAME = /([A-Za-z][\w-]*):(?!\/\/)/y;
+const NAME = /([A-Za-z][\w-]*):/y;
 
 function readName(text: string, from: number): string | undefined {
   NAME.lastIndex = from;
   const name = NAME.exec(text)?.[1]?.toLowerCase();
-  return name === 'urn' ? undefined : name;
+  if (name === undefined || isTokenName(name)) return name;
+  const isAddress = text.startsWith('//', NAME.lastIndex);
+  return isAddress || name === 'urn' ? undefined : name;
 }
 
 const QUOTED = /"((?:[^"\\]|\\.)*)"/sy;

@@ -31,8 +31,6 @@ const ERASE_SLICE = 200;
 
 const DAY_MS = 86_400_000;
 
-export type LogKeeper = ReturnType<typeof createLogKeeper>;
-
 export function createLogKeeper(parts: KeeperParts) {
   const { clock, entries, index, state, size } = parts;
   const eraser = createEraser(parts, erase);

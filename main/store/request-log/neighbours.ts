@@ -8,8 +8,6 @@ export interface ResourceKey {
   readonly resourceId: string | null;
 }
 
-export type NeighbourFinder = ReturnType<typeof createNeighbourFinder>;
-
 /** `isVisible`: whether a request has not been removed. */
 export function createNeighbourFinder(db: Database, isVisible: (id: number) => boolean) {
   const statements = prepareStatements(db);

@@ -9,8 +9,6 @@ interface ViewRow {
   readonly setting: string;
 }
 
-export type RequestViewStore = ReturnType<typeof createRequestViewStore>;
-
 export function createRequestViewStore(db: Database) {
   const statements = prepareStatements(db);
 
