@@ -44,21 +44,33 @@ export function ChecksPage() {
         )}
       </PageHeader>
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-        {runs.isPending && <Skeleton label="Loading the runs" lines={6} />}
-        {runs.isError && (
-          <ErrorState
-            title="The runs could not be read"
-            error={runs.error}
-            onRetry={() => void runs.refetch()}
-          />
-        )}
-        {runs.data !== undefined &&
-          (shown === undefined ? (
-            <NewRun onStarted={(run) => void navigate({ search: { run } })} />
-          ) : (
-            <CheckRunView key={shown} id={shown} />
-          ))}
+        <Content
+          runs={runs}
+          shown={shown}
+          onStarted={(run) => void navigate({ search: { run } })}
+        />
       </div>
     </SplitPane>
   );
+}
+
+interface ContentProps {
+  readonly runs: ReturnType<typeof useCheckRuns>;
+  readonly shown: string | undefined;
+  readonly onStarted: (id: string) => void;
+}
+
+function Content({ runs, shown, onStarted }: ContentProps) {
+  if (runs.isPending) return <Skeleton label="Loading the runs" lines={6} />;
+  if (runs.isError) {
+    return (
+      <ErrorState
+        title="The runs could not be read"
+        error={runs.error}
+        onRetry={() => void runs.refetch()}
+      />
+    );
+  }
+  if (shown === undefined) return <NewRun onStarted={onStarted} />;
+  return <CheckRunView key={shown} id={shown} />;
 }
