@@ -1,0 +1,59 @@
+// The columns of one list as the reader has arranged them, kept under the list's name.
+import { useMemo, useState } from 'react';
+import {
+  arrangeColumns,
+  ColumnLayout,
+  DELIVERED_LAYOUT,
+  moveColumn,
+  resizeColumn,
+  toggleColumn,
+} from './column-layout.ts';
+import type { GridColumn } from './grid-types.ts';
+
+export interface GridLayout<Row> {
+  /** Every column there is, as delivered. */
+  readonly all: readonly GridColumn<Row>[];
+  /** The columns to show. */
+  readonly columns: readonly GridColumn<Row>[];
+  readonly isAsDelivered: boolean;
+  readonly toggle: (id: string) => void;
+  /** To a place among the shown columns, from 0. */
+  readonly move: (id: string, to: number) => void;
+  /** In pixels; null gives the delivered width back. */
+  readonly resize: (id: string, width: number | null) => void;
+  readonly reset: () => void;
+}
+
+/** `name` is the list's: `requests`, `users`. */
+export function useGridLayout<Row>(name: string, all: readonly GridColumn<Row>[]): GridLayout<Row> {
+  const storageName = `scim-mock-tenant.columns.${name}`;
+  const [layout, setLayout] = useState(() => readLayout(storageName));
+  // The rows of a grid render again when its columns are others.
+  const columns = useMemo(() => arrangeColumns(all, layout), [all, layout]);
+
+  function change(next: ColumnLayout): void {
+    setLayout(next);
+    if (next === DELIVERED_LAYOUT) localStorage.removeItem(storageName);
+    else localStorage.setItem(storageName, JSON.stringify(next));
+  }
+
+  return {
+    all,
+    columns,
+    isAsDelivered: layout.shown === null && Object.keys(layout.widths).length === 0,
+    toggle: (id) => change(toggleColumn(all, layout, id)),
+    move: (id, to) => change(moveColumn(all, layout, { id, to })),
+    resize: (id, width) => change(resizeColumn(layout, id, width)),
+    reset: () => change(DELIVERED_LAYOUT),
+  };
+}
+
+function readLayout(storageName: string): ColumnLayout {
+  try {
+    const stored = ColumnLayout.safeParse(JSON.parse(localStorage.getItem(storageName) ?? 'null'));
+    return stored.success ? stored.data : DELIVERED_LAYOUT;
+  } catch {
+    // What was kept is not JSON: somebody else wrote it. The delivered columns are always right.
+    return DELIVERED_LAYOUT;
+  }
+}
