@@ -58,16 +58,7 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
   const eraser = createLogEraser(db);
   const { insertFindings, topFindings } = createFindingStore(db);
   const traffic = createTrafficStore(db);
-  const firstSteps = createFirstStepStore(db);
-  const write = db.transaction(
-    (summary: SummaryRow, stored: StoredExchange, found: readonly Finding[]) => {
-      statements.insert.run(summary);
-      statements.insertExchange.run(stored);
-      insertFindings(stored.id, found);
-      traffic.count(summary);
-      noteSteps(firstSteps, summary);
-    },
-  );
+  const write = createEntryWriter(db, { insertFindings, count: traffic.count });
   const size = { ...readRow(statements.size.get()) };
   let lastId = readRow(statements.lastId.get());
 
@@ -127,6 +118,26 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     topFindings,
     traffic: traffic.read,
   };
+}
+
+interface Companions {
+  readonly insertFindings: (requestId: number, findings: readonly Finding[]) => void;
+  readonly count: (request: SummaryRow) => void;
+}
+
+/** Writes an entry with all that is kept beside it. */
+function createEntryWriter(db: Database, { insertFindings, count }: Companions) {
+  const statements = prepareStatements(db);
+  const firstSteps = createFirstStepStore(db);
+  return db.transaction(
+    (summary: SummaryRow, stored: StoredExchange, found: readonly Finding[]) => {
+      statements.insert.run(summary);
+      statements.insertExchange.run(stored);
+      insertFindings(stored.id, found);
+      count(summary);
+      noteSteps(firstSteps, summary);
+    },
+  );
 }
 
 function noteSteps(firstSteps: FirstStepStore, { operation, source, tenant }: SummaryRow): void {

@@ -22,8 +22,6 @@ interface TrafficRow {
   readonly requests: number;
 }
 
-export type TrafficStore = ReturnType<typeof createTrafficStore>;
-
 export function createTrafficStore(db: Database) {
   const statements = prepareStatements(db);
   let newestMinute = 0;

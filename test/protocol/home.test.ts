@@ -127,7 +127,7 @@ test('top findings of the newest requests leave the older ones out', async (t) =
   const newest = await tenant.admin('topFindings', { query: { limit: 50, newest: 1 } });
 
   const ruleIds = (found: typeof all) => new Set(found.findings.map(({ ruleId }) => ruleId));
-  assert.ok(ruleIds(newest).isSubsetOf(ruleIds(all)));
+  assert.ok([...ruleIds(newest)].every((ruleId) => ruleIds(all).has(ruleId)));
   assert.ok(newest.findings.every(({ lastRequestId }) => lastRequestId === 2));
   assert.ok(ruleIds(all).size > ruleIds(newest).size);
 });
