@@ -4,12 +4,11 @@ import { ArrowDown, ArrowUp, ChevronsLeftRight, ChevronsRightLeft, Columns3 } fr
 import { useState } from 'react';
 import { Button } from './button.tsx';
 import { setDensity, useDensity } from './density.ts';
-import type { GridColumn } from './grid-types.ts';
+import type { GridColumn, GridLayout } from './grid-types.ts';
 import { IconButton } from './icon-button.tsx';
 import { PopoverButton } from './popover-button.tsx';
 import { SearchField } from './search-field.tsx';
 import { SegmentedControl } from './segmented-control.tsx';
-import type { GridLayout } from './use-grid-layout.ts';
 
 interface ColumnPickerProps<Row> {
   readonly layout: GridLayout<Row>;

@@ -1,6 +1,5 @@
 // What a VirtualGrid is told about its columns and rows.
 import type { ReactNode } from 'react';
-import type { GridLayout } from './use-grid-layout.ts';
 
 export interface GridColumn<Row> {
   readonly id: string;
@@ -19,6 +18,21 @@ export interface GridColumn<Row> {
   /** Heading under which the column picker lists it. */
   readonly section?: string;
   readonly cell: (row: Row) => ReactNode;
+}
+
+/** The columns of one list as the reader has arranged them. */
+export interface GridLayout<Row> {
+  /** Every column there is, as delivered. */
+  readonly all: readonly GridColumn<Row>[];
+  /** The columns to show. */
+  readonly columns: readonly GridColumn<Row>[];
+  readonly isAsDelivered: boolean;
+  readonly toggle: (id: string) => void;
+  /** To a place among the shown columns, from 0. */
+  readonly move: (id: string, to: number) => void;
+  /** In pixels; null gives the delivered width back. */
+  readonly resize: (id: string, width: number | null) => void;
+  readonly reset: () => void;
 }
 
 export interface GridSort {

@@ -1,6 +1,6 @@
 // Columns by pointer: the edge of a header is dragged to resize, its name to move the column.
 import { useRef, useState, type PointerEvent } from 'react';
-import type { GridLayout } from './use-grid-layout.ts';
+import type { GridLayout } from './grid-types.ts';
 
 interface DropTarget {
   readonly id: string;

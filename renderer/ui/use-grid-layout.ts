@@ -8,21 +8,7 @@ import {
   resizeColumn,
   toggleColumn,
 } from './column-layout.ts';
-import type { GridColumn } from './grid-types.ts';
-
-export interface GridLayout<Row> {
-  /** Every column there is, as delivered. */
-  readonly all: readonly GridColumn<Row>[];
-  /** The columns to show. */
-  readonly columns: readonly GridColumn<Row>[];
-  readonly isAsDelivered: boolean;
-  readonly toggle: (id: string) => void;
-  /** To a place among the shown columns, from 0. */
-  readonly move: (id: string, to: number) => void;
-  /** In pixels; null gives the delivered width back. */
-  readonly resize: (id: string, width: number | null) => void;
-  readonly reset: () => void;
-}
+import type { GridColumn, GridLayout } from './grid-types.ts';
 
 /** `name` is the list's: `requests`, `users`. */
 export function useGridLayout<Row>(name: string, all: readonly GridColumn<Row>[]): GridLayout<Row> {

@@ -4,7 +4,7 @@ import { useCallback, type ReactNode } from 'react';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import type { GridLayout } from '../../ui/use-grid-layout.ts';
+import type { GridLayout } from '../../ui/grid-types.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
 

@@ -5,7 +5,7 @@ import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { ColumnPicker } from '../../ui/column-picker.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import type { GridLayout } from '../../ui/use-grid-layout.ts';
+import type { GridLayout } from '../../ui/grid-types.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { ClearRequestsButton } from './clear-requests-button.tsx';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
