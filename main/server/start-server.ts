@@ -12,6 +12,7 @@ import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
 import { createJobs } from '../transfer/jobs.ts';
+import { createResponseQueue } from '../verify/response-queue.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
 import { seedDefaultTenant } from './seed-default-tenant.ts';
@@ -80,9 +81,10 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const feed = createFeed({ boot: newUuid() });
   const shared = { store, clock, logger, feed, newId: newUuid };
   const asyncRequests = createAsyncRequests(shared);
+  const responseQueue = createResponseQueue(newUuid);
   opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
   const scim = await listen({ host, port: scimPort, flag: '--scim-port' }, () =>
-    createScimApp({ ...shared, asyncRequests }),
+    createScimApp({ ...shared, asyncRequests, responseQueue }),
   );
   opened.push(scim);
   const jobs = createJobs(shared);
@@ -95,6 +97,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
     createAdminApp({
       ...shared,
       checkRuns,
+      responseQueue,
       jobs,
       adminKey,
       uiDir,

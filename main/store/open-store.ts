@@ -16,6 +16,7 @@ import { createMemberStore, type MemberStore } from './members.ts';
 import { migrate } from './migrate.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
 import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
+import { createRequestScan, type RequestScan } from './request-scan.ts';
 import { createResourceStore } from './resources.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
@@ -42,6 +43,7 @@ export interface Store {
   readonly resourceNames: ResourceNameStore;
   readonly members: MemberStore;
   readonly requestLog: RequestLogStore;
+  readonly requestScan: RequestScan;
   readonly history: HistoryStore;
   readonly cursors: CursorStore;
   readonly events: EventStore;
@@ -118,6 +120,7 @@ export function createStore(
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
     requestLog,
+    requestScan: createRequestScan(db),
     history: createHistoryStore(db),
     cursors: createCursorStore(),
     events: createEventStore(db),

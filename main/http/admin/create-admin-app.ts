@@ -64,7 +64,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...homeHandlers(),
     ...composeHandlers(),
     ...exportHandlers(),
-    ...verificationHandlers(),
+    ...verificationHandlers(dependencies),
     ...settingHandlers(),
   } satisfies AdminHandlers;
 }

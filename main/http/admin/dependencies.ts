@@ -6,6 +6,7 @@ import type { Logger } from '../../base/logger.ts';
 import type { CheckRuns } from '../../checker/check-runs.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Jobs } from '../../transfer/jobs.ts';
+import type { ResponseQueue } from '../../verify/response-queue.ts';
 
 export interface AdminAppDependencies {
   readonly store: Store;
@@ -15,6 +16,7 @@ export interface AdminAppDependencies {
   readonly logger: Logger;
   readonly jobs: Jobs;
   readonly checkRuns: CheckRuns;
+  readonly responseQueue: ResponseQueue;
   /** Of this launch: who has it may use the API. */
   readonly adminKey: string;
   /** Origin of the SCIM listener on this machine. */
