@@ -61,7 +61,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
     ...resourceToolHandlers(),
-    ...homeHandlers(),
+    ...homeHandlers(dependencies),
     ...composeHandlers(),
     ...exportHandlers(),
     ...verificationHandlers(),

@@ -10,6 +10,7 @@ import { KeyPage } from './key-page.tsx';
 import { SideBar } from './side-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
+import { useLastTenant } from './use-last-tenant.ts';
 import { useLook } from './theme.ts';
 import { useFrameCommands } from './use-frame-commands.ts';
 import { useUnreadRequests } from './unread.ts';
@@ -19,6 +20,7 @@ export function AppShell() {
   useLiveQueries();
   useUnreadRequests();
   useLook();
+  useLastTenant();
   useFrameCommands();
   useShortcutKeys();
   if (live.kind === 'denied') return <KeyPage isStale />;
