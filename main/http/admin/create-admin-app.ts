@@ -65,7 +65,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...composeHandlers(),
     ...exportHandlers(),
     ...verificationHandlers(dependencies),
-    ...settingHandlers(),
+    ...settingHandlers(dependencies),
   } satisfies AdminHandlers;
 }
 

@@ -1,4 +1,5 @@
 // What the admin listener works with.
+import type { SettingKey, Settings } from '../../../shared/admin/setting.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
@@ -28,6 +29,11 @@ export interface AdminAppDependencies {
     readonly dataDir: string;
     readonly scimUrl: string;
     readonly adminUrl: string;
+  };
+  /** Settings as they were at the start, and those that an option decided instead. */
+  readonly startedWith: {
+    readonly settings: Settings;
+    readonly overruled: readonly SettingKey[];
   };
   /** Folder of the built UI. */
   readonly uiDir: string | undefined;
