@@ -16,7 +16,7 @@ import { describeConnection, requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
 export function checkHandlers(dependencies: AdminAppDependencies) {
-  const { checkRuns } = dependencies;
+  const { checkRuns, store } = dependencies;
   return {
     listChecks: describeChecks,
     listCheckRuns: () => ({ runs: [...checkRuns.list()] }),
@@ -26,6 +26,9 @@ export function checkHandlers(dependencies: AdminAppDependencies) {
         throw adminFailure('bad-request', `There is no check ${unknown.join(', ')}.`);
       }
       const run = checkRuns.start({ ...reach(dependencies, target), preset, checks });
+      if (run !== undefined && 'tenant' in target) {
+        store.firstSteps.note('run-checks', target.tenant);
+      }
       return run ?? fail('conflict', 'Another run is under way; cancel it first.');
     },
     getCheckRun: ({ params: { id } }) => checkRuns.find(id) ?? noRun(id),
