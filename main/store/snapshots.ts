@@ -21,7 +21,9 @@ import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { Snapshot, type SnapshotOrder } from '../../shared/admin/snapshot.ts';
 import type { Clock } from '../base/clock.ts';
+import { createSnapshotComparer } from './compare-workspaces.ts';
 import { fillFrom } from './fill-workspace.ts';
+import { LATEST_VERSION } from './migrate.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 export interface SnapshotOptions {
@@ -42,6 +44,7 @@ const ID = /^\d{17}(?:-\d+)?$/;
 
 export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   let temporary: string | undefined;
+  let comparing: string | undefined;
 
   function folder(): string {
     if (options.dataDir !== undefined) return join(options.dataDir, 'snapshots');
@@ -87,15 +90,35 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
     }
   }
 
+  /** Of an older schema: a copy that is brought to the newest one, kept for the next look. */
+  function newestFile({ id }: Snapshot): string {
+    const file = join(folder(), `${id}.db`);
+    if (readVersion(file) === LATEST_VERSION) return file;
+    comparing ??= mkdtempSync(join(tmpdir(), 'scim-mock-compare-'));
+    const copy = join(comparing, `${id}.db`);
+    if (!existsSync(copy)) prepareCopy(file, copy, options);
+    return copy;
+  }
+
   function remove({ id }: Snapshot): void {
     for (const end of ['.json', '.db']) rmSync(join(folder(), `${id}${end}`), { force: true });
   }
 
   function close(): void {
-    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+    for (const each of [temporary, comparing]) {
+      if (each !== undefined) rmSync(each, { recursive: true, force: true });
+    }
   }
 
-  return { take, find, list, restore, remove, close };
+  return {
+    take,
+    find,
+    list,
+    restore,
+    remove,
+    compare: createSnapshotComparer(db, newestFile),
+    close,
+  };
 }
 
 function freeId(folder: string, wanted: string): string {
@@ -145,6 +168,17 @@ function prepareCopy(file: string, copy: string, { prepare }: SnapshotOptions): 
     requireWorkspace(db);
     prepare(db);
     db.pragma('journal_mode = delete');
+  } finally {
+    db.close();
+  }
+}
+
+function readVersion(file: string): number {
+  const db = new SQLite(file, { readonly: true });
+  try {
+    return Number(db.pragma('user_version', { simple: true }));
+  } catch (error) {
+    throw storeOpenError('unreadable', 'The snapshot is damaged and cannot be read.', error);
   } finally {
     db.close();
   }
