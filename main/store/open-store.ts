@@ -17,6 +17,7 @@ import { migrate } from './migrate.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
 import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
 import { createResourceStore } from './resources.ts';
+import { createLogWalker, type WalkLog } from './request-log-walk.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
@@ -42,6 +43,7 @@ export interface Store {
   readonly resourceNames: ResourceNameStore;
   readonly members: MemberStore;
   readonly requestLog: RequestLogStore;
+  readonly walkRequests: WalkLog;
   readonly history: HistoryStore;
   readonly cursors: CursorStore;
   readonly events: EventStore;
@@ -118,6 +120,7 @@ export function createStore(
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
     requestLog,
+    walkRequests: createLogWalker(db, requestLog),
     history: createHistoryStore(db),
     cursors: createCursorStore(),
     events: createEventStore(db),
