@@ -66,6 +66,7 @@ export function recordChange(
     action: change.action,
     requestId: context.requestId,
     changes,
+    ...countNet(change),
   });
   recordEvents(context, model, change);
   return {
@@ -75,6 +76,19 @@ export function recordChange(
     after: describeOrNull(context, model, change.after),
     changes,
   };
+}
+
+/** What the change does to the numbers of the tenant. */
+function countNet({ before, after, delta = NO_DELTA }: WrittenChange) {
+  return {
+    netResources: Number(after !== null) - Number(before !== null),
+    netActive: countActive(after) - countActive(before),
+    netMembers: delta.added.length - delta.removed.length,
+  };
+}
+
+function countActive(record: ResourceRecord | null): number {
+  return record === null || record.document['active'] === false ? 0 : 1;
 }
 
 function listChanges(

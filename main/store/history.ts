@@ -8,7 +8,13 @@ export interface NewRevision extends Revision {
   readonly tenantId: number;
   readonly resourceType: string;
   readonly resourceId: string;
+  /** By how much it moves the number of resources of its type, of active ones, and of memberships. */
+  readonly netResources: number;
+  readonly netActive: number;
+  readonly netMembers: number;
 }
+
+type HistoryOf = Pick<NewRevision, 'tenantId' | 'resourceType' | 'resourceId'>;
 
 type RevisionRow = Omit<Revision, 'changes'> & { readonly changes: string };
 
@@ -25,7 +31,7 @@ export function createHistoryStore(db: Database) {
   }
 
   /** Newest first, at most 1,000. */
-  function list(resource: Omit<NewRevision, keyof Revision>): readonly Revision[] {
+  function list(resource: HistoryOf): readonly Revision[] {
     return statements.list.all({ ...resource, limit: MAX_REVISIONS }).map(toRevision);
   }
 
@@ -36,9 +42,11 @@ function prepareStatements(db: Database) {
   return {
     insert: db.prepare<[object]>(`
       insert into resource_history (
-        tenant_id, resource_type, resource_id, version, at, action, request_id, changes)
+        tenant_id, resource_type, resource_id, version, at, action, request_id, changes,
+        net_resources, net_active, net_members)
       values (
-        :tenantId, :resourceType, :resourceId, :version, :at, :action, :requestId, :changes)`),
+        :tenantId, :resourceType, :resourceId, :version, :at, :action, :requestId, :changes,
+        :netResources, :netActive, :netMembers)`),
     list: db.prepare<[object], RevisionRow>(`
       select version, at, action, request_id as requestId, changes
       from resource_history

@@ -8,9 +8,11 @@ import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
 import { type AsyncRequestStore, createAsyncRequestStore } from './async-requests.ts';
 import { type AuthSettingStore, createAuthSettingStore } from './auth-settings.ts';
+import { type CountStore, createCountStore } from './counts.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createEventStore, type EventStore } from './events.ts';
+import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
 import { migrate } from './migrate.ts';
@@ -45,6 +47,8 @@ export interface Store {
   readonly requestLog: RequestLogStore;
   readonly walkRequests: WalkLog;
   readonly history: HistoryStore;
+  readonly counts: CountStore;
+  readonly firstSteps: FirstStepStore;
   readonly cursors: CursorStore;
   readonly events: EventStore;
   readonly asyncRequests: AsyncRequestStore;
@@ -122,6 +126,8 @@ export function createStore(
     requestLog,
     walkRequests: createLogWalker(db, requestLog),
     history: createHistoryStore(db),
+    counts: createCountStore(db),
+    firstSteps: createFirstStepStore(db),
     cursors: createCursorStore(),
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),

@@ -63,7 +63,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
     ...resourceToolHandlers(),
-    ...homeHandlers(),
+    ...homeHandlers(dependencies),
     ...composeHandlers(),
     ...exportHandlers(),
     ...verificationHandlers(),
