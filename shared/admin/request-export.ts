@@ -1,6 +1,5 @@
-// Logged requests out, and exchanges that others have recorded in. Both are files, so they are streams beside the route
-// table: `GET /api/requests/export?…` (or POST with the same members as JSON, for long lists of ids) answers with one,
-// `POST /api/requests/import?…` takes a HAR file as its body.
+// Logged requests out. They are a file, so it is a stream beside the route table: `GET /api/requests/export?…`, or POST
+// with the same members as JSON, for long lists of ids.
 import { z } from 'zod';
 import { ExportFormat } from '../export/formats.ts';
 import { RedactionProfile } from '../export/redaction.ts';
@@ -38,30 +37,3 @@ export function readIdRanges(
     return { from, to };
   });
 }
-
-export const HarImportQuery = z.object({
-  /** Slug of the tenant whose schemas say what the requests meant, and in whose list they are shown. */
-  tenant: z.string(),
-});
-export type HarImportQuery = z.infer<typeof HarImportQuery>;
-
-export const HarImportIssue = z.object({
-  /** Place in the file: `log.entries[3].request.url`. */
-  place: z.string(),
-  reason: z.string(),
-});
-export type HarImportIssue = z.infer<typeof HarImportIssue>;
-
-export const HarImportResult = z.object({
-  /** Requests that are in the request log now, never executed. */
-  imported: z.int(),
-  firstId: z.int().nullable(),
-  lastId: z.int().nullable(),
-  /** Entries that are no SCIM requests, such as pictures and scripts of a web page. */
-  passedOver: z.int(),
-  /** Entries that could not be read. */
-  failed: z.int(),
-  /** The first hundred of those. */
-  issues: z.array(HarImportIssue),
-});
-export type HarImportResult = z.infer<typeof HarImportResult>;

@@ -27,18 +27,16 @@ const OF_THE_WAY =
 export interface OutgoingOptions {
   /** Origin of the SCIM listener, such as `http://127.0.0.1:7643`. */
   readonly origin: string;
-  /** The tenant's own token: put in where the logged one ends alike. */
-  readonly token?: string | null;
 }
 
-/** A logged request; its token was masked when it was recorded. */
+/** A logged request. Its token was masked when it was recorded, unless redaction has put it in. */
 export function toOutgoing(request: RequestDetails, options: OutgoingOptions): OutgoingRequest {
   const query = request.query === '' ? '' : `?${request.query}`;
   return {
     method: request.method,
     url: `${options.origin}${request.path}${query}`,
     headers: request.requestHeaders.filter(([name]) => !OF_THE_WAY.test(name)),
-    authorization: readAuthorization(request.requestHeaders, options.token ?? null),
+    authorization: readAuthorization(request.requestHeaders),
     body: request.requestBody.text,
   };
 }
@@ -51,12 +49,16 @@ export function findHeader(headers: readonly HeaderPair[], name: string): string
   return headers.find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
-function readAuthorization(headers: RecordedHeaders, token: string | null): Authorization | null {
+function readAuthorization(headers: RecordedHeaders): Authorization | null {
   const value = findHeader(headers, 'authorization');
   if (value === undefined) return null;
-  const [, scheme = 'Bearer', masked = ''] = /^([\w-]+)\s+(.*)$/su.exec(value) ?? [];
-  return { scheme, token: token !== null && isMaskOf(masked, token) ? token : null };
+  const [, scheme = 'Bearer', secret = ''] = /^([\w-]+)\s+(.*)$/su.exec(value) ?? [];
+  return { scheme, token: secret === '' || HIDDEN_SECRET.test(secret) ? null : secret };
 }
+
+/** What stands for a secret where none is shown. */
+export const HIDDEN = '[hidden]';
+const HIDDEN_SECRET = /^(?:•+.{0,4}|\[hidden\])$/u;
 
 /** Whether a masked secret may be this one: its last characters are the same. */
 export function isMaskOf(masked: string, secret: string): boolean {

@@ -4,11 +4,9 @@ import type { RecordedHeaders, RequestDetails } from '../admin/request-log.ts';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../scim/json.ts';
 import { decodeText } from './decode-query.ts';
 import { findPeople } from './find-people.ts';
-import { isMaskOf } from './outgoing-request.ts';
+import { HIDDEN, isMaskOf } from './outgoing-request.ts';
 import { createPseudonyms, type Pseudonyms } from './pseudonyms.ts';
 import type { RedactionProfile } from './redaction.ts';
-
-export const HIDDEN = '[hidden]';
 
 const SECRET_HEADER = /^(?:proxy-)?authorization$|cookie$|api-?key$|token$|secret$/iu;
 

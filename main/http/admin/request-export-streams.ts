@@ -64,14 +64,15 @@ function* writePieces(
     text: query.text,
     ranges: query.ids === undefined ? WHOLE_LOG : readIdRanges(query.ids),
   };
-  const open = (token: string | null) =>
-    exportWriter(query.format, { origin: scimOrigin, place: 'file', token });
-  const { head, tail, between } = open(null);
+  const { head, between, tail, write } = exportWriter(query.format, {
+    origin: scimOrigin,
+    place: 'file',
+  });
   yield head;
   for (const request of store.walkRequests(selection)) {
     const token = query.authorization === 'token' ? tokenOf(request.tenant) : null;
     if (written > 0) yield between;
-    yield open(token).write(redact(request, token));
+    yield write(redact(request, token));
     written += 1;
   }
   if (written > 0 || tail.trim() !== '') yield tail;

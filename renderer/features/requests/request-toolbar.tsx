@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { formatCount } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { ExportMenu } from '../export/export-menu.tsx';
 import { ClearRequestsButton } from './clear-requests-button.tsx';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
 
@@ -41,6 +42,10 @@ export function RequestToolbar({ text, onText, state, window }: RequestToolbarPr
         label="Follow new requests"
         isPressed={isFollowing}
         onPress={() => window.setFollowing(!isFollowing)}
+      />
+      <ExportMenu
+        listed={{ query: { text }, total: state.total }}
+        isDisabled={state.total === 0 && state.text === ''}
       />
       <ClearRequestsButton isDisabled={state.total === 0 && state.text === ''} />
       <Announcer total={state.total} isActive={state.phase === 'ready' && !isPaused} />
