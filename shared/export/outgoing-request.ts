@@ -41,10 +41,6 @@ export function toOutgoing(request: RequestDetails, options: OutgoingOptions): O
   };
 }
 
-export function isOfTheWay(name: string): boolean {
-  return OF_THE_WAY.test(name);
-}
-
 export function findHeader(headers: readonly HeaderPair[], name: string): string | undefined {
   return headers.find(([key]) => key.toLowerCase() === name)?.[1];
 }
