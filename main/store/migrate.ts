@@ -8,6 +8,7 @@ import { findings } from './migrations/0004-findings.ts';
 import { events } from './migrations/0005-events.ts';
 import { uniqueExternalId } from './migrations/0007-unique-external-id.ts';
 import { sortIndexes } from './migrations/0008-sort-indexes.ts';
+import { historyMembers } from './migrations/0012-history-members.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
   events,
   uniqueExternalId,
   sortIndexes,
+  historyMembers,
 ];
 
 /** The schema version that this app writes. */

@@ -9,6 +9,7 @@ import type { Clock } from '../base/clock.ts';
 import { type AsyncRequestStore, createAsyncRequestStore } from './async-requests.ts';
 import { type AuthSettingStore, createAuthSettingStore } from './auth-settings.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
+import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
@@ -41,6 +42,7 @@ export interface Store {
   readonly uniqueKeys: UniqueKeyStore;
   readonly resourceNames: ResourceNameStore;
   readonly members: MemberStore;
+  readonly attributeValues: AttributeValueStore;
   readonly requestLog: RequestLogStore;
   readonly history: HistoryStore;
   readonly cursors: CursorStore;
@@ -117,6 +119,7 @@ export function createStore(
     uniqueKeys: createUniqueKeyStore(db),
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
+    attributeValues: createAttributeValueStore(db),
     requestLog,
     history: createHistoryStore(db),
     cursors: createCursorStore(),

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { SEED_SIZES, seedResources } from '../../main/transfer/seed/seed-tenant.ts';
-import { SeedPreset } from '../../shared/admin/transfer.ts';
+import { SeedPreset, SeedRequest } from '../../shared/admin/transfer.ts';
 import { startTenant } from '../support/start-tenant.ts';
 import { endOf, resultOf } from '../support/transfer-file.ts';
 
 async function read(preset: SeedPreset, seed = 1): Promise<readonly unknown[]> {
   const all: unknown[] = [];
-  for await (const resource of seedResources({ preset, seed })) all.push(resource);
+  for await (const resource of seedResources(SeedRequest.parse({ preset, seed })))
+    all.push(resource);
   return all;
 }
 

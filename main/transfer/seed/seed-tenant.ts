@@ -17,6 +17,11 @@ export const SEED_SIZES = {
   'nasty-names': 36,
 } as const;
 
+/** Resources that the request makes. */
+export function seedSize({ preset, people }: SeedRequest): number {
+  return preset === 'people' ? people + teamsOf(people) : SEED_SIZES[preset];
+}
+
 export function seedTenant(
   context: OperationContext,
   request: SeedRequest,
@@ -35,6 +40,8 @@ export function seedTenant(
 export function seedResources({
   preset,
   seed,
+  locale,
+  people,
 }: SeedRequest): Iterable<JsonObject> | AsyncIterable<JsonObject> {
   switch (preset) {
     case 'contoso-12':
@@ -42,10 +49,17 @@ export function seedResources({
     case 'nasty-names':
       return nastyNames();
     case 'people-500':
-      return fakePeople({ people: 500, teams: 20, seed });
+      return fakePeople({ people: 500, teams: 20, seed, locale });
     case 'people-10000':
-      return fakePeople({ people: 10_000, teams: 50, seed });
+      return fakePeople({ people: 10_000, teams: 50, seed, locale });
+    case 'people':
+      return fakePeople({ people, teams: teamsOf(people), seed, locale });
   }
+}
+
+/** The departments, and more teams where there are many people. */
+function teamsOf(people: number): number {
+  return Math.min(50, Math.max(8, Math.floor(people / 10)));
 }
 
 async function* number(
