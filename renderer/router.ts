@@ -6,6 +6,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  retainSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
 
@@ -23,7 +24,28 @@ const ResourcesSearch = z.object({
   form: z.enum(['create', 'edit']).optional().catch(undefined),
 });
 
-export const rootRoute = createRootRoute();
+const ChecksSearch = z.object({
+  /** Id of a run, or `new` for the form. */
+  run: z.string().optional().catch(undefined),
+  check: z.string().optional().catch(undefined),
+  show: z.enum(['all', 'failed', 'passed', 'skipped']).optional().catch(undefined),
+});
+
+const SnapshotsSearch = z.object({
+  id: z.string().optional().catch(undefined),
+  /** Another snapshot, or `now`. */
+  with: z.string().optional().catch(undefined),
+});
+
+const RootSearch = z.object({
+  /** Slug of the tenant on screen; it stays from screen to screen. */
+  tenant: z.string().optional().catch(undefined),
+});
+
+export const rootRoute = createRootRoute({
+  validateSearch: RootSearch,
+  search: { middlewares: [retainSearchParams(['tenant'])] },
+});
 
 export const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/' });
 
@@ -54,9 +76,17 @@ export const schemaRoute = createRoute({ getParentRoute: () => rootRoute, path: 
 
 export const composeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/compose' });
 
-export const checksRoute = createRoute({ getParentRoute: () => rootRoute, path: '/checks' });
+export const checksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/checks',
+  validateSearch: ChecksSearch,
+});
 
-export const snapshotsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/snapshots' });
+export const snapshotsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/snapshots',
+  validateSearch: SnapshotsSearch,
+});
 
 export const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings' });
 

@@ -68,6 +68,7 @@ export function recordChange(
     requestId: context.requestId,
     changes,
     memberIds: untoldMembers(change.delta),
+    ...countNet(change),
   });
   recordEvents(context, model, change);
   return {
@@ -83,6 +84,19 @@ export function recordChange(
 function untoldMembers(delta: MemberDelta = NO_DELTA): MemberDelta | undefined {
   const isTold = Math.max(delta.added.length, delta.removed.length) <= MAX_TOLD_MEMBERS;
   return isTold ? undefined : delta;
+}
+
+/** What the change does to the numbers of the tenant. */
+function countNet({ before, after, delta = NO_DELTA }: WrittenChange) {
+  return {
+    netResources: Number(after !== null) - Number(before !== null),
+    netActive: countActive(after) - countActive(before),
+    netMembers: delta.added.length - delta.removed.length,
+  };
+}
+
+function countActive(record: ResourceRecord | null): number {
+  return record === null || record.document['active'] === false ? 0 : 1;
 }
 
 function listChanges(

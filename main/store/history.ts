@@ -18,6 +18,10 @@ export interface ChangedMembers {
 
 /** A change as it is written; who sent the request is for the request log to say. */
 export interface NewRevision extends HistoryKey, Omit<Revision, 'source' | 'tokenName'> {
+  /** By how much it moves the number of resources of its type, of active ones, and of memberships. */
+  readonly netResources: number;
+  readonly netActive: number;
+  readonly netMembers: number;
   /** All ids of a change of members that tells only the first of them. */
   readonly memberIds?: ChangedMembers | undefined;
 }
@@ -95,10 +99,11 @@ function prepareStatements(db: Database) {
   return {
     insert: db.prepare<[object]>(`
       insert into resource_history (
-        tenant_id, resource_type, resource_id, version, at, action, request_id, changes, member_ids)
+        tenant_id, resource_type, resource_id, version, at, action, request_id, changes,
+        net_resources, net_active, net_members, member_ids)
       values (
         :tenantId, :resourceType, :resourceId, :version, :at, :action, :requestId, :changes,
-        :memberIds)`),
+        :netResources, :netActive, :netMembers, :memberIds)`),
     page: db.prepare<[object], RevisionRow>(`
       select ${COLUMNS}, h.changes, h.member_ids as memberIds
       from resource_history h

@@ -8,7 +8,9 @@ import { findings } from './migrations/0004-findings.ts';
 import { events } from './migrations/0005-events.ts';
 import { uniqueExternalId } from './migrations/0007-unique-external-id.ts';
 import { sortIndexes } from './migrations/0008-sort-indexes.ts';
-import { historyMembers } from './migrations/0012-history-members.ts';
+import { settings } from './migrations/0010-settings.ts';
+import { traffic } from './migrations/0012-traffic.ts';
+import { historyMembers } from './migrations/0013-history-members.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -24,6 +26,8 @@ const MIGRATIONS: readonly Migration[] = [
   events,
   uniqueExternalId,
   sortIndexes,
+  settings,
+  traffic,
   historyMembers,
 ];
 

@@ -2,27 +2,31 @@
 // Surprise: WAL lets two processes write to one file in turns, which is not what a user who starts the app twice
 // wants. So a second file, `workspace.lock`, is held in an exclusive transaction for as long as the store is open;
 // the operating system lets go of it when the process dies, however it dies.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
 import { type AsyncRequestStore, createAsyncRequestStore } from './async-requests.ts';
 import { type AuthSettingStore, createAuthSettingStore } from './auth-settings.ts';
+import { type CountStore, createCountStore } from './counts.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
 import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createEventStore, type EventStore } from './events.ts';
+import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
 import { migrate } from './migrate.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
 import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
+import { createRequestScan, type RequestScan } from './request-scan.ts';
 import { createResourceStore } from './resources.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
+import { createSettingStore, type SettingStore } from './settings.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
@@ -44,12 +48,18 @@ export interface Store {
   readonly members: MemberStore;
   readonly attributeValues: AttributeValueStore;
   readonly requestLog: RequestLogStore;
+  readonly requestScan: RequestScan;
   readonly history: HistoryStore;
+  readonly counts: CountStore;
+  readonly firstSteps: FirstStepStore;
   readonly cursors: CursorStore;
   readonly events: EventStore;
   readonly asyncRequests: AsyncRequestStore;
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
+  readonly settings: SettingStore;
+  /** Bytes of the database, its write-ahead log included. */
+  readonly databaseBytes: () => number;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
   readonly transaction: <Result>(work: () => Result) => Result;
   /** All that `work` reads belongs to one state of the store. It must not write. */
@@ -121,12 +131,17 @@ export function createStore(
     members: createMemberStore(db),
     attributeValues: createAttributeValueStore(db),
     requestLog,
+    requestScan: createRequestScan(db),
     history: createHistoryStore(db),
+    counts: createCountStore(db),
+    firstSteps: createFirstStepStore(db),
     cursors: createCursorStore(),
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),
     signingKeys,
     snapshots,
+    settings: createSettingStore(db),
+    databaseBytes: () => measureDatabase(db),
     transaction: <Result>(work: () => Result) => run.immediate(work) as Result, // what work returned
     snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
     close() {
@@ -136,6 +151,13 @@ export function createStore(
       db.close();
     },
   };
+}
+
+function measureDatabase(db: Database): number {
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  const log = `${db.name}-wal`;
+  const logBytes = db.memory || !existsSync(log) ? 0 : statSync(log).size;
+  return pages * Number(db.pragma('page_size', { simple: true })) + logBytes;
 }
 
 /** Sets the connection up and brings its file to the newest schema. Throws as `migrate` does. */

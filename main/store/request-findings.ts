@@ -1,6 +1,6 @@
 // Which rules have found something in which request, and how often in all: an index beside the request log.
 import type { Database } from 'better-sqlite3';
-import type { Finding, TopFinding } from '../../shared/admin/finding.ts';
+import type { Finding, TopFinding, TopFindingsQuery } from '../../shared/admin/finding.ts';
 
 export function createFindingStore(db: Database) {
   const statements = prepareStatements(db);
@@ -13,9 +13,10 @@ export function createFindingStore(db: Database) {
     }
   }
 
-  /** Of the requests in the log; errors first, then by the number of requests. */
-  function topFindings(tenant: string, limit: number): TopFinding[] {
-    return statements.top.all({ tenant, limit });
+  /** Of the requests in the log, or of its newest alone; errors first, then by the number of requests. */
+  function topFindings(tenant: string, { limit, newest }: TopFindingsQuery): TopFinding[] {
+    const after = newest === undefined ? 0 : (statements.lastId.get() ?? 0) - newest;
+    return statements.top.all({ tenant, limit, after });
   }
 
   return { insertFindings, topFindings };
@@ -26,13 +27,15 @@ function prepareStatements(db: Database) {
     insert: db.prepare<[object]>(`
       insert into request_findings (rule_id, request_id, severity)
       values (:ruleId, :requestId, :severity)`),
+    lastId: db.prepare<[], number | null>('select max(id) from request_log').pluck(),
+    // cross join: from the requests asked for to their findings
     top: db.prepare<[object], TopFinding>(`
       select
         found.rule_id as ruleId, found.severity as severity,
         count(*) as requests, max(found.request_id) as lastRequestId
-      from request_findings found
-      join request_log request on request.id = found.request_id
-      where request.tenant = :tenant
+      from request_log request
+      cross join request_findings found on found.request_id = request.id
+      where request.id > :after and request.tenant = :tenant
       group by found.rule_id, found.severity
       order by
         case found.severity when 'error' then 1 when 'warning' then 2 else 3 end,

@@ -9,6 +9,7 @@ import {
   type RequestSummary,
 } from '../../shared/admin/request-log.ts';
 import { foldCase } from '../scim/fold-case.ts';
+import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createFindingStore } from './request-findings.ts';
 import { createLogEraser } from './erase-log.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type SummaryRow,
 } from './request-log-pages.ts';
 import { readJson } from './stored-json.ts';
+import { createTrafficStore } from './traffic.ts';
 
 export interface LogLimits {
   readonly maxRows: number;
@@ -55,13 +57,8 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
   const statements = prepareStatements(db);
   const eraser = createLogEraser(db);
   const { insertFindings, topFindings } = createFindingStore(db);
-  const write = db.transaction(
-    (summary: SummaryRow, stored: StoredExchange, found: readonly Finding[]) => {
-      statements.insert.run(summary);
-      statements.insertExchange.run(stored);
-      insertFindings(stored.id, found);
-    },
-  );
+  const traffic = createTrafficStore(db);
+  const write = createEntryWriter(db, { insertFindings, count: traffic.count });
   const size = { ...readRow(statements.size.get()) };
   let lastId = readRow(statements.lastId.get());
 
@@ -112,6 +109,8 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
 
   return {
     nextRequestId,
+    /** Of the newest arrival, whether its entry has been written yet or not. */
+    lastRequestId: () => lastId,
     insert,
     reload,
     addEffects: createEffectWriter(db),
@@ -119,7 +118,34 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
     clear,
     ...createLogReaders(db),
     topFindings,
+    traffic: traffic.read,
   };
+}
+
+interface Companions {
+  readonly insertFindings: (requestId: number, findings: readonly Finding[]) => void;
+  readonly count: (request: SummaryRow) => void;
+}
+
+/** Writes an entry with all that is kept beside it. */
+function createEntryWriter(db: Database, { insertFindings, count }: Companions) {
+  const statements = prepareStatements(db);
+  const firstSteps = createFirstStepStore(db);
+  return db.transaction(
+    (summary: SummaryRow, stored: StoredExchange, found: readonly Finding[]) => {
+      statements.insert.run(summary);
+      statements.insertExchange.run(stored);
+      insertFindings(stored.id, found);
+      count(summary);
+      noteSteps(firstSteps, summary);
+    },
+  );
+}
+
+function noteSteps(firstSteps: FirstStepStore, { operation, source, tenant }: SummaryRow): void {
+  if (operation !== 'test-connection' || tenant === null) return;
+  firstSteps.note('send-test-request', tenant);
+  if (source === 'entra') firstSteps.note('connect-entra', tenant);
 }
 
 function createEntryReader(statements: ReturnType<typeof prepareStatements>) {

@@ -59,6 +59,7 @@ export function createTenantDataStore(db: Database) {
   function move({ id, slug: from }: TenantKey, to: string): void {
     statements.rename.run(to, id);
     statements.moveRequests.run(to, from);
+    statements.moveTraffic.run(to, from);
   }
 
   /** The tenant and all that is its own, its part of the request log excepted. */
@@ -122,6 +123,9 @@ function prepareStatements(db: Database) {
     rename: db.prepare<[string, number]>('update tenants set slug = ? where id = ?'),
     moveRequests: db.prepare<[string, string]>(
       'update request_log set tenant = ? where tenant = ?',
+    ),
+    moveTraffic: db.prepare<[string, string]>(
+      'update request_traffic set tenant = ? where tenant = ?',
     ),
     remove: db.prepare<[number]>('delete from tenants where id = ?'),
   };

@@ -14,6 +14,7 @@ const STALE_KINDS = {
   'async-request-finished': ['request'],
   'job-progress': ['status', 'resources', 'jobs'],
   'check-run-changed': ['check-runs'],
+  'settings-changed': ['settings'],
   'tenants-changed': ['status', 'connection', 'resources', 'recent-requests', 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;
 

@@ -61,11 +61,11 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
     ...resourceToolHandlers(dependencies),
-    ...homeHandlers(),
+    ...homeHandlers(dependencies),
     ...composeHandlers(),
     ...exportHandlers(),
-    ...verificationHandlers(),
-    ...settingHandlers(),
+    ...verificationHandlers(dependencies),
+    ...settingHandlers(dependencies),
   } satisfies AdminHandlers;
 }
 

@@ -1,7 +1,7 @@
 // The two values an admin pastes into the enterprise application, and proof that they work.
 import { CircleAlert, CircleCheck, Send } from 'lucide-react';
 import { useState } from 'react';
-import type { Connection, ConnectionTest } from '../../../shared/admin/tenant.ts';
+import type { Connection, SentRequest } from '../../../shared/admin/tenant.ts';
 import { useConnection } from '../../api/use-connection.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -85,7 +85,7 @@ function Values({ connection }: { readonly connection: Connection }) {
 }
 
 interface TestOutcomeProps {
-  readonly result: ConnectionTest | undefined;
+  readonly result: SentRequest | undefined;
   readonly failure: string | undefined;
 }
 

@@ -2,7 +2,7 @@
 // was can be restored whatever its size.
 
 export const historyMembers = {
-  id: 12,
+  id: 13,
   sql: `
     -- JSON {added, removed}: the ids of a change that does not tell all of them, else null
     alter table resource_history add column member_ids text;
