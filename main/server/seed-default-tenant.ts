@@ -1,6 +1,6 @@
 // `--seed`: made-up people for a tenant that is still empty, before the server answers.
 import { tenantUrl } from '../../shared/tenant-path.ts';
-import { type SeedPreset, SeedRequest } from '../../shared/admin/transfer.ts';
+import type { SeedPreset } from '../../shared/admin/transfer.ts';
 import type { Clock } from '../base/clock.ts';
 import { newUuid } from '../base/ids.ts';
 import { asAdministrator } from '../provider/administrator.ts';
@@ -32,5 +32,5 @@ export async function seedDefaultTenant(
   };
   const { signal } = new AbortController();
   const control = { jobId: newUuid(), signal, report: () => undefined };
-  await seedTenant(context, SeedRequest.parse({ preset, seed: DEFAULT_SEED }), control);
+  await seedTenant(context, { preset, seed: DEFAULT_SEED }, control);
 }

@@ -67,6 +67,8 @@ export const SeedRequest = z.object({
   people: z.int().min(1).max(100_000).default(100),
 });
 export type SeedRequest = z.infer<typeof SeedRequest>;
+/** With the defaults still open. */
+export type SeedOrder = z.input<typeof SeedRequest>;
 
 export const ImportSample = ImportQuery.pick({ format: true, resourceType: true }).extend({
   /** How the file begins; it may break off anywhere. */

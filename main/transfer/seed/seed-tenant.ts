@@ -1,5 +1,9 @@
 // Made-up people and groups for a tenant. People who are there already, by their userName, are left as they are.
-import type { SeedRequest, TransferResult } from '../../../shared/admin/transfer.ts';
+import {
+  type SeedOrder,
+  SeedRequest,
+  type TransferResult,
+} from '../../../shared/admin/transfer.ts';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import type { OperationContext } from '../../provider/context.ts';
 import type { FileEntry } from '../formats/file-entry.ts';
@@ -18,13 +22,14 @@ export const SEED_SIZES = {
 } as const;
 
 /** Resources that the request makes. */
-export function seedSize({ preset, people }: SeedRequest): number {
+export function seedSize(order: SeedOrder): number {
+  const { preset, people } = SeedRequest.parse(order);
   return preset === 'people' ? people + teamsOf(people) : SEED_SIZES[preset];
 }
 
 export function seedTenant(
   context: OperationContext,
-  request: SeedRequest,
+  order: SeedOrder,
   control: JobControl,
 ): Promise<TransferResult> {
   const options = {
@@ -33,16 +38,12 @@ export function seedTenant(
     keepIds: false,
     dryRun: false,
   } as const;
-  return importResources({ context, options, control }, number(seedResources(request)));
+  return importResources({ context, options, control }, number(seedResources(order)));
 }
 
 /** The same resources for the same request. */
-export function seedResources({
-  preset,
-  seed,
-  locale,
-  people,
-}: SeedRequest): Iterable<JsonObject> | AsyncIterable<JsonObject> {
+export function seedResources(order: SeedOrder): Iterable<JsonObject> | AsyncIterable<JsonObject> {
+  const { preset, seed, locale, people } = SeedRequest.parse(order);
   switch (preset) {
     case 'contoso-12':
       return contoso();
