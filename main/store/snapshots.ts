@@ -44,7 +44,7 @@ const ID = /^\d{17}(?:-\d+)?$/;
 
 export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   let temporary: string | undefined;
-  let comparing: string | undefined;
+  const comparable = createComparableFiles(options, ({ id }) => join(folder(), `${id}.db`));
 
   function folder(): string {
     if (options.dataDir !== undefined) return join(options.dataDir, 'snapshots');
@@ -90,35 +90,17 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
     }
   }
 
-  /** Of an older schema: a copy that is brought to the newest one, kept for the next look. */
-  function newestFile({ id }: Snapshot): string {
-    const file = join(folder(), `${id}.db`);
-    if (readVersion(file) === LATEST_VERSION) return file;
-    comparing ??= mkdtempSync(join(tmpdir(), 'scim-mock-compare-'));
-    const copy = join(comparing, `${id}.db`);
-    if (!existsSync(copy)) prepareCopy(file, copy, options);
-    return copy;
-  }
-
   function remove({ id }: Snapshot): void {
     for (const end of ['.json', '.db']) rmSync(join(folder(), `${id}${end}`), { force: true });
   }
 
   function close(): void {
-    for (const each of [temporary, comparing]) {
-      if (each !== undefined) rmSync(each, { recursive: true, force: true });
-    }
+    comparable.close();
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
   }
 
-  return {
-    take,
-    find,
-    list,
-    restore,
-    remove,
-    compare: createSnapshotComparer(db, newestFile),
-    close,
-  };
+  const compare = createSnapshotComparer(db, comparable.fileOf);
+  return { take, find, list, restore, remove, compare, close };
 }
 
 function freeId(folder: string, wanted: string): string {
@@ -171,6 +153,24 @@ function prepareCopy(file: string, copy: string, { prepare }: SnapshotOptions): 
   } finally {
     db.close();
   }
+}
+
+/** Files of the newest schema: the snapshot's own, or a copy that is brought there and kept for the next look. */
+function createComparableFiles(options: SnapshotOptions, ownFile: (snapshot: Snapshot) => string) {
+  let folder: string | undefined;
+  return {
+    fileOf(snapshot: Snapshot): string {
+      const file = ownFile(snapshot);
+      if (readVersion(file) === LATEST_VERSION) return file;
+      folder ??= mkdtempSync(join(tmpdir(), 'scim-mock-compare-'));
+      const copy = join(folder, `${snapshot.id}.db`);
+      if (!existsSync(copy)) prepareCopy(file, copy, options);
+      return copy;
+    },
+    close() {
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function readVersion(file: string): number {
