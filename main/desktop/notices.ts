@@ -1,6 +1,6 @@
 // What is worth a notification: rules over what has happened, without Electron, so that tests can play a feed to them.
 import type { RequestSummary } from '../../shared/admin/request-log.ts';
-import type { Job, JobKind } from '../../shared/admin/transfer.ts';
+import type { Job } from '../../shared/admin/transfer.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import type { ServerState } from '../../shared/shell.ts';
 
@@ -64,20 +64,18 @@ function lostNotice(message: string): Notice {
 }
 
 function jobNotice({ kind, state, done, error }: Job): Notice | undefined {
-  const name = JOB_NAMES[kind];
+  const words = kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
   const notice = { kind: 'jobs', route: '/users' } as const;
-  if (state === 'failed') return { ...notice, title: `${name} has failed`, body: error ?? '' };
+  if (state === 'failed') {
+    return {
+      ...notice,
+      title: 'A job has failed',
+      body: `${words}: ${error ?? 'no reason given'}`,
+    };
+  }
   if (state !== 'done') return undefined;
-  return { ...notice, title: `${name} is done`, body: `Resources: ${done}.` };
+  return { ...notice, title: 'A job is done', body: `${words}: ${done} resources.` };
 }
-
-const JOB_NAMES: Readonly<Record<JobKind, string>> = {
-  import: 'The import',
-  export: 'The export',
-  seed: 'The generation of people',
-  'import-tenant': 'The import of a tenant',
-  'export-tenant': 'The export of a tenant',
-};
 
 /** The first request of Entra to each tenant: the moment that somebody who has just set up waits for. */
 function watchForEntra(): (request: RequestSummary) => Notice | undefined {
