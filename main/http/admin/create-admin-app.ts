@@ -18,6 +18,7 @@ import { liveFeed } from './live-feed.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
+import { requestExportStreams } from './request-export-streams.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
 import { schemaHandlers } from './schema-handlers.ts';
@@ -39,6 +40,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
   app.use('/api', tenantDocumentStreams(dependencies));
   app.use('/api', transferStreams(dependencies)); // streams too
+  app.use('/api', requestExportStreams(dependencies));
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
   app.use(refusePath);
