@@ -33,8 +33,6 @@ export interface DifferenceQuery {
   readonly limit: number;
 }
 
-export type SnapshotComparer = ReturnType<typeof createSnapshotComparer>;
-
 /** `fileOf` gives a file of the newest schema that holds a snapshot. It may throw a `StoreOpenError`. */
 export function createSnapshotComparer(db: Database, fileOf: (snapshot: Snapshot) => string) {
   /** `after` is null for the workspace as it is. */

@@ -99,7 +99,7 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
     if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
   }
 
-  const compare = createSnapshotComparer(db, comparable.fileOf);
+  const compare = createSnapshotComparer(db, (snapshot) => comparable.fileOf(snapshot));
   return { take, find, list, restore, remove, compare, close };
 }
 
