@@ -6,6 +6,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  retainSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
 
@@ -41,7 +42,15 @@ const SnapshotsSearch = z.object({
   with: z.string().optional().catch(undefined),
 });
 
-export const rootRoute = createRootRoute();
+const RootSearch = z.object({
+  /** Slug of the tenant on screen; it stays from screen to screen. */
+  tenant: z.string().optional().catch(undefined),
+});
+
+export const rootRoute = createRootRoute({
+  validateSearch: RootSearch,
+  search: { middlewares: [retainSearchParams(['tenant'])] },
+});
 
 export const homeRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -39,7 +39,8 @@ export function listen(
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(describeListenError(error, options)));
     server.listen({ host, port, exclusive: true }, () => {
-      const origin = `http://${host}:${portOf(server)}`;
+      // every address of a machine holds the loopback one, which is how this machine names it
+      const origin = `http://127.0.0.1:${portOf(server)}`;
       const app = createApp(origin);
       server.on('request', app);
       server.on('checkExpectation', app); // an Expect that nobody knows is no reason to refuse (RFC 9110 §10.1.1)

@@ -8,6 +8,7 @@ import { findings } from './migrations/0004-findings.ts';
 import { events } from './migrations/0005-events.ts';
 import { uniqueExternalId } from './migrations/0007-unique-external-id.ts';
 import { sortIndexes } from './migrations/0008-sort-indexes.ts';
+import { settings } from './migrations/0010-settings.ts';
 import { traffic } from './migrations/0012-traffic.ts';
 import { storeOpenError } from './store-open-error.ts';
 
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   events,
   uniqueExternalId,
   sortIndexes,
+  settings,
   traffic,
 ];
 

@@ -2,7 +2,7 @@
 // Surprise: WAL lets two processes write to one file in turns, which is not what a user who starts the app twice
 // wants. So a second file, `workspace.lock`, is held in an exclusive transaction for as long as the store is open;
 // the operating system lets go of it when the process dies, however it dies.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
@@ -18,12 +18,14 @@ import { createMemberStore, type MemberStore } from './members.ts';
 import { migrate } from './migrate.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
 import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
+import { createRequestScan, type RequestScan } from './request-scan.ts';
 import { createResourceStore } from './resources.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
+import { createSettingStore, type SettingStore } from './settings.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
@@ -44,6 +46,7 @@ export interface Store {
   readonly resourceNames: ResourceNameStore;
   readonly members: MemberStore;
   readonly requestLog: RequestLogStore;
+  readonly requestScan: RequestScan;
   readonly history: HistoryStore;
   readonly counts: CountStore;
   readonly firstSteps: FirstStepStore;
@@ -52,6 +55,9 @@ export interface Store {
   readonly asyncRequests: AsyncRequestStore;
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
+  readonly settings: SettingStore;
+  /** Bytes of the database, its write-ahead log included. */
+  readonly databaseBytes: () => number;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
   readonly transaction: <Result>(work: () => Result) => Result;
   /** All that `work` reads belongs to one state of the store. It must not write. */
@@ -122,6 +128,7 @@ export function createStore(
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
     requestLog,
+    requestScan: createRequestScan(db),
     history: createHistoryStore(db),
     counts: createCountStore(db),
     firstSteps: createFirstStepStore(db),
@@ -130,6 +137,8 @@ export function createStore(
     asyncRequests: createAsyncRequestStore(db),
     signingKeys,
     snapshots,
+    settings: createSettingStore(db),
+    databaseBytes: () => measureDatabase(db),
     transaction: <Result>(work: () => Result) => run.immediate(work) as Result, // what work returned
     snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
     close() {
@@ -139,6 +148,13 @@ export function createStore(
       db.close();
     },
   };
+}
+
+function measureDatabase(db: Database): number {
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  const log = `${db.name}-wal`;
+  const logBytes = db.memory || !existsSync(log) ? 0 : statSync(log).size;
+  return pages * Number(db.pragma('page_size', { simple: true })) + logBytes;
 }
 
 /** Sets the connection up and brings its file to the newest schema. Throws as `migrate` does. */

@@ -109,6 +109,8 @@ export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS)
 
   return {
     nextRequestId,
+    /** Of the newest arrival, whether its entry has been written yet or not. */
+    lastRequestId: () => lastId,
     insert,
     reload,
     addEffects: createEffectWriter(db),

@@ -2,6 +2,7 @@
 
 export const queryKeys = {
   status: ['status'],
+  settings: ['settings'],
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],
   recentRequests: (tenant: string) => ['recent-requests', tenant],

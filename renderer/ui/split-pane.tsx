@@ -38,6 +38,7 @@ export function SplitPane({ storageName, children, side, sideLabel }: SplitPaneP
       {side !== null && (
         <section
           aria-label={sideLabel}
+          data-part
           style={{ width: isNarrow ? Math.min(width - 48, 560) : sideWidth }}
           className={cx(
             'flex min-h-0 shrink-0 flex-col bg-surface-1',

@@ -27,6 +27,7 @@ const UI_PACKAGES = [
 ];
 
 const EVERY_ROOM_BUT_DESKTOP = [
+  'main/verify',
   'main/transfer',
   'main/checker',
   'main/http/scim',
@@ -67,11 +68,18 @@ export const IMPORT_TABLE: readonly Room[] = [
     packages: [],
     node: true,
   },
+  // Conditions on requests, waits for them, and the queue of next answers: used by both listeners
+  {
+    folder: 'main/verify',
+    rooms: ['main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
+    packages: [],
+    node: false,
+  },
   // Black box: it knows the server over HTTP only, and reads the RFCs a second time
   { folder: 'main/checker', rooms: ['main/base', 'shared'], packages: ['zod'], node: true },
   {
     folder: 'main/http/scim',
-    rooms: ['main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
+    rooms: ['main/verify', 'main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
     packages: ['express', 'jose'],
     node: true,
   },
@@ -79,6 +87,7 @@ export const IMPORT_TABLE: readonly Room[] = [
     folder: 'main/http/admin',
     // scim for its errors and resource models, which the provider's operations take
     rooms: [
+      'main/verify',
       'main/transfer',
       'main/checker',
       'main/simulator',

@@ -64,8 +64,8 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...homeHandlers(dependencies),
     ...composeHandlers(),
     ...exportHandlers(),
-    ...verificationHandlers(),
-    ...settingHandlers(),
+    ...verificationHandlers(dependencies),
+    ...settingHandlers(dependencies),
   } satisfies AdminHandlers;
 }
 

@@ -134,7 +134,7 @@ function describeMeaning(
   requestBody: JsonValue | undefined,
 ) {
   const { target, tenant, error } = exchange;
-  return deriveMeaning({
+  const meaning = deriveMeaning({
     method: request.method,
     // Below a tenant that does not exist no path means anything.
     path: tenant === null ? null : target.path,
@@ -151,6 +151,8 @@ function describeMeaning(
     resourceTypes: tenant === null ? [] : store.schemas.schemasOf(tenant.id).resourceTypes,
     findName: (id) => tenant && (store.resources.findReference(tenant.id, id)?.name ?? null),
   });
+  if (!exchange.isFromQueue) return meaning;
+  return { ...meaning, sentence: `${meaning.sentence} (queued answer)` };
 }
 
 function recordText(text: string, hide: (text: string) => string): RecordedBody {

@@ -67,6 +67,7 @@ function openExchange(
     model: null,
     effects: [],
     error: null,
+    isFromQueue: false,
   };
 }
 
