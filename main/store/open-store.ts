@@ -10,6 +10,7 @@ import { type AsyncRequestStore, createAsyncRequestStore } from './async-request
 import { type AuthSettingStore, createAuthSettingStore } from './auth-settings.ts';
 import { type CountStore, createCountStore } from './counts.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
+import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
@@ -45,6 +46,7 @@ export interface Store {
   readonly uniqueKeys: UniqueKeyStore;
   readonly resourceNames: ResourceNameStore;
   readonly members: MemberStore;
+  readonly attributeValues: AttributeValueStore;
   readonly requestLog: RequestLogStore;
   readonly requestScan: RequestScan;
   readonly history: HistoryStore;
@@ -127,6 +129,7 @@ export function createStore(
     uniqueKeys: createUniqueKeyStore(db),
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
+    attributeValues: createAttributeValueStore(db),
     requestLog,
     requestScan: createRequestScan(db),
     history: createHistoryStore(db),

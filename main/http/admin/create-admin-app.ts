@@ -60,7 +60,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
-    ...resourceToolHandlers(),
+    ...resourceToolHandlers(dependencies),
     ...homeHandlers(dependencies),
     ...composeHandlers(),
     ...exportHandlers(),
