@@ -21,6 +21,7 @@ import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.t
 import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
 import { createRequestScan, type RequestScan } from './request-scan.ts';
 import { createResourceStore } from './resources.ts';
+import { createLogWalker, type WalkLog } from './request-log-walk.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
@@ -48,6 +49,7 @@ export interface Store {
   readonly members: MemberStore;
   readonly attributeValues: AttributeValueStore;
   readonly requestLog: RequestLogStore;
+  readonly walkRequests: WalkLog;
   readonly requestScan: RequestScan;
   readonly history: HistoryStore;
   readonly counts: CountStore;
@@ -131,6 +133,7 @@ export function createStore(
     members: createMemberStore(db),
     attributeValues: createAttributeValueStore(db),
     requestLog,
+    walkRequests: createLogWalker(db, requestLog),
     requestScan: createRequestScan(db),
     history: createHistoryStore(db),
     counts: createCountStore(db),
