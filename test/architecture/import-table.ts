@@ -21,6 +21,7 @@ const UI_PACKAGES = [
   'react',
   'react-aria-components',
   'react-dom',
+  'recharts',
   'zod',
   'zustand',
 ];
