@@ -1,3 +1,4 @@
+import { readId } from '../../support/read-id.ts';
 import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
@@ -6,7 +7,7 @@ import { snapshotsPage } from '../pages/snapshots-page.ts';
 test.describe('Snapshots', () => {
   test('are taken, compared and put back from, keyboard only', async ({ tenant, openApp }) => {
     await tenant.scim('POST', '/Users', { body: { userName: 'ada', title: 'Engineer' } });
-    await tenant.scim('POST', '/Users', { body: { userName: 'bob' } });
+    const bob = await tenant.scim('POST', '/Users', { body: { userName: 'bob' } });
     const page = await openApp('/snapshots');
     const { take, name, details, difference, choose, putBack, dialog } = snapshotsPage(page);
     await expectAccessible(page);
@@ -17,11 +18,7 @@ test.describe('Snapshots', () => {
     await page.keyboard.type('Before');
     await page.keyboard.press('Enter');
     await expect(details.getByText('No resource differs.')).toBeVisible();
-    const { resources } = await tenant.admin('queryResources', {
-      params: { tenant: 'default', resourceType: 'User' },
-      query: { filter: 'userName eq "bob"' },
-    });
-    await tenant.scim('DELETE', `/Users/${String(resources[0]?.resource['id'])}`);
+    await tenant.scim('DELETE', `/Users/${readId(bob)}`);
     await page.reload();
     await difference(/Removed bob/).press('Enter');
     await expect(details.getByRole('table', { name: 'Differences of bob' })).toBeVisible();
