@@ -6,6 +6,8 @@ import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
+import { createComposedRequestStore, type ComposedRequestStore } from './composed-requests.ts';
+import { isSystemError } from '../base/system-error.ts';
 import { type AsyncRequestStore, createAsyncRequestStore } from './async-requests.ts';
 import { type AuthSettingStore, createAuthSettingStore } from './auth-settings.ts';
 import { type CountStore, createCountStore } from './counts.ts';
@@ -50,6 +52,7 @@ export interface Store {
   readonly attributeValues: AttributeValueStore;
   readonly requestLog: RequestLogStore;
   readonly walkRequests: WalkLog;
+  readonly composedRequests: ComposedRequestStore;
   readonly requestScan: RequestScan;
   readonly history: HistoryStore;
   readonly counts: CountStore;
@@ -134,6 +137,7 @@ export function createStore(
     attributeValues: createAttributeValueStore(db),
     requestLog,
     walkRequests: createLogWalker(db, requestLog),
+    composedRequests: createComposedRequestStore(db),
     requestScan: createRequestScan(db),
     history: createHistoryStore(db),
     counts: createCountStore(db),
@@ -231,9 +235,4 @@ function openDatabase(file: string): Database {
 
 function closeAll(opened: readonly { readonly close: () => void }[]): void {
   for (const each of opened) each.close();
-}
-
-/** What node:fs and SQLite throw: an Error with a text code. */
-function isSystemError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }

@@ -64,8 +64,8 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...snapshotHandlers(dependencies),
     ...resourceToolHandlers(dependencies),
     ...homeHandlers(dependencies),
-    ...composeHandlers(),
-    ...exportHandlers(),
+    ...composeHandlers(dependencies),
+    ...exportHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
   } satisfies AdminHandlers;
