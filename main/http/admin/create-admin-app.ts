@@ -17,11 +17,13 @@ import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
 import { profileHandlers } from './profile-handlers.ts';
+import { putBackHandlers } from './put-back-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
 import { requestExportStreams } from './request-export-streams.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
 import { schemaHandlers } from './schema-handlers.ts';
+import { snapshotComparisonHandlers } from './snapshot-comparison-handlers.ts';
 import { snapshotHandlers } from './snapshot-handlers.ts';
 import { tenantDocumentStreams } from './tenant-document-streams.ts';
 import { tenantLifeHandlers } from './tenant-life-handlers.ts';
@@ -62,6 +64,8 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
+    ...snapshotComparisonHandlers(dependencies),
+    ...putBackHandlers(dependencies),
     ...resourceToolHandlers(dependencies),
     ...homeHandlers(dependencies),
     ...composeHandlers(dependencies),
