@@ -134,17 +134,10 @@ export function createStore(
     uniqueKeys: createUniqueKeyStore(db),
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
-    attributeValues: createAttributeValueStore(db),
     requestLog,
     walkRequests: createLogWalker(db, requestLog),
-    composedRequests: createComposedRequestStore(db),
-    requestScan: createRequestScan(db),
-    history: createHistoryStore(db),
-    counts: createCountStore(db),
-    firstSteps: createFirstStepStore(db),
+    ...createSideStores(db),
     cursors: createCursorStore(),
-    events: createEventStore(db),
-    asyncRequests: createAsyncRequestStore(db),
     signingKeys,
     snapshots,
     settings: createSettingStore(db),
@@ -157,6 +150,20 @@ export function createStore(
       snapshots.close();
       db.close();
     },
+  };
+}
+
+/** Those that need nothing but the connection. */
+function createSideStores(db: Database) {
+  return {
+    attributeValues: createAttributeValueStore(db),
+    composedRequests: createComposedRequestStore(db),
+    requestScan: createRequestScan(db),
+    history: createHistoryStore(db),
+    counts: createCountStore(db),
+    firstSteps: createFirstStepStore(db),
+    events: createEventStore(db),
+    asyncRequests: createAsyncRequestStore(db),
   };
 }
 
