@@ -13,7 +13,10 @@ import { z } from 'zod';
 const RequestsSearch = z.object({
   text: z.string().optional().catch(undefined),
   id: z.coerce.number().int().positive().optional().catch(undefined),
-  tab: z.enum(['summary', 'request', 'response', 'effect']).optional().catch(undefined),
+  tab: z
+    .enum(['summary', 'request', 'response', 'effect', 'timeline', 'checks', 'export'])
+    .optional()
+    .catch(undefined),
 });
 
 const ResourcesSearch = z.object({
