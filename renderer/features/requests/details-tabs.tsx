@@ -2,6 +2,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import { Tabs } from '../../ui/tabs.tsx';
+import { ExportTab } from '../export/export-tab.tsx';
 import { ChecksTab } from './details/checks-tab.tsx';
 import { EffectTab } from './effect-tab.tsx';
 import { RequestTab } from './request-tab.tsx';
@@ -9,7 +10,7 @@ import { ResponseTab } from './response-tab.tsx';
 import { SummaryTab } from './summary-tab.tsx';
 
 const route = getRouteApi('/requests');
-const TAB_IDS = ['summary', 'request', 'response', 'effect', 'checks'] as const;
+const TAB_IDS = ['summary', 'request', 'response', 'effect', 'checks', 'export'] as const;
 
 export function DetailsTabs({ request }: { readonly request: RequestDetails }) {
   const { tab = 'summary' } = route.useSearch();
@@ -40,6 +41,7 @@ export function DetailsTabs({ request }: { readonly request: RequestDetails }) {
           ...(request.findingList.length === 0 ? {} : { note: String(request.findingList.length) }),
           content: <ChecksTab request={request} />,
         },
+        { id: 'export', label: 'Export', content: <ExportTab request={request} /> },
       ]}
     />
   );
