@@ -6,13 +6,22 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  retainSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+
+const HomeSearch = z.object({
+  /** `show` brings the first steps back. */
+  steps: z.literal('show').optional().catch(undefined),
+});
 
 const RequestsSearch = z.object({
   text: z.string().optional().catch(undefined),
   id: z.coerce.number().int().positive().optional().catch(undefined),
-  tab: z.enum(['summary', 'request', 'response', 'effect']).optional().catch(undefined),
+  tab: z
+    .enum(['summary', 'request', 'response', 'effect', 'timeline', 'checks', 'export'])
+    .optional()
+    .catch(undefined),
 });
 
 const ResourcesSearch = z.object({
@@ -23,9 +32,34 @@ const ResourcesSearch = z.object({
   form: z.enum(['create', 'edit']).optional().catch(undefined),
 });
 
-export const rootRoute = createRootRoute();
+const ChecksSearch = z.object({
+  /** Id of a run, or `new` for the form. */
+  run: z.string().optional().catch(undefined),
+  check: z.string().optional().catch(undefined),
+  show: z.enum(['all', 'failed', 'passed', 'skipped']).optional().catch(undefined),
+});
 
-export const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/' });
+const SnapshotsSearch = z.object({
+  id: z.string().optional().catch(undefined),
+  /** Another snapshot, or `now`. */
+  with: z.string().optional().catch(undefined),
+});
+
+const RootSearch = z.object({
+  /** Slug of the tenant on screen; it stays from screen to screen. */
+  tenant: z.string().optional().catch(undefined),
+});
+
+export const rootRoute = createRootRoute({
+  validateSearch: RootSearch,
+  search: { middlewares: [retainSearchParams(['tenant'])] },
+});
+
+export const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: HomeSearch,
+});
 
 export const requestsRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -54,9 +88,17 @@ export const schemaRoute = createRoute({ getParentRoute: () => rootRoute, path: 
 
 export const composeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/compose' });
 
-export const checksRoute = createRoute({ getParentRoute: () => rootRoute, path: '/checks' });
+export const checksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/checks',
+  validateSearch: ChecksSearch,
+});
 
-export const snapshotsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/snapshots' });
+export const snapshotsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/snapshots',
+  validateSearch: SnapshotsSearch,
+});
 
 export const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings' });
 

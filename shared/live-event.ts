@@ -84,6 +84,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('check-run-changed'),
     data: z.object({ run: CheckRun }),
   }),
+  /** Settings of the workspace have changed. */
+  z.object({ seq: z.int(), type: z.literal('settings-changed'), data: z.object({}) }),
   /** Something was missed: re-read. */
   z.object({ seq: z.int(), type: z.literal('reset'), data: z.object({}) }),
 ]);

@@ -5,8 +5,11 @@ import { SeedPreset } from './admin/transfer.ts';
 /** `dataDir` is a folder, or `:memory:` for a workspace that vanishes with the process. Port 0 = any free port. */
 export const ServerOptions = z.object({
   host: z.literal('127.0.0.1').default('127.0.0.1'),
-  scimPort: z.int().min(0).max(65_535).default(7643),
-  adminPort: z.int().min(0).max(65_535).default(7644),
+  /** Of the SCIM listener; the admin listener is on this machine only. Absent = as the settings say. */
+  scimHost: z.enum(['127.0.0.1', '0.0.0.0']).optional(),
+  /** Absent = as the settings say, 7643 and 7644 at first. */
+  scimPort: z.int().min(0).max(65_535).optional(),
+  adminPort: z.int().min(0).max(65_535).optional(),
   dataDir: z.string().min(1),
   /** Secret token of the default tenant; without it the stored one is kept, or a new one is made. */
   token: z.string().min(1).optional(),

@@ -1,5 +1,5 @@
 // Runs that go on beside the requests of the server: one at a time, the newest kept, all cancelled when the server ends.
-import type { CheckRun, CheckRunDetails } from '../../shared/admin/check-run.ts';
+import type { CheckRun, CheckRunDetails, CheckStatus } from '../../shared/admin/check-run.ts';
 import type { CheckPreset, CheckReport } from '../../shared/checker/report.ts';
 import type { Feed } from '../base/feed.ts';
 import type { Logger } from '../base/logger.ts';
@@ -31,6 +31,8 @@ export interface CheckRunsDependencies extends RunDependencies {
 
 interface Entry {
   run: CheckRun;
+  readonly checks: readonly string[];
+  readonly outcomes: Map<string, CheckStatus>;
   report: CheckReport | null;
   readonly controller: AbortController;
   ended: Promise<void>;
@@ -57,6 +59,8 @@ export function createCheckRuns(dependencies: CheckRunsDependencies): CheckRuns 
       const counts = { done: 0, failed: 0, total: checks.length };
       const entry: Entry = {
         run: { id: newId(), target, preset, startedAt, state: 'running', ...counts },
+        checks: checks.map(({ id }) => id),
+        outcomes: new Map(),
         report: null,
         controller: new AbortController(),
         ended: Promise.resolve(),
@@ -70,7 +74,7 @@ export function createCheckRuns(dependencies: CheckRunsDependencies): CheckRuns 
     list: () => entries.map(({ run }) => run),
     find(id) {
       const entry = byId(id);
-      return entry && { ...entry.run, report: entry.report };
+      return entry && toDetails(entry);
     },
     cancel(id) {
       const entry = byId(id);
@@ -82,6 +86,10 @@ export function createCheckRuns(dependencies: CheckRunsDependencies): CheckRuns 
       await Promise.all(entries.map(({ ended }) => ended));
     },
   };
+}
+
+function toDetails({ run, checks, outcomes, report }: Entry): CheckRunDetails {
+  return { ...run, checks: [...checks], outcomes: Object.fromEntries(outcomes), report };
 }
 
 interface Work {
@@ -98,7 +106,8 @@ async function carryOut(entry: Entry, { request, dependencies, update }: Work): 
       {
         ...request,
         signal,
-        onResult({ outcome }, { done }) {
+        onResult({ id, outcome }, { done }) {
+          entry.outcomes.set(id, outcome.status);
           const failed = entry.run.failed + (outcome.status === 'failed' ? 1 : 0);
           update(entry, { done, failed });
         },

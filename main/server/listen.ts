@@ -53,7 +53,8 @@ export function listen(
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(describeListenError(error, options)));
     server.listen({ host, port, exclusive: true }, () => {
-      const origin = `http://${host}:${portOf(server)}`;
+      // every address of a machine holds the loopback one, which is how this machine names it
+      const origin = `http://127.0.0.1:${portOf(server)}`;
       const { serve, refused } = createApp(origin);
       const serving = new WeakSet<Duplex>();
       server.on('request', function note({ socket }: IncomingMessage, response: ServerResponse) {

@@ -27,6 +27,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const FLAGS = {
   'scim-port': { type: 'string', value: 'N', help: 'port of the SCIM listener, 0 = any (7643)' },
   'admin-port': { type: 'string', value: 'N', help: 'port of the admin listener, 0 = any (7644)' },
+  'scim-host': {
+    type: 'string',
+    value: 'IP',
+    help: 'address of the SCIM listener: 127.0.0.1, or 0.0.0.0 for the whole network',
+  },
   'data-dir': { type: 'string', value: 'DIR', help: 'folder of the workspace, or :memory:' },
   token: { type: 'string', value: 'T', help: 'secret token of the tenant (kept, or made once)' },
   'public-url': {
@@ -83,6 +88,7 @@ function readValues(flags: Flags, env: Environment): ReadOptions {
   const result = ServerOptions.safeParse({
     scimPort: readPort(text('scim-port')),
     adminPort: readPort(text('admin-port')),
+    scimHost: text('scim-host'),
     dataDir:
       text('data-dir') ?? defaultDataDir({ platform: process.platform, home: homedir(), env }),
     token: text('token'),
@@ -110,6 +116,7 @@ function findUiDir(): string | undefined {
 const FLAG_OF: Readonly<Record<string, Flag>> = {
   scimPort: 'scim-port',
   adminPort: 'admin-port',
+  scimHost: 'scim-host',
   dataDir: 'data-dir',
   token: 'token',
   publicUrl: 'public-url',
@@ -120,6 +127,7 @@ const FLAG_OF: Readonly<Record<string, Flag>> = {
 const WANTED: Partial<Record<Flag, string>> = {
   'scim-port': 'a port number from 0 to 65535',
   'admin-port': 'a port number from 0 to 65535',
+  'scim-host': '127.0.0.1 or 0.0.0.0',
   'public-url': 'an address such as https://x.example',
   seed: `one of ${SeedPreset.options.join(', ')}`,
 };

@@ -12,6 +12,8 @@ import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
 import { createJobs } from '../transfer/jobs.ts';
+import { createResponseQueue } from '../verify/response-queue.ts';
+import { findOverruled, resolveListeners } from './effective-options.ts';
 import { keepRequestLog } from './keep-request-log.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
@@ -76,15 +78,18 @@ interface Parts {
 
 async function openListeners(options: ServerOptions, parts: Parts): Promise<ReadyEvent> {
   const { store, clock, logger, tenant, opened } = parts;
-  const { host, scimPort, adminPort, dataDir, uiDir } = options;
+  const { dataDir, uiDir } = options;
+  const settings = store.settings.read();
+  const listeners = resolveListeners(options, settings);
   const adminKey = options.adminKey ?? newSecretToken();
   const feed = createFeed({ boot: newUuid() });
   const shared = { store, clock, logger, feed, newId: newUuid };
   const asyncRequests = createAsyncRequests(shared);
   opened.push(keepRequestLog(shared));
+  const responseQueue = createResponseQueue(newUuid);
   opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
-  const scim = await listen({ host, port: scimPort, flag: '--scim-port' }, () =>
-    createScimApp({ ...shared, asyncRequests }),
+  const scim = await listen(listeners.scim, () =>
+    createScimApp({ ...shared, asyncRequests, responseQueue }),
   );
   opened.push(scim);
   const jobs = createJobs(shared);
@@ -93,15 +98,17 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const scimUrl = tenantUrl(scim.origin, tenant.slug);
   const startedAt = clock.now().toISOString();
   const facts = { version: about.version, startedAt, runtime: runtimeName(), dataDir, scimUrl };
-  const admin = await listen({ host, port: adminPort, flag: '--admin-port' }, (adminUrl) => ({
+  const admin = await listen(listeners.admin, (adminUrl) => ({
     serve: createAdminApp({
       ...shared,
       checkRuns,
+      responseQueue,
       jobs,
       adminKey,
       uiDir,
       scimOrigin: scim.origin,
       about: { ...facts, adminUrl },
+      startedWith: { settings, overruled: findOverruled(options) },
     }),
   }));
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed

@@ -1,4 +1,4 @@
-// Fills every table of the open workspace from another one of the same schema, all of it or nothing.
+// Fills every table of the open workspace but its settings from another one of the same schema, all of it or nothing.
 import type { Database } from 'better-sqlite3';
 
 /** `file` is a workspace that nobody else has open. */
@@ -31,7 +31,8 @@ function listTables(db: Database): readonly string[] {
     .prepare<[], string>(
       `
       select name from main.sqlite_schema
-      where type = 'table' and name not like 'sqlite_%' and name not like 'request_words%'`,
+      where type = 'table' and name not like 'sqlite_%' and name <> 'settings'
+        and name not like 'request_words%'`,
     )
     .pluck()
     .all();

@@ -8,7 +8,11 @@ import { findings } from './migrations/0004-findings.ts';
 import { events } from './migrations/0005-events.ts';
 import { uniqueExternalId } from './migrations/0007-unique-external-id.ts';
 import { sortIndexes } from './migrations/0008-sort-indexes.ts';
-import { requestSearch } from './migrations/0009-request-search.ts';
+import { settings } from './migrations/0010-settings.ts';
+import { compose } from './migrations/0011-compose.ts';
+import { traffic } from './migrations/0012-traffic.ts';
+import { historyMembers } from './migrations/0013-history-members.ts';
+import { requestSearch } from './migrations/0014-request-search.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -24,6 +28,10 @@ const MIGRATIONS: readonly Migration[] = [
   events,
   uniqueExternalId,
   sortIndexes,
+  settings,
+  compose,
+  traffic,
+  historyMembers,
   requestSearch,
 ];
 

@@ -2,15 +2,20 @@
 // Surprise: WAL lets two processes write to one file in turns, which is not what a user who starts the app twice
 // wants. So a second file, `workspace.lock`, is held in an exclusive transaction for as long as the store is open;
 // the operating system lets go of it when the process dies, however it dies.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
+import { createComposedRequestStore, type ComposedRequestStore } from './composed-requests.ts';
+import { isSystemError } from '../base/system-error.ts';
 import { type AsyncRequestStore, createAsyncRequestStore } from './async-requests.ts';
 import { type AuthSettingStore, createAuthSettingStore } from './auth-settings.ts';
+import { type CountStore, createCountStore } from './counts.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
+import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createEventStore, type EventStore } from './events.ts';
+import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
 import { measureCommits } from './measure-commits.ts';
@@ -19,11 +24,14 @@ import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.t
 import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
 import { createRequestLogStore, type RequestLogStore } from './request-log.ts';
 import { createResourceStore } from './resources.ts';
+import { walkEntries, type WalkLog } from './request-log/walk-entries.ts';
+import type { RequestScan } from './request-log/request-scan.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
+import { createSettingStore, type SettingStore } from './settings.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
@@ -43,13 +51,22 @@ export interface Store {
   readonly uniqueKeys: UniqueKeyStore;
   readonly resourceNames: ResourceNameStore;
   readonly members: MemberStore;
+  readonly attributeValues: AttributeValueStore;
   readonly requestLog: RequestLogStore;
+  readonly walkRequests: WalkLog;
+  readonly composedRequests: ComposedRequestStore;
+  readonly requestScan: RequestScan;
   readonly history: HistoryStore;
+  readonly counts: CountStore;
+  readonly firstSteps: FirstStepStore;
   readonly cursors: CursorStore;
   readonly events: EventStore;
   readonly asyncRequests: AsyncRequestStore;
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
+  readonly settings: SettingStore;
+  /** Bytes of the database, its write-ahead log included. */
+  readonly databaseBytes: () => number;
   /** What commits have cost since this was last asked, in milliseconds. */
   readonly takeCommitMs: () => number;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
@@ -126,12 +143,14 @@ export function createStore(
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
     requestLog,
-    history: createHistoryStore(db),
+    walkRequests: walkEntries(requestLog),
+    requestScan: requestLog.scan,
+    ...createSideStores(db),
     cursors: createCursorStore(),
-    events: createEventStore(db),
-    asyncRequests: createAsyncRequestStore(db),
     signingKeys,
     snapshots,
+    settings: createSettingStore(db),
+    databaseBytes: () => measureDatabase(db),
     takeCommitMs: commits.take,
     transaction: <Result>(work: () => Result) =>
       commits.measure((noteEnd) => run.immediate(() => noteEnd(work()))) as Result, // what work returned
@@ -143,6 +162,26 @@ export function createStore(
       db.close();
     },
   };
+}
+
+/** Those that need nothing but the connection. */
+function createSideStores(db: Database) {
+  return {
+    attributeValues: createAttributeValueStore(db),
+    composedRequests: createComposedRequestStore(db),
+    history: createHistoryStore(db),
+    counts: createCountStore(db),
+    firstSteps: createFirstStepStore(db),
+    events: createEventStore(db),
+    asyncRequests: createAsyncRequestStore(db),
+  };
+}
+
+function measureDatabase(db: Database): number {
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  const log = `${db.name}-wal`;
+  const logBytes = db.memory || !existsSync(log) ? 0 : statSync(log).size;
+  return pages * Number(db.pragma('page_size', { simple: true })) + logBytes;
 }
 
 /** Sets the connection up and brings its file to the newest schema. Throws as `migrate` does. */
@@ -213,9 +252,4 @@ function openDatabase(file: string): Database {
 
 function closeAll(opened: readonly { readonly close: () => void }[]): void {
   for (const each of opened) each.close();
-}
-
-/** What node:fs and SQLite throw: an Error with a text code. */
-function isSystemError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }

@@ -4,6 +4,7 @@
 import type { Database } from 'better-sqlite3';
 import type { LogLimits, RequestAnnotation } from '../../shared/admin/request-log-changes.ts';
 import type { RequestDetails } from '../../shared/admin/request-log.ts';
+import type { TopFindingsQuery } from '../../shared/admin/finding.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { createAnnotator } from './request-log/annotate.ts';
 import { createEntryStore } from './request-log/entries.ts';
@@ -15,9 +16,11 @@ import { createAsker } from './request-log/question.ts';
 import { createLogQuestions } from './request-log/log-questions.ts';
 import { createRemovals } from './request-log/remove-requests.ts';
 import { createRemovalStore } from './request-log/removals.ts';
+import { createRequestScan } from './request-log/request-scan.ts';
 import { createSearchIndex } from './request-log/search-index.ts';
 import { createRequestViewStore } from './request-log/views.ts';
 import { createLogWalker } from './request-log/walk-log.ts';
+import { createTrafficStore } from './traffic.ts';
 
 export interface RequestLogOptions {
   readonly clock?: Clock;
@@ -31,21 +34,24 @@ export function createRequestLogStore(
   { clock = systemClock, limits = {} }: RequestLogOptions = {},
 ) {
   const state = createLogState(limits);
-  const { walker, index, entries, removals, counts } = createTables(db, clock);
+  const { walker, index, entries, removals, counts, traffic } = createTables(db, clock);
   const ids = createRequestIds(db);
   const { size } = counts;
   const keeper = createLogKeeper({ clock, walker, entries, removals, index, state, size });
   const ask = createAsker({ walker, now: clock.now, removals: removals.pending, ...counts });
   const questions = createLogQuestions({ walker, ask });
-  const neighbours = createNeighbourFinder(db, questions.isVisible);
   const annotate = createAnnotator(db);
   const findings = createFindingStore(db);
+  const isVisible = (id: number) => removals.pending().length === 0 || questions.isVisible(id);
+  const neighbours = createNeighbourFinder(db, isVisible);
   const { openIds } = ids;
   return {
     ...state,
     ...questions,
-    ...createRemovals({ ask, walker, removals, clock, openIds }),
+    ...createRemovals({ ask, walker, removals, traffic, clock, openIds }),
     nextRequestId: ids.next,
+    /** Of the newest arrival, whether its entry has been written yet or not. */
+    lastRequestId: ids.last,
     /** The entry as it will be read back; secrets are masked by now. */
     insert(entry: RequestDetails): void {
       ids.close(entry.id);
@@ -58,8 +64,7 @@ export function createRequestLogStore(
       ids.close(id);
       state.noteSkipped();
     },
-    get: (id: number): RequestDetails | undefined =>
-      questions.isVisible(id) ? entries.get(id) : undefined,
+    get: (id: number): RequestDetails | undefined => (isVisible(id) ? entries.get(id) : undefined),
     addEffects: entries.addEffects,
     /** How many are in the log, and the first 1000 of them as they are now. */
     annotate: (annotation: RequestAnnotation) => ({
@@ -72,8 +77,10 @@ export function createRequestLogStore(
     size: () => size,
     views: createRequestViewStore(db),
     keep: keeper.keep,
-    topFindings: (tenant: string, limit: number) =>
-      findings.topFindings(ask({}), { tenant, limit }),
+    topFindings: (tenant: string, query: TopFindingsQuery) =>
+      findings.topFindings(ask({}), { tenant, ...query }),
+    traffic: traffic.read,
+    scan: createRequestScan({ walker, ask }),
     /** The tables have been filled anew; ids go on rising all the same. */
     reload(): void {
       counts.reload();
@@ -86,10 +93,12 @@ export function createRequestLogStore(
 
 function createTables(db: Database, clock: Clock) {
   const index = createSearchIndex(db);
+  const traffic = createTrafficStore(db);
   return {
     index,
+    traffic,
     walker: createLogWalker(db, clock.monotonicMs),
-    entries: createEntryStore(db, index),
+    entries: createEntryStore(db, { index, traffic }),
     removals: createRemovalStore(db),
     counts: createLogCounts(db),
   };
@@ -116,6 +125,7 @@ function createRequestIds(db: Database) {
     /** The request is recorded, or will not be. */
     close: (id: number): void => void open.delete(id),
     /** Requests that have come and are not recorded yet. */
+    last: (): number => lastId,
     openIds: (): readonly number[] => [...open],
     reload(): void {
       lastId = Math.max(lastId, readRow(statement.get()));

@@ -60,6 +60,7 @@ export function createTenantDataStore(db: Database) {
     statements.rename.run(to, id);
     statements.moveRequests.run(to, from);
     statements.moveRemovals.run({ to, from });
+    statements.moveTraffic.run(to, from);
   }
 
   /** The tenant and all that is its own, its part of the request log excepted. */
@@ -136,6 +137,9 @@ function prepareMoves(db: Database) {
       set
         tenant = case when tenant = :from then :to else tenant end,
         only_tenant = case when only_tenant = :from then :to else only_tenant end`),
+    moveTraffic: db.prepare<[string, string]>(
+      'update request_traffic set tenant = ? where tenant = ?',
+    ),
   };
 }
 

@@ -1,8 +1,11 @@
-// Server status and the tenant on screen. A workspace shows one tenant for now: the first.
+// Server status and the tenant on screen: the one that the address names (`?tenant=slug`), else the one chosen last,
+// else the first of the workspace. Every screen asks here.
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import type { ServerStatus, Tenant } from '../../shared/admin/tenant.ts';
 import { callAdmin } from './client.ts';
 import { queryKeys } from './query-keys.ts';
+import { readLastTenant } from './last-tenant.ts';
 
 export function useStatus(): UseQueryResult<ServerStatus> {
   return useQuery({
@@ -13,10 +16,18 @@ export function useStatus(): UseQueryResult<ServerStatus> {
 
 /** The tenant on screen; undefined until the status is there. */
 export function useTenant(): Tenant | undefined {
-  return useStatus().data?.tenants[0];
+  const tenants = useStatus().data?.tenants;
+  const named = useNamedTenant();
+  return tenants?.find(({ slug }) => slug === named) ?? tenants?.[0];
 }
 
-/** Slug of the tenant on screen: `default` until the status is there. */
+/** Slug of the tenant on screen; until the status is there, what the address says or `default`. */
 export function useTenantSlug(): string {
-  return useTenant()?.slug ?? 'default';
+  const named = useNamedTenant();
+  return useTenant()?.slug ?? named ?? 'default';
+}
+
+function useNamedTenant(): string | undefined {
+  const inAddress = useSearch({ strict: false, select: (search) => search.tenant });
+  return inAddress ?? readLastTenant();
 }

@@ -1,6 +1,7 @@
 // Routes of the conformance checker. @see ./check-run.ts
 import { z } from 'zod';
 import {
+  CheckCatalogue,
   CheckReportFile,
   CheckReportFormat,
   CheckRun,
@@ -13,6 +14,14 @@ const nothing = z.object({});
 const run = z.object({ id: z.string() });
 
 export const checkRoutes = {
+  listChecks: {
+    method: 'GET',
+    path: '/api/check-catalogue',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: CheckCatalogue,
+  },
   listCheckRuns: {
     method: 'GET',
     path: '/api/checks',

@@ -44,6 +44,8 @@ export type FindingRuleList = z.infer<typeof FindingRuleList>;
 
 export const TopFindingsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(20),
+  /** Looks at the newest requests alone, so many of them; absent = at the whole log. */
+  newest: z.coerce.number().int().min(1).optional(),
 });
 export type TopFindingsQuery = z.infer<typeof TopFindingsQuery>;
 

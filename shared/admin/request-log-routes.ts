@@ -39,7 +39,7 @@ const readRoutes = {
     response: RequestPage,
   },
   /** All that match: reads as much of the log as it must, in slices between which the server answers others. */
-  countRequests: {
+  countRequestLog: {
     method: 'GET',
     path: '/api/requests/count',
     params: nothing,

@@ -26,7 +26,7 @@ import { exportRoutes } from './export-routes.ts';
 import { verificationRoutes } from './verification-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
-import { Connection, ConnectionTest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
+import { Connection, SentRequest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
 const nothing = z.object({});
 const tenant = z.object({ tenant: z.string() });
@@ -81,7 +81,7 @@ export const adminRoutes = {
     params: tenant,
     query: nothing,
     body: z.undefined(),
-    response: ConnectionTest,
+    response: SentRequest,
   },
   queryResources: {
     method: 'GET',

@@ -37,8 +37,8 @@ export const Connection = z.object({
 });
 export type Connection = z.infer<typeof Connection>;
 
-/** Outcome of the Test Connection query, sent over HTTP to the tenant's own URL. */
-export const ConnectionTest = z.object({
+/** Outcome of a request that the app sent over HTTP to the tenant's own URL. */
+export const SentRequest = z.object({
   ok: z.boolean(),
   url: z.string(),
   /** null when no answer came. */
@@ -47,7 +47,7 @@ export const ConnectionTest = z.object({
   /** One sentence: what came back, and what Entra would make of it. */
   message: z.string(),
 });
-export type ConnectionTest = z.infer<typeof ConnectionTest>;
+export type SentRequest = z.infer<typeof SentRequest>;
 
 export const ServerStatus = z.object({
   version: z.string(),

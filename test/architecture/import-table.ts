@@ -21,11 +21,13 @@ const UI_PACKAGES = [
   'react',
   'react-aria-components',
   'react-dom',
+  'recharts',
   'zod',
   'zustand',
 ];
 
 const EVERY_ROOM_BUT_DESKTOP = [
+  'main/verify',
   'main/transfer',
   'main/checker',
   'main/http/scim',
@@ -66,11 +68,18 @@ export const IMPORT_TABLE: readonly Room[] = [
     packages: [],
     node: true,
   },
+  // Conditions on requests, waits for them, and the queue of next answers: used by both listeners
+  {
+    folder: 'main/verify',
+    rooms: ['main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
+    packages: [],
+    node: false,
+  },
   // Black box: it knows the server over HTTP only, and reads the RFCs a second time
   { folder: 'main/checker', rooms: ['main/base', 'shared'], packages: ['zod'], node: true },
   {
     folder: 'main/http/scim',
-    rooms: ['main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
+    rooms: ['main/verify', 'main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
     packages: ['express', 'jose'],
     node: true,
   },
@@ -78,6 +87,7 @@ export const IMPORT_TABLE: readonly Room[] = [
     folder: 'main/http/admin',
     // scim for its errors and resource models, which the provider's operations take
     rooms: [
+      'main/verify',
       'main/transfer',
       'main/checker',
       'main/simulator',
@@ -98,7 +108,8 @@ export const IMPORT_TABLE: readonly Room[] = [
     // for the version that the status shows
     files: ['package.json'],
   },
-  { folder: 'main/desktop', rooms: ['shared'], packages: ['electron'], node: true },
+  // zod for the shell's own small files
+  { folder: 'main/desktop', rooms: ['shared'], packages: ['electron', 'zod'], node: true },
   {
     folder: 'main/launch',
     rooms: [],

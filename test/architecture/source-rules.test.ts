@@ -88,7 +88,7 @@ function listFiles(globs: readonly string[]): readonly string[] {
     withFileTypes: true,
     exclude: (entry) => OUTPUT.includes(entry.name),
   })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !OUTPUT.includes(entry.name)) // `.git` is a file in a linked work tree
     .map((entry) =>
       path.relative(ROOT, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
     )

@@ -12,7 +12,7 @@ describe('the command line of the headless server', () => {
     const { options, json, open } = read.commandLine;
     assert.deepEqual(
       [options.host, options.scimPort, options.adminPort, options.token, json, open],
-      ['127.0.0.1', 7643, 7644, undefined, false, false],
+      ['127.0.0.1', undefined, undefined, undefined, false, false],
     );
     if (process.platform === 'linux') assert.equal(options.dataDir, '/data/scim-mock-tenant');
   });

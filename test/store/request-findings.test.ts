@@ -32,11 +32,11 @@ describe('top findings', () => {
     log.insert(buildEntry(3, [ERROR]));
     log.insert({ ...buildEntry(4, [ERROR]), tenant: 'other' });
 
-    assert.deepEqual(log.topFindings('default', 10), [
+    assert.deepEqual(log.topFindings('default', { limit: 10 }), [
       { ruleId: 'no-answer', severity: 'error', requests: 1, lastRequestId: 3 },
       { ruleId: 'op-capitalised', severity: 'warning', requests: 2, lastRequestId: 2 },
     ]);
-    assert.equal(log.topFindings('default', 1).length, 1);
+    assert.equal(log.topFindings('default', { limit: 1 }).length, 1);
   });
 
   test('forget the requests that the log forgets', (t) => {
@@ -46,7 +46,7 @@ describe('top findings', () => {
 
     const { total } = readPage(log);
     assert.ok(total < 40);
-    assert.equal(log.topFindings('default', 1)[0]?.requests, total);
+    assert.equal(log.topFindings('default', { limit: 1 })[0]?.requests, total);
   });
 
   test('are empty after the log was cleared', (t) => {
@@ -55,7 +55,7 @@ describe('top findings', () => {
 
     log.clear('default');
 
-    assert.deepEqual(log.topFindings('default', 10), []);
+    assert.deepEqual(log.topFindings('default', { limit: 10 }), []);
   });
 });
 

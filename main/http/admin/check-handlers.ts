@@ -1,11 +1,13 @@
 // The conformance checker, on a tenant of this workspace or on any SCIM URL. @see shared/admin/check-run.ts
 import type {
+  CheckCatalogue,
   CheckReportFile,
   CheckReportFormat,
   CheckTarget,
 } from '../../../shared/admin/check-run.ts';
 import type { CheckReport } from '../../../shared/checker/report.ts';
-import { selectChecks } from '../../checker/all-checks.ts';
+import { allChecks, selectChecks } from '../../checker/all-checks.ts';
+import { SECTION_NAMES } from '../../checker/section-names.ts';
 import { writeHtmlReport } from '../../checker/write-html-report.ts';
 import { writeJsonReport, writeJunitReport } from '../../checker/write-report.ts';
 import { adminFailure } from './admin-failure.ts';
@@ -14,8 +16,9 @@ import { describeConnection, requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
 export function checkHandlers(dependencies: AdminAppDependencies) {
-  const { checkRuns } = dependencies;
+  const { checkRuns, store } = dependencies;
   return {
+    listChecks: describeChecks,
     listCheckRuns: () => ({ runs: [...checkRuns.list()] }),
     startCheckRun({ body: { target, preset, only } }) {
       const { checks, unknown } = selectChecks(only);
@@ -23,6 +26,9 @@ export function checkHandlers(dependencies: AdminAppDependencies) {
         throw adminFailure('bad-request', `There is no check ${unknown.join(', ')}.`);
       }
       const run = checkRuns.start({ ...reach(dependencies, target), preset, checks });
+      if (run !== undefined && 'tenant' in target) {
+        store.firstSteps.note('run-checks', target.tenant);
+      }
       return run ?? fail('conflict', 'Another run is under way; cancel it first.');
     },
     getCheckRun: ({ params: { id } }) => checkRuns.find(id) ?? noRun(id),
@@ -32,6 +38,20 @@ export function checkHandlers(dependencies: AdminAppDependencies) {
       return writeFile(report ?? fail('conflict', 'The run has no report yet.'), format);
     },
   } satisfies Partial<AdminHandlers>;
+}
+
+function describeChecks(): CheckCatalogue {
+  const checks = allChecks.map(({ id, title, grade, source, preset = null }) => ({
+    id,
+    section: id.replace(/\d+$/, ''),
+    title,
+    grade,
+    source,
+    preset,
+  }));
+  const used = new Set(checks.map(({ section }) => section));
+  const sections = [...used].map((id) => ({ id, name: SECTION_NAMES[id] ?? id }));
+  return { sections, checks };
 }
 
 /** A tenant is asked at its address on this machine, as a client would. */

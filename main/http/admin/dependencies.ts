@@ -1,4 +1,5 @@
 // What the admin listener works with.
+import type { SettingKey, Settings } from '../../../shared/admin/setting.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
@@ -6,6 +7,7 @@ import type { Logger } from '../../base/logger.ts';
 import type { CheckRuns } from '../../checker/check-runs.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Jobs } from '../../transfer/jobs.ts';
+import type { ResponseQueue } from '../../verify/response-queue.ts';
 
 export interface AdminAppDependencies {
   readonly store: Store;
@@ -15,6 +17,7 @@ export interface AdminAppDependencies {
   readonly logger: Logger;
   readonly jobs: Jobs;
   readonly checkRuns: CheckRuns;
+  readonly responseQueue: ResponseQueue;
   /** Of this launch: who has it may use the API. */
   readonly adminKey: string;
   /** Origin of the SCIM listener on this machine. */
@@ -26,6 +29,11 @@ export interface AdminAppDependencies {
     readonly dataDir: string;
     readonly scimUrl: string;
     readonly adminUrl: string;
+  };
+  /** Settings as they were at the start, and those that an option decided instead. */
+  readonly startedWith: {
+    readonly settings: Settings;
+    readonly overruled: readonly SettingKey[];
   };
   /** Folder of the built UI. */
   readonly uiDir: string | undefined;

@@ -10,7 +10,7 @@ export function findingHandlers(dependencies: AdminAppDependencies) {
     listFindingRules: () => ({ rules: listFindingRules() }),
     topFindings({ params, query }) {
       const { slug } = requireTenant(dependencies, params.tenant);
-      return { findings: store.requestLog.topFindings(slug, query.limit) };
+      return { findings: store.requestLog.topFindings(slug, query) };
     },
   } satisfies Partial<AdminHandlers>;
 }

@@ -17,7 +17,7 @@ function readHandlers({ store }: AdminAppDependencies) {
   const { requestLog: log } = store;
   return {
     listRequests: ({ query }) => runInTurns(() => log.findPage(query)),
-    countRequests: async ({ query }) => ({
+    countRequestLog: async ({ query }) => ({
       total: (await runInTurns(() => log.count(query))).count,
     }),
     completeRequestFilter: ({ query }) => runInTurns(() => log.complete(query)),

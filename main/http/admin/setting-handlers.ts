@@ -1,6 +1,71 @@
-// Handlers of the settings. @see shared/admin/setting-routes.ts
+// Settings of the workspace. @see shared/admin/setting-routes.ts
+import { z } from 'zod';
+import { JsonObject as JsonObjectSchema } from '../../../shared/admin/json-schema.ts';
+import {
+  DEFAULT_SETTINGS,
+  SETTING_KEYS,
+  Settings,
+  type SettingKey,
+  type SettingsState,
+} from '../../../shared/admin/setting.ts';
+import { SETTING_WORDS } from '../../../shared/admin/setting-words.ts';
+import type { JsonObject } from '../../../shared/scim/json.ts';
+import type { AdminAppDependencies } from './dependencies.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
-export function settingHandlers() {
-  return {} satisfies Partial<AdminHandlers>;
+export function settingHandlers({ store, feed, about, startedWith }: AdminAppDependencies) {
+  function describe(): SettingsState {
+    const settings = store.settings.read();
+    const differs = (key: SettingKey) => startedWith.settings[key] !== settings[key];
+    return {
+      settings,
+      changed: store.settings.changed(),
+      awaitsRestart: SETTING_KEYS.filter(
+        (key) =>
+          SETTING_WORDS[key].needsRestart === true &&
+          !startedWith.overruled.includes(key) &&
+          differs(key),
+      ),
+      overruled: [...startedWith.overruled],
+    };
+  }
+
+  function announce(): SettingsState {
+    feed.publish({ type: 'settings-changed', data: {} });
+    return describe();
+  }
+
+  return {
+    getSettings: describe,
+    changeSettings({ body }) {
+      store.settings.change(body);
+      return announce();
+    },
+    resetSettings({ body }) {
+      store.settings.reset(body.keys);
+      return announce();
+    },
+    getSettingsSchema: describeSchema,
+    getWorkspaceFacts: () => ({
+      dataDir: about.dataDir,
+      databaseBytes: store.databaseBytes(),
+      snapshotBytes: store.snapshots.list().reduce((sum, { size }) => sum + size, 0),
+    }),
+  } satisfies Partial<AdminHandlers>;
+}
+
+function describeSchema(): JsonObject {
+  const { properties = {} } = z.toJSONSchema(Settings);
+  const told = SETTING_KEYS.map((key): [string, JsonObject] => {
+    const { title, sentence } = SETTING_WORDS[key];
+    const rule = JsonObjectSchema.parse(properties[key]);
+    return [key, { title, description: sentence, default: DEFAULT_SETTINGS[key], ...rule }];
+  });
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Settings of SCIM Mock Tenant',
+    type: 'object',
+    properties: Object.fromEntries(told),
+    additionalProperties: false,
+  };
 }

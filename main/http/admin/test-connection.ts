@@ -1,54 +1,24 @@
 // The query that Entra sends on Test Connection, over HTTP to the tenant's own address: a look-up of a user that cannot
 // exist. @see Microsoft Learn, "Tutorial: Develop and plan provisioning for a SCIM endpoint"
-import type { ConnectionTest } from '../../../shared/admin/tenant.ts';
-import { APP_HEADER } from '../../scim/meaning/guess-source.ts';
+import type { SentRequest } from '../../../shared/admin/tenant.ts';
 import type { TenantRecord } from '../../store/open-store.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
-import { describeConnection } from './find-tenant.ts';
-
-const TIMEOUT_MS = 10_000;
-
-interface Outcome {
-  readonly ok: boolean;
-  readonly status: number | null;
-  readonly message: string;
-}
+import { sendToTenant } from './send-to-tenant.ts';
 
 export async function testConnection(
   dependencies: AdminAppDependencies,
   tenant: TenantRecord,
-): Promise<ConnectionTest> {
-  const { clock, newId } = dependencies;
-  const { localTenantUrl } = describeConnection(dependencies, tenant);
-  const url = `${localTenantUrl}/Users?filter=userName+eq+%22${newId()}%22`;
-  const startedMs = clock.monotonicMs();
-  const outcome = await send(url, tenant.secretToken);
-  return { ...outcome, url, durationMs: clock.monotonicMs() - startedMs };
+): Promise<SentRequest> {
+  const path = `/Users?filter=userName+eq+%22${dependencies.newId()}%22`;
+  return sendToTenant(dependencies, tenant, { method: 'GET', path, judge });
 }
 
-async function send(url: string, secretToken: string): Promise<Outcome> {
-  try {
-    const response = await fetch(url, {
-      headers: {
-        Accept: 'application/scim+json',
-        Authorization: `Bearer ${secretToken}`,
-        [APP_HEADER]: 'test-request',
-      },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    return judge(response.status, await response.text());
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown';
-    return { ok: false, status: null, message: `No answer came (${reason}).` };
-  }
-}
-
-function judge(status: number, body: string): Outcome {
+function judge(status: number, body: string): Pick<SentRequest, 'ok' | 'message'> {
   const ok = status === 200 && isEmptyList(parseJson(body));
   const message = ok
     ? 'Answered 200 with an empty list: Entra would accept these credentials.'
     : `Answered ${status}, where Entra expects 200 with an empty list.`;
-  return { ok, status, message };
+  return { ok, message };
 }
 
 function isEmptyList(body: unknown): boolean {

@@ -5,6 +5,7 @@ import { authenticate } from './authenticate.ts';
 import { errorHandler } from './error-handler.ts';
 import type { ScimAppDependencies } from './exchange.ts';
 import { findTenant } from './find-tenant.ts';
+import { injectFault } from './inject-fault.ts';
 import { receiveBody } from './receive-body.ts';
 import { recordRequest } from './record-request.ts';
 import { refuseHostless } from './refuse.ts';
@@ -30,6 +31,7 @@ export function createScimApp(dependencies: ScimAppDependencies): ScimApp {
   app.use(endStep); // received
   const verifyJwt = createJwtVerifier(dependencies);
   app.use(refuseHostless);
+  app.use(injectFault(dependencies)); // before anybody is asked who they are: a refused token can be injected too
   app.use(tokenEndpoint(dependencies, verifyJwt)); // outside of every base, and for who has no token yet
   app.use(findTenant(dependencies)); // each tenant has its own tokens
   app.use(authenticate(dependencies, verifyJwt));

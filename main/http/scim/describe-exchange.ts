@@ -164,7 +164,7 @@ function describeMeaning(
   requestBody: JsonValue | undefined,
 ) {
   const { target, tenant, error } = exchange;
-  return deriveMeaning({
+  const meaning = deriveMeaning({
     method: request.method,
     // Below a tenant that does not exist no path means anything.
     path: tenant === null ? null : target.path,
@@ -181,6 +181,8 @@ function describeMeaning(
     resourceTypes: tenant === null ? [] : store.schemas.schemasOf(tenant.id).resourceTypes,
     findName: (id) => tenant && (store.resources.findReference(tenant.id, id)?.name ?? null),
   });
+  if (!exchange.isFromQueue) return meaning;
+  return { ...meaning, sentence: `${meaning.sentence} (queued answer)` };
 }
 
 /** Only JSON that the routes would have taken: anything deeper is not looked into. */

@@ -14,6 +14,7 @@ import type { ScimError } from '../../scim/scim-error.ts';
 import type { TokenProblem } from '../../scim/token-problem.ts';
 import type { ResourceModel } from '../../scim/schema/schema-types.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
+import type { ResponseQueue } from '../../verify/response-queue.ts';
 import type { ScimTarget } from './read-target.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -24,6 +25,7 @@ export interface ScimAppDependencies {
   readonly feed: Feed;
   readonly logger: Logger;
   readonly asyncRequests: AsyncRequests;
+  readonly responseQueue: ResponseQueue;
 }
 
 export interface ReceivedBody {
@@ -68,6 +70,8 @@ export interface Exchange {
   /** What the operation changed; empty when it failed. */
   effects: readonly Effect[];
   error: ScimError | null;
+  /** Whether the answer is one that was queued for it: the tenant did not decide it. */
+  isFromQueue: boolean;
 }
 
 interface ScimLocals extends Record<string, unknown> {

@@ -74,6 +74,7 @@ function openExchange(opening: Opening, answer: (answer: Answer) => void): Excha
     model: null,
     effects: [],
     error: null,
+    isFromQueue: false,
   };
 }
 

@@ -3,7 +3,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Finding } from '../../../shared/admin/finding.ts';
 import { type Effect, RequestDetails } from '../../../shared/admin/request-log.ts';
+import { createFirstStepStore, type FirstStepStore } from '../first-steps.ts';
 import { readJson } from '../stored-json.ts';
+import type { TrafficStore } from '../traffic.ts';
 import { createFindingStore } from './findings.ts';
 import type { SearchIndex } from './search-index.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, toSummary, type SummaryRow } from './summary-row.ts';
@@ -23,15 +25,21 @@ interface ExchangeRow {
 
 export type EntryStore = ReturnType<typeof createEntryStore>;
 
-export function createEntryStore(db: Database, index: SearchIndex) {
+export function createEntryStore(
+  db: Database,
+  { index, traffic }: { readonly index: SearchIndex; readonly traffic: TrafficStore },
+) {
   const statements = prepareStatements(db);
   const { insertFindings } = createFindingStore(db);
+  const firstSteps = createFirstStepStore(db);
   const write = db.transaction(
     (summary: SummaryRow, exchange: ExchangeRow, found: readonly Finding[]) => {
       statements.insert.run({ ...summary, recordedBytes: weigh(exchange) });
       statements.insertExchange.run({ ...summary, ...exchange });
       insertFindings(summary.id, found);
       index.enqueue.run(summary.id);
+      traffic.count(summary);
+      noteSteps(firstSteps, summary);
     },
   );
 
@@ -69,6 +77,12 @@ export function createEntryStore(db: Database, index: SearchIndex) {
   });
 
   return { insert, get, addEffects, erase, oldest: statements.oldest, expired: statements.expired };
+}
+
+function noteSteps(firstSteps: FirstStepStore, { operation, source, tenant }: SummaryRow): void {
+  if (operation !== 'test-connection' || tenant === null) return;
+  firstSteps.note('send-test-request', tenant);
+  if (source === 'entra') firstSteps.note('connect-entra', tenant);
 }
 
 function prepareStatements(db: Database) {

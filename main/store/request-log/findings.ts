@@ -1,6 +1,6 @@
 // Which rules have found something in which request, and how often in all: an index beside the request log.
 import type { Database } from 'better-sqlite3';
-import type { Finding, TopFinding } from '../../../shared/admin/finding.ts';
+import type { Finding, TopFinding, TopFindingsQuery } from '../../../shared/admin/finding.ts';
 import type { Question } from './question.ts';
 
 export function createFindingStore(db: Database) {
@@ -14,12 +14,13 @@ export function createFindingStore(db: Database) {
     }
   }
 
-  /** Of the requests in the log; errors first, then by the number of requests. */
+  /** Of the requests in the log, or of its newest alone; errors first, then by the number of requests. */
   function topFindings(
-    { condition, params }: Question,
-    { tenant, limit }: { readonly tenant: string; readonly limit: number },
+    { condition, params, range }: Question,
+    { tenant, limit, newest }: TopFindingsQuery & { readonly tenant: string },
   ): TopFinding[] {
-    return selectTop(db, condition.where).all({ ...params, tenant, limit });
+    const after = newest === undefined ? 0 : range.most - newest;
+    return selectTop(db, condition.where).all({ ...params, tenant, limit, after });
   }
 
   return { insertFindings, topFindings };
@@ -34,13 +35,14 @@ function prepareStatements(db: Database) {
 }
 
 function selectTop(db: Database, where: string) {
+  // cross join: from the requests asked for to their findings
   return db.prepare<[object], TopFinding>(`
     select
       found.rule_id as ruleId, found.severity as severity,
       count(*) as requests, max(found.request_id) as lastRequestId
-    from request_findings found
-    join request_log r on r.id = found.request_id
-    where r.tenant = :tenant and (${where})
+    from request_log r
+    cross join request_findings found on found.request_id = r.id
+    where r.id > :after and r.tenant = :tenant and (${where})
     group by found.rule_id, found.severity
     order by
       case found.severity when 'error' then 1 when 'warning' then 2 else 3 end,

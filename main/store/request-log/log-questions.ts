@@ -19,11 +19,12 @@ import { readWords } from '../../../shared/request-filter/match-words.ts';
 import { completeFilter } from './complete-filter.ts';
 import { findNearestMisses } from './nearest-misses.ts';
 import type { Asked, Question } from './question.ts';
-import { countRows, readAround, readPage } from './read-pages.ts';
+import { countRows, readAround, readIds, readPage } from './read-pages.ts';
 import { readSorted } from './sorted-pages.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, toSummary, type SummaryRow } from './summary-row.ts';
+import type { LogSelection } from './walk-entries.ts';
 import { groupRequests, summariseRequests } from './sum-up.ts';
-import { runAtOnce, type InSlices, type LogWalker } from './walk-log.ts';
+import { runAtOnce, within, type InSlices, type LogWalker } from './walk-log.ts';
 
 export interface QuestionSource {
   readonly walker: LogWalker;
@@ -76,6 +77,16 @@ export function createLogQuestions({ walker, ask }: QuestionSource) {
     return countRows(walker, ask({ tenant, tree: REJECTED }), { upTo: COUNTED_ROWS });
   }
 
+  /** Ids in rising order, for who reads on from there. */
+  function nextIds(
+    { tenant, filter, text }: Omit<LogSelection, 'ranges'>,
+    { after, to, limit }: { readonly after: number; readonly to: number; readonly limit: number },
+  ): readonly number[] {
+    const question = ask({ tenant, filter, tree: wordsOf(text) });
+    const range = within(question.range, { least: after + 1, most: to });
+    return runAtOnce(readIds(walker, question, { range, limit }));
+  }
+
   /** In the log, and not removed. */
   function isVisible(id: number): boolean {
     return runAtOnce(countRows(walker, ask({ ids: [id] }), { upTo: 1 })).count === 1;
@@ -86,6 +97,7 @@ export function createLogQuestions({ walker, ask }: QuestionSource) {
     count,
     countOf,
     countRejected,
+    nextIds,
     isVisible,
     group: (query: GroupQuery): InSlices<GroupPage> => groupRequests(walker, ask(query), query),
     summarise: (selection: RequestSelection): InSlices<RequestSelectionSummary> =>

@@ -1,5 +1,4 @@
 // What is asked of the log: which requests, as a condition with its values, and the ids among which they are.
-import type { RequestScope } from '../../../shared/admin/request-log-pages.ts';
 import type { RequestFilter } from '../../../shared/request-filter/filter-tree.ts';
 import { parseRequestFilter } from '../../../shared/request-filter/parse-request-filter.ts';
 import { allOf, createBinder, noneOf, type Condition } from './condition.ts';
@@ -22,7 +21,9 @@ export interface Question {
 }
 
 /** `tree` narrows the scope further. */
-export interface Asked extends Partial<RequestScope> {
+export interface Asked {
+  readonly tenant?: string | undefined;
+  readonly filter?: string | undefined;
   readonly tree?: RequestFilter;
   readonly ids?: readonly number[];
   /** Without the requests that named no tenant. */

@@ -112,6 +112,26 @@ function* hasRows(
   return isFound;
 }
 
+/** In rising order. */
+export function* readIds(
+  walker: LogWalker,
+  { condition, params }: Question,
+  { range, limit }: { readonly range: IdRange; readonly limit: number },
+): InSlices<readonly number[]> {
+  const statement = walker
+    .prepare(
+      `select r.id from request_log r where ${sliceCondition(condition)} order by r.id limit :limit`,
+    )
+    .pluck();
+  const ids: number[] = [];
+  yield* walker.walk({ range, direction: 'up' }, ({ least, most }) => {
+    const bound = { ...params, lo: least, hi: most, limit: limit - ids.length };
+    ids.push(...statement.all(bound).map(Number));
+    return ids.length >= limit;
+  });
+  return ids;
+}
+
 /** Exact as far as a page may wait for it. */
 export function* countForPage(
   walker: LogWalker,

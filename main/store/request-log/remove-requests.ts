@@ -9,12 +9,14 @@ import type { Clock } from '../../base/clock.ts';
 import type { Asked, Question } from './question.ts';
 import { countRows } from './read-pages.ts';
 import type { NewRemoval, RemovalRow, RemovalStore } from './removals.ts';
+import type { TrafficStore } from '../traffic.ts';
 import { runAtOnce, type InSlices, type LogWalker } from './walk-log.ts';
 
 export interface RemovalParts {
   readonly ask: (asked: Asked) => Question;
   readonly walker: LogWalker;
   readonly removals: RemovalStore;
+  readonly traffic: TrafficStore;
   readonly clock: Clock;
   /** Requests that have come and are not recorded yet. */
   readonly openIds: () => readonly number[];
@@ -22,7 +24,7 @@ export interface RemovalParts {
 
 const ALL = { upTo: Number.MAX_SAFE_INTEGER - 1 };
 
-export function createRemovals({ ask, walker, removals, clock, openIds }: RemovalParts) {
+export function createRemovals({ ask, walker, removals, traffic, clock, openIds }: RemovalParts) {
   /** Counts what goes first, giving way between slices. */
   function* remove(order: RemovalOrder): InSlices<Removal> {
     const now = clock.now();
@@ -58,6 +60,7 @@ export function createRemovals({ ask, walker, removals, clock, openIds }: Remova
       removed: count,
       onlyTenant: tenant ?? null,
     });
+    traffic.clear(tenant);
     return count;
   }
 

@@ -3,17 +3,30 @@ import { Outlet } from '@tanstack/react-router';
 import { useLiveState } from '../../api/live-context.tsx';
 import { useLiveQueries } from '../../api/use-live-queries.ts';
 import { ToastRegion } from '../../ui/toast.tsx';
+import { useShellCommands } from '../desktop/use-shell-commands.ts';
+import { useWindowTitle } from '../desktop/use-window-title.ts';
+import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
+import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { KeyPage } from './key-page.tsx';
 import { SideBar } from './side-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
+import { useLastTenant } from './use-last-tenant.ts';
+import { useLook } from './theme.ts';
+import { useFrameCommands } from './use-frame-commands.ts';
 import { useUnreadRequests } from './unread.ts';
 
 export function AppShell() {
   const live = useLiveState();
   useLiveQueries();
   useUnreadRequests();
+  useLook();
+  useLastTenant();
+  useFrameCommands();
+  useShortcutKeys();
+  useShellCommands();
+  useWindowTitle();
   if (live.kind === 'denied') return <KeyPage isStale />;
   return (
     <div className="flex h-full flex-col">
@@ -38,6 +51,7 @@ export function AppShell() {
       </div>
       <StatusBar />
       <ToastRegion />
+      <ShortcutOverlay />
     </div>
   );
 }

@@ -16,20 +16,18 @@ import {
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
-import { useState } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { useMediaQuery } from '../../ui/use-media-query.ts';
+import { toggleSidebar, useSidebarState } from './sidebar-state.ts';
 import { useUnread } from './unread.ts';
 
-const COLLAPSED_NAME = 'scim-mock-tenant.sidebar-collapsed';
-
 export function SideBar() {
-  const { isCollapsed, isNarrow, toggle } = useCollapsed();
+  const { isCollapsed, isNarrow } = useSidebarState();
   const unread = useUnread((state) => state.unread);
   return (
     <nav
       aria-label="Main"
+      data-part
       className={cx(
         'flex shrink-0 flex-col gap-4 overflow-y-auto border-r border-line px-2 py-3',
         isCollapsed ? 'w-[3.25rem]' : 'w-52',
@@ -67,7 +65,7 @@ export function SideBar() {
           <IconButton
             icon={isCollapsed ? PanelLeftOpen : PanelLeftClose}
             label={isCollapsed ? 'Expand the sidebar' : 'Collapse the sidebar'}
-            onPress={toggle}
+            onPress={toggleSidebar}
           />
         </div>
       )}
@@ -148,15 +146,4 @@ function UnreadCount({ unread, isCollapsed }: { unread: number; isCollapsed: boo
       <span className="sr-only"> new</span>
     </span>
   );
-}
-
-/** Collapsed by choice, or because the window has no room (zoomed in, for example). */
-function useCollapsed() {
-  const isNarrow = useMediaQuery('(max-width: 50rem)');
-  const [isWished, setIsWished] = useState(() => localStorage.getItem(COLLAPSED_NAME) === 'true');
-  function toggle(): void {
-    localStorage.setItem(COLLAPSED_NAME, String(!isWished));
-    setIsWished(!isWished);
-  }
-  return { isCollapsed: isWished || isNarrow, isNarrow, toggle };
 }

@@ -1,12 +1,15 @@
 // The figures of the tenant and the facts of the server, in one quiet line.
-import { useStatus } from '../../api/use-status.ts';
+import { useStatus, useTenant } from '../../api/use-status.ts';
 import { formatCount } from '../../ui/format.ts';
 
 export function StatusBar() {
   const status = useStatus().data;
-  const counts = status?.tenants[0]?.counts;
+  const counts = useTenant()?.counts;
   return (
-    <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line px-3 text-sm whitespace-nowrap text-ink-3 tabular-nums">
+    <footer
+      data-part
+      className="flex h-7 shrink-0 items-center gap-4 border-t border-line px-3 text-sm whitespace-nowrap text-ink-3 tabular-nums"
+    >
       {counts !== undefined && (
         <>
           <span>{formatCount(counts.requests, 'request')}</span>

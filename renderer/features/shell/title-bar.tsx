@@ -1,5 +1,5 @@
 // Which tenant this is, whether it serves and where, and the theme.
-import { Monitor, Moon, Sun } from 'lucide-react';
+import { Contrast, Monitor, Moon, Sun } from 'lucide-react';
 import { useLiveState } from '../../api/live-context.tsx';
 import { useConnection } from '../../api/use-connection.ts';
 import { useTenant } from '../../api/use-status.ts';
@@ -7,24 +7,31 @@ import iconUrl from '../../assets/icon.svg';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { setTheme, useTheme } from './theme.ts';
+import { useSettings, useSettingsChange } from '../../api/use-settings.ts';
 
 const THEMES = [
   { value: 'system', label: 'System theme', icon: Monitor },
   { value: 'light', label: 'Light theme', icon: Sun },
   { value: 'dark', label: 'Dark theme', icon: Moon },
+  { value: 'contrast', label: 'High contrast theme', icon: Contrast },
 ] as const;
 
 export function TitleBar() {
-  const theme = useTheme((state) => state.theme);
+  const theme = useSettings()['general.theme'];
+  const { mutate: change } = useSettingsChange();
   const tenant = useTenant();
   return (
-    <header className="flex h-11 shrink-0 items-center gap-3 border-b border-line px-3">
+    <header data-part className="flex h-11 shrink-0 items-center gap-3 border-b border-line px-3">
       <img src={iconUrl} alt="" className="size-5" />
       <p className="truncate font-semibold">{tenant?.name ?? 'SCIM Mock Tenant'}</p>
       <ServingState />
       <div className="flex-1" />
-      <SegmentedControl label="Theme" options={THEMES} value={theme} onChange={setTheme} />
+      <SegmentedControl
+        label="Theme"
+        options={THEMES}
+        value={theme}
+        onChange={(chosen) => change({ 'general.theme': chosen })}
+      />
     </header>
   );
 }

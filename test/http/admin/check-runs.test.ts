@@ -59,6 +59,13 @@ describe('Runs of the conformance checker', () => {
     assert.equal(events.length, 6);
     assert.deepEqual([run.state, run.done, run.total, run.failed], ['finished', 5, 5, 0]);
     assert.equal(run.report?.conforms, true);
+    const { checks } = await tenant.admin('listChecks');
+    const chosen = checks.filter(({ id, section }) => id === 'C1' || section === 'K');
+    assert.deepEqual(
+      run.checks,
+      chosen.map(({ id }) => id),
+    );
+    assert.deepEqual(run.outcomes, Object.fromEntries(run.checks.map((id) => [id, 'passed'])));
     for (const format of ['json', 'junit', 'html'] as const) {
       const file = await tenant.admin('getCheckReport', {
         params: { id: run.id },

@@ -1,0 +1,30 @@
+// What the server is started with, where options and settings meet: an option wins over the setting.
+import type { SettingKey, Settings } from '../../shared/admin/setting.ts';
+import type { ServerOptions } from '../../shared/server-options.ts';
+
+const OPTION_OF = {
+  'server.scimPort': 'scimPort',
+  'server.adminPort': 'adminPort',
+  'server.scimHost': 'scimHost',
+} as const satisfies Partial<Record<SettingKey, keyof ServerOptions>>;
+
+/** Settings that an option of this start decides. */
+export function findOverruled(options: ServerOptions): readonly SettingKey[] {
+  const keys = ['server.scimPort', 'server.adminPort', 'server.scimHost'] as const;
+  return keys.filter((key) => options[OPTION_OF[key]] !== undefined);
+}
+
+export function resolveListeners(options: ServerOptions, settings: Settings) {
+  return {
+    scim: {
+      host: options.scimHost ?? settings['server.scimHost'],
+      port: options.scimPort ?? settings['server.scimPort'],
+      flag: '--scim-port',
+    },
+    admin: {
+      host: options.host,
+      port: options.adminPort ?? settings['server.adminPort'],
+      flag: '--admin-port',
+    },
+  } as const;
+}

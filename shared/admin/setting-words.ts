@@ -1,0 +1,183 @@
+// The words of every setting. @see ./setting.ts
+import type { SettingDescription, SettingKey } from './setting.ts';
+
+export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
+  'general.theme': {
+    group: 'General',
+    title: 'Theme',
+    sentence: 'High contrast has stronger text, lines and focus than the other themes.',
+    labels: {
+      system: 'As the system',
+      light: 'Light',
+      dark: 'Dark',
+      contrast: 'High contrast',
+    },
+    words: 'dark mode appearance colour accessibility',
+  },
+  'general.density': {
+    group: 'General',
+    title: 'Density',
+    sentence: 'How much room rows and text take.',
+    labels: { comfortable: 'Comfortable', compact: 'Compact' },
+    words: 'size spacing',
+  },
+  'general.instanceLabel': {
+    group: 'General',
+    title: 'Instance label',
+    sentence:
+      'Shown in the title bar and the window title, so that two instances are not mixed up in a demo.',
+    words: 'name badge environment',
+  },
+  'general.instanceColour': {
+    group: 'General',
+    title: 'Instance colour',
+    sentence: 'Of the label in the title bar.',
+    labels: {
+      none: 'None',
+      blue: 'Blue',
+      green: 'Green',
+      amber: 'Amber',
+      red: 'Red',
+      violet: 'Violet',
+    },
+    words: 'color badge environment',
+  },
+  'general.tenantColours': {
+    group: 'General',
+    title: 'Tenant colours',
+    sentence: 'Chosen in the menu of tenants, by slug.',
+    words: 'color label',
+  },
+  'server.scimPort': {
+    group: 'Server',
+    title: 'Port of the SCIM listener',
+    sentence: 'Where SCIM clients and tunnels connect. 0 takes any free port at each start.',
+    needsRestart: true,
+  },
+  'server.adminPort': {
+    group: 'Server',
+    title: 'Port of the admin listener',
+    sentence:
+      'Where this page and the admin API are. It is on this machine only. 0 takes any free port.',
+    needsRestart: true,
+  },
+  'server.scimHost': {
+    group: 'Server',
+    title: 'SCIM listener is reachable from',
+    sentence:
+      'Other machines of your network reach the SCIM endpoints only. The admin API stays on this machine.',
+    labels: { '127.0.0.1': 'This machine', '0.0.0.0': 'The whole network' },
+    needsRestart: true,
+    words: 'bind address host loopback lan',
+  },
+  'log.maxRequests': {
+    group: 'Log',
+    title: 'Keep at most',
+    sentence: 'The oldest requests go first.',
+    unit: 'requests',
+    words: 'retention rows limit',
+  },
+  'log.maxDays': {
+    group: 'Log',
+    title: 'Keep for',
+    sentence: '0 keeps requests whatever their age.',
+    unit: 'days',
+    words: 'retention age',
+  },
+  'log.maxMegabytes': {
+    group: 'Log',
+    title: 'Keep up to',
+    sentence: 'Headers, bodies and effects of all requests together.',
+    unit: 'MB',
+    words: 'retention size megabytes disk',
+  },
+  'log.recordBodies': {
+    group: 'Log',
+    title: 'Record bodies',
+    sentence:
+      'Without bodies, requests are still listed with their meaning and findings, but not what was sent and answered.',
+    words: 'privacy payload',
+  },
+  'log.bodyLimitKilobytes': {
+    group: 'Log',
+    title: 'Record of each body at most',
+    sentence: 'Longer bodies are cut in the log. What the SCIM endpoints accept is not affected.',
+    unit: 'kB',
+    words: 'size truncate payload',
+  },
+  'log.fullText': {
+    group: 'Log',
+    title: 'Search in bodies',
+    sentence: 'Indexes the words of bodies as requests come in, which takes disk space and time.',
+    words: 'full text index fts',
+  },
+  'notifications.toasts': {
+    group: 'Notifications',
+    title: 'Messages in the corner',
+    sentence: 'Whatever you choose, Activity keeps every message.',
+    labels: { all: 'All', problems: 'Problems only', none: 'None' },
+    words: 'toast',
+  },
+  'notifications.toastSeconds': {
+    group: 'Notifications',
+    title: 'Messages stay for',
+    sentence: 'A message stays while the pointer or the focus is on it.',
+    unit: 'seconds',
+    words: 'toast time duration',
+  },
+  'notifications.announcements': {
+    group: 'Notifications',
+    title: 'Announce new requests to screen readers',
+    sentence: 'At most every five seconds, as in "14 new requests, 2 failed".',
+    words: 'live region accessibility mute',
+  },
+  'shortcuts.singleKeys': {
+    group: 'Shortcuts',
+    title: 'Shortcuts of a single key',
+    sentence:
+      'Such as ? or /, without Ctrl or ⌘. Turn them off if speech input or a stray hand sets them off.',
+    words: 'accessibility wcag letter',
+  },
+  'shortcuts.bindings': {
+    group: 'Shortcuts',
+    title: 'Keys of commands',
+    sentence: 'Choose a command and press the keys that it should have.',
+    words: 'keyboard rebind hotkey',
+  },
+  'desktop.tray': {
+    group: 'Desktop',
+    title: 'Show an icon in the tray',
+    sentence: 'With the state of the server, the Tenant URL and the Secret Token at hand.',
+    words: 'menu bar notification area',
+  },
+  'desktop.closeKeepsServing': {
+    group: 'Desktop',
+    title: 'Keep serving when the window is closed',
+    sentence: 'The app goes on in the tray until you quit it.',
+    words: 'background quit',
+  },
+  'desktop.startAtLogin': {
+    group: 'Desktop',
+    title: 'Start when I log in',
+    sentence: 'The window stays closed; the server answers.',
+    words: 'autostart boot',
+  },
+  'desktop.notifyFirstRequest': {
+    group: 'Desktop',
+    title: 'Notify of the first request',
+    sentence: 'Of a SCIM client that has not been seen since the start.',
+    words: 'notification system entra',
+  },
+  'desktop.notifyFailures': {
+    group: 'Desktop',
+    title: 'Notify of failed requests',
+    sentence: 'When requests are refused while the window is not in front.',
+    words: 'notification system error',
+  },
+  'desktop.notifyJobs': {
+    group: 'Desktop',
+    title: 'Notify of finished work',
+    sentence: 'When an import, an export or the like ends while the window is not in front.',
+    words: 'notification system job',
+  },
+};

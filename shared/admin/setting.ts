@@ -1,0 +1,137 @@
+// The settings of a workspace: one flat list, each with its schema, its default and its words. The server stores what
+// differs from the defaults; the UI, the admin API and the JSON editor are made from this table.
+import { z } from 'zod';
+
+export const SETTING_GROUPS = [
+  'General',
+  'Server',
+  'Log',
+  'Notifications',
+  'Shortcuts',
+  'Desktop',
+] as const;
+export type SettingGroup = (typeof SETTING_GROUPS)[number];
+
+export interface SettingDescription {
+  readonly group: SettingGroup;
+  readonly title: string;
+  readonly sentence: string;
+  /** Of numbers, after the field. */
+  readonly unit?: string;
+  /** Of choices, by value. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** It takes effect when the server is started again. */
+  readonly needsRestart?: boolean;
+  /** Other words to find it by. */
+  readonly words?: string;
+}
+
+export const LABEL_COLOURS = ['none', 'blue', 'green', 'amber', 'red', 'violet'] as const;
+const LabelColour = z.enum(LABEL_COLOURS);
+export type LabelColour = z.infer<typeof LabelColour>;
+
+const port = z.int().min(0).max(65_535);
+
+export const Settings = z.object({
+  'general.theme': z.enum(['system', 'light', 'dark', 'contrast']),
+  'general.density': z.enum(['comfortable', 'compact']),
+  'general.instanceLabel': z.string().trim().max(40),
+  'general.instanceColour': LabelColour,
+  /** By slug. */
+  'general.tenantColours': z.record(z.string().max(40), LabelColour),
+
+  'server.scimPort': port,
+  'server.adminPort': port,
+  'server.scimHost': z.enum(['127.0.0.1', '0.0.0.0']),
+
+  'log.maxRequests': z.int().min(100).max(2_000_000),
+  'log.maxDays': z.int().min(0).max(3_650),
+  'log.maxMegabytes': z.int().min(10).max(100_000),
+  'log.recordBodies': z.boolean(),
+  'log.bodyLimitKilobytes': z.int().min(1).max(1_024),
+  'log.fullText': z.boolean(),
+
+  'notifications.toasts': z.enum(['all', 'problems', 'none']),
+  'notifications.toastSeconds': z.int().min(5).max(60),
+  'notifications.announcements': z.boolean(),
+
+  'shortcuts.singleKeys': z.boolean(),
+  /** By command id (../commands.ts); an empty list takes all keys away. */
+  'shortcuts.bindings': z.record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4)),
+
+  'desktop.tray': z.boolean(),
+  'desktop.closeKeepsServing': z.boolean(),
+  'desktop.startAtLogin': z.boolean(),
+  'desktop.notifyFirstRequest': z.boolean(),
+  'desktop.notifyFailures': z.boolean(),
+  'desktop.notifyJobs': z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+export type SettingKey = keyof Settings;
+
+export const DEFAULT_SETTINGS: Settings = {
+  'general.theme': 'system',
+  'general.density': 'comfortable',
+  'general.instanceLabel': '',
+  'general.instanceColour': 'none',
+  'general.tenantColours': {},
+  'server.scimPort': 7643,
+  'server.adminPort': 7644,
+  'server.scimHost': '127.0.0.1',
+  'log.maxRequests': 100_000,
+  'log.maxDays': 30,
+  'log.maxMegabytes': 1_024,
+  'log.recordBodies': true,
+  'log.bodyLimitKilobytes': 1_024,
+  'log.fullText': true,
+  'notifications.toasts': 'all',
+  'notifications.toastSeconds': 5,
+  'notifications.announcements': true,
+  'shortcuts.singleKeys': true,
+  'shortcuts.bindings': {},
+  'desktop.tray': true,
+  'desktop.closeKeepsServing': true,
+  'desktop.startAtLogin': false,
+  'desktop.notifyFirstRequest': false,
+  'desktop.notifyFailures': false,
+  'desktop.notifyJobs': false,
+};
+
+export const SettingKeyName = Settings.keyof();
+export const SETTING_KEYS: readonly SettingKey[] = SettingKeyName.options;
+
+/** What is left out stays as it is. */
+export const SettingsChange = Settings.partial().strict();
+export type SettingsChange = z.infer<typeof SettingsChange>;
+
+export function mergeSettings(settings: Settings, change: SettingsChange): Settings {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Settings.parse({ ...settings, ...Object.fromEntries(given) });
+}
+
+export const SettingsReset = z.object({
+  /** Absent = all of them. */
+  keys: z.array(SettingKeyName).optional(),
+});
+export type SettingsReset = z.infer<typeof SettingsReset>;
+
+export const SettingsState = z.object({
+  settings: Settings,
+  /** What differs from its default. */
+  changed: z.array(SettingKeyName),
+  /** What has another value than the server was started with, and takes effect at its next start. */
+  awaitsRestart: z.array(SettingKeyName),
+  /** What the command line or an environment variable decides, whatever is set here. */
+  overruled: z.array(SettingKeyName),
+});
+export type SettingsState = z.infer<typeof SettingsState>;
+
+/** Where the workspace is, and how much room it takes. */
+export const WorkspaceFacts = z.object({
+  /** Folder, or `:memory:`. */
+  dataDir: z.string(),
+  /** Bytes of the database, its write-ahead log included. */
+  databaseBytes: z.int(),
+  snapshotBytes: z.int(),
+});
+export type WorkspaceFacts = z.infer<typeof WorkspaceFacts>;

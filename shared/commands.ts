@@ -1,0 +1,92 @@
+// Every command of the UI: its name, where it belongs and its keys. Palette, key handler, `?` overlay, settings, help
+// and the desktop menu read this one table; a screen says what a command does while it is on show
+// (renderer/features/shortcuts/use-commands.ts).
+// Keys: `Mod` is Ctrl, on a Mac ⌘; a letter stands for its key without Shift; `?` and the like stand for what is typed.
+
+export interface CommandDescription {
+  readonly title: string;
+  readonly section: CommandSection;
+  readonly keys: readonly string[];
+  /** Other words to find it by. */
+  readonly words?: string;
+}
+
+export const COMMAND_SECTIONS = ['App', 'Go to', 'View'] as const;
+export type CommandSection = (typeof COMMAND_SECTIONS)[number];
+
+const COMMANDS = {
+  'app.shortcuts': { title: 'Show keyboard shortcuts', section: 'App', keys: ['?', 'Mod+/'] },
+
+  'go.home': { title: 'Home', section: 'Go to', keys: ['Mod+1', 'Alt+1'] },
+  'go.requests': { title: 'Requests', section: 'Go to', keys: ['Mod+2', 'Alt+2'], words: 'log' },
+  'go.users': { title: 'Users', section: 'Go to', keys: ['Mod+3', 'Alt+3'] },
+  'go.groups': { title: 'Groups', section: 'Go to', keys: ['Mod+4', 'Alt+4'] },
+  'go.schema': { title: 'Schema', section: 'Go to', keys: ['Mod+5', 'Alt+5'] },
+  'go.integration': {
+    title: 'Integration: SCIM',
+    section: 'Go to',
+    keys: ['Mod+6', 'Alt+6'],
+    words: 'connect tenant url secret token',
+  },
+  'go.compose': {
+    title: 'Compose',
+    section: 'Go to',
+    keys: ['Mod+7', 'Alt+7'],
+    words: 'send request',
+  },
+  'go.checks': {
+    title: 'Checks',
+    section: 'Go to',
+    keys: ['Mod+8', 'Alt+8'],
+    words: 'conformance',
+  },
+  'go.snapshots': {
+    title: 'Snapshots',
+    section: 'Go to',
+    keys: ['Mod+9', 'Alt+9'],
+    words: 'backup restore',
+  },
+  'go.settings': {
+    title: 'Settings',
+    section: 'Go to',
+    keys: ['Mod+,'],
+    words: 'preferences options',
+  },
+  'go.help': { title: 'Help', section: 'Go to', keys: ['F1'], words: 'documentation manual' },
+
+  'view.sidebar': { title: 'Collapse or expand the sidebar', section: 'View', keys: ['Mod+B'] },
+  'view.inspector': { title: 'Close or reopen the details', section: 'View', keys: ['Mod+I'] },
+  'view.nextPart': {
+    title: 'Move focus to the next part',
+    section: 'View',
+    keys: ['F6', 'Mod+]'],
+    words: 'landmark pane',
+  },
+  'view.previousPart': {
+    title: 'Move focus to the previous part',
+    section: 'View',
+    keys: ['Shift+F6', 'Mod+['],
+  },
+  'view.find': {
+    title: 'Go to the filter',
+    section: 'View',
+    keys: ['/', 'Mod+F'],
+    words: 'search',
+  },
+  'view.themeSystem': { title: 'Theme: as the system', section: 'View', keys: [] },
+  'view.themeLight': { title: 'Theme: light', section: 'View', keys: [] },
+  'view.themeDark': { title: 'Theme: dark', section: 'View', keys: [] },
+  'view.themeContrast': { title: 'Theme: high contrast', section: 'View', keys: [] },
+} as const satisfies Record<string, CommandDescription>;
+
+export type CommandId = keyof typeof COMMANDS;
+
+export const COMMAND_IDS = Object.keys(COMMANDS) as CommandId[]; // the keys of a const object
+
+export function describeCommand(id: CommandId): CommandDescription {
+  return COMMANDS[id];
+}
+
+export function isCommandId(text: string): text is CommandId {
+  return Object.hasOwn(COMMANDS, text);
+}

@@ -1,0 +1,139 @@
+// Settings of the workspace through the admin API.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { networkInterfaces, tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { DEFAULT_SETTINGS, SETTING_KEYS } from '../../../shared/admin/setting.ts';
+import { SETTING_WORDS } from '../../../shared/admin/setting-words.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
+import { listenLive } from '../../support/listen-live.ts';
+import { startTenant } from '../../support/start-tenant.ts';
+
+describe('Settings', () => {
+  test('are the defaults at first', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    assert.deepEqual(await tenant.admin('getSettings'), {
+      settings: DEFAULT_SETTINGS,
+      changed: [],
+      awaitsRestart: [],
+      overruled: ['server.scimPort', 'server.adminPort'],
+    });
+  });
+
+  test('a change keeps the others, and the default again is no change', async (t) => {
+    const tenant = await startTenant({}, t);
+    await tenant.admin('changeSettings', { body: { 'general.theme': 'dark' } });
+
+    const changed = await tenant.admin('changeSettings', {
+      body: { 'log.maxDays': 7, 'general.theme': 'system' },
+    });
+
+    assert.deepEqual(changed.changed, ['log.maxDays']);
+    assert.deepEqual(changed.settings, { ...DEFAULT_SETTINGS, 'log.maxDays': 7 });
+  });
+
+  test('one is reset alone, or all of them', async (t) => {
+    const tenant = await startTenant({}, t);
+    const body = { 'log.maxDays': 7, 'general.theme': 'dark', 'desktop.tray': false } as const;
+    await tenant.admin('changeSettings', { body });
+
+    const one = await tenant.admin('resetSettings', { body: { keys: ['log.maxDays'] } });
+    const all = await tenant.admin('resetSettings', { body: {} });
+
+    assert.deepEqual(one.changed, ['general.theme', 'desktop.tray']);
+    assert.deepEqual(all.settings, DEFAULT_SETTINGS);
+  });
+
+  for (const body of [
+    { 'log.maxDays': -1 },
+    { 'server.scimPort': 70_000 },
+    { 'general.theme': 'pink' },
+    { 'no.such': 1 },
+    { 'server.scimHost': 'example.com' },
+  ]) {
+    test(`refuses ${JSON.stringify(body)} and changes nothing`, async (t) => {
+      const tenant = await startTenant({}, t);
+
+      const answer = await tenant.callAdmin('PATCH', '/api/settings', { body });
+
+      assert.equal(answer.status, 400);
+      assert.deepEqual((await tenant.admin('getSettings')).settings, DEFAULT_SETTINGS);
+    });
+  }
+
+  test('are announced on the live feed', async (t) => {
+    const tenant = await startTenant({}, t);
+    const live = await listenLive(tenant, t);
+
+    await tenant.admin('changeSettings', { body: { 'general.density': 'compact' } });
+
+    await live.next('settings-changed');
+  });
+
+  test('have a JSON Schema that names each with its default', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    const schema: JsonObject = await tenant.admin('getSettingsSchema');
+    const properties = schema['properties'] ?? null;
+
+    assert.ok(isJsonObject(properties));
+    assert.deepEqual(Object.keys(properties), SETTING_KEYS);
+    for (const key of SETTING_KEYS) {
+      const property: JsonValue = properties[key] ?? null;
+      assert.ok(isJsonObject(property));
+      assert.equal(property['title'], SETTING_WORDS[key].title);
+      assert.deepEqual(property['default'], DEFAULT_SETTINGS[key]);
+    }
+  });
+});
+
+describe('Settings of the listeners', () => {
+  test('wait for the next start, hold from then on, and survive a restored snapshot', async (t) => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'scim-mock-settings-'));
+    t.after(() => rm(dataDir, { recursive: true, force: true }));
+    const first = await startTenant({ dataDir });
+    await first.admin('changeSettings', { body: { 'server.scimPort': 0 } });
+    const snapshot = await first.admin('takeSnapshot', { body: { name: 'before' } });
+    await first.close();
+
+    const second = await startTenant({ dataDir, scimPort: undefined }, t);
+    await second.admin('changeSettings', {
+      body: { 'server.scimPort': 7_999, 'server.scimHost': '0.0.0.0', 'server.adminPort': 7_998 },
+    });
+    await second.admin('restoreSnapshot', { params: { id: snapshot.id } });
+    const { awaitsRestart, overruled } = await second.admin('getSettings');
+
+    assert.notEqual(new URL(second.scimUrl).port, '7643');
+    assert.equal((await second.scim('GET', '/Users')).status, 200);
+    assert.deepEqual(awaitsRestart, ['server.scimPort', 'server.scimHost']);
+    assert.deepEqual(overruled, ['server.adminPort']);
+  });
+
+  test('the SCIM listener opens to the network, the admin listener does not', async (t) => {
+    const tenant = await startTenant({ scimHost: '0.0.0.0' }, t);
+    const address = Object.values(networkInterfaces())
+      .flatMap((each) => each ?? [])
+      .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+    if (address === undefined) return t.skip('this machine has no network');
+
+    const scim = await fetch(`http://${address}:${new URL(tenant.scimUrl).port}/scim/v2/Users`);
+    const admin = fetch(`http://${address}:${new URL(tenant.adminUrl).port}/`);
+
+    assert.equal(scim.status, 401);
+    await assert.rejects(admin);
+  });
+
+  test('the workspace tells how much room it takes', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    const facts = await tenant.admin('getWorkspaceFacts');
+
+    assert.ok(facts.databaseBytes > 10_000);
+    assert.deepEqual(
+      { ...facts, databaseBytes: 0 },
+      { dataDir: ':memory:', databaseBytes: 0, snapshotBytes: 0 },
+    );
+  });
+});
