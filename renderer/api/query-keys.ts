@@ -6,6 +6,7 @@ export const queryKeys = {
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],
   recentRequests: (tenant: string) => ['recent-requests', tenant],
+  traffic: (tenant: string, window: string) => ['traffic', tenant, window],
   /** Lists and single resources of a type share this root; add what tells them apart. */
   resources: (tenant: string, resourceType: string, ...rest: readonly unknown[]) => [
     'resources',

@@ -1,6 +1,6 @@
 // Requests: every exchange that reached the SCIM listener, live, with its details beside it.
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -9,7 +9,6 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import type { GridLayout } from '../../ui/grid-types.ts';
 import { useGridLayout } from '../../ui/use-grid-layout.ts';
-import { markRequestsRead } from '../shell/unread.ts';
 import { NoMatch, NoRequests } from './no-requests.tsx';
 import { REQUEST_COLUMNS } from './request-columns.tsx';
 import { RequestDetailsPane } from './request-details-pane.tsx';
@@ -27,7 +26,6 @@ export function RequestsPage() {
   const state = useWindowState(requestWindow);
   const list = useRef<HTMLDivElement>(null);
   const layout = useGridLayout('requests', REQUEST_COLUMNS);
-  useEffect(markRequestsRead, []);
 
   function open(request: RequestSummary): void {
     requestWindow.setFollowing(false);
