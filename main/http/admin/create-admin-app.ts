@@ -17,10 +17,13 @@ import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
 import { profileHandlers } from './profile-handlers.ts';
+import { putBackHandlers } from './put-back-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
+import { requestExportStreams } from './request-export-streams.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
 import { schemaHandlers } from './schema-handlers.ts';
+import { snapshotComparisonHandlers } from './snapshot-comparison-handlers.ts';
 import { snapshotHandlers } from './snapshot-handlers.ts';
 import { tenantDocumentStreams } from './tenant-document-streams.ts';
 import { tenantLifeHandlers } from './tenant-life-handlers.ts';
@@ -39,6 +42,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
   app.use('/api', tenantDocumentStreams(dependencies));
   app.use('/api', transferStreams(dependencies)); // streams too
+  app.use('/api', requestExportStreams(dependencies));
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
   app.use(refusePath);
@@ -60,7 +64,9 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
-    ...resourceToolHandlers(),
+    ...snapshotComparisonHandlers(dependencies),
+    ...putBackHandlers(dependencies),
+    ...resourceToolHandlers(dependencies),
     ...homeHandlers(dependencies),
     ...composeHandlers(),
     ...exportHandlers(),

@@ -8,6 +8,8 @@ import { LiveRegions } from '../../ui/announcer.tsx';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { ToastRegion } from '../../ui/toast.tsx';
 import { usePaletteState } from '../palette/palette-state.ts';
+import { useShellCommands } from '../desktop/use-shell-commands.ts';
+import { useWindowTitle } from '../desktop/use-window-title.ts';
 import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
 import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
 import { useTenantCommands } from '../tenants/use-tenant-commands.ts';
@@ -34,6 +36,8 @@ export function AppShell() {
   useFrameCommands();
   useTenantCommands();
   useShortcutKeys();
+  useShellCommands();
+  useWindowTitle();
   if (live.kind === 'denied') return <KeyPage isStale />;
   return (
     <div className="flex h-full flex-col">
