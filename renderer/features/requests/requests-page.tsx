@@ -1,6 +1,6 @@
 // Requests: every exchange that reached the SCIM listener, live, with its details beside it.
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -11,7 +11,7 @@ import type { GridLayout } from '../../ui/grid-types.ts';
 import { useGridLayout } from '../../ui/use-grid-layout.ts';
 import { NoMatch, NoRequests } from './no-requests.tsx';
 import { REQUEST_COLUMNS } from './request-columns.tsx';
-import { RequestDetailsPane } from './request-details-pane.tsx';
+import { loadTabs, RequestDetailsPane } from './request-details-pane.tsx';
 import { RequestList } from './request-list.tsx';
 import { RequestToolbar } from './request-toolbar.tsx';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
@@ -26,6 +26,9 @@ export function RequestsPage() {
   const state = useWindowState(requestWindow);
   const list = useRef<HTMLDivElement>(null);
   const layout = useGridLayout('requests', REQUEST_COLUMNS);
+  useEffect(() => {
+    void loadTabs();
+  }, []);
 
   function open(request: RequestSummary): void {
     requestWindow.setFollowing(false);
@@ -41,7 +44,7 @@ export function RequestsPage() {
     <SplitPane
       storageName="requests"
       sideLabel="Request details"
-      side={id === undefined ? null : <RequestDetailsPane key={id} id={id} onClose={close} />}
+      side={id !== undefined && <RequestDetailsPane key={id} id={id} onClose={close} />}
     >
       <PageHeader title="Requests" note={describeTotal(state)}>
         <RequestToolbar
