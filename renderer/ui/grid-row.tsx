@@ -1,4 +1,5 @@
-// One row of a VirtualGrid. It renders again only when something about it has changed.
+// One row of a VirtualGrid. It renders again only when something about it has changed: the grid hears presses and keys
+// for all its rows, so nothing here is made anew with each render.
 import { memo, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 import type { GridColumn } from './grid-types.ts';
@@ -12,38 +13,52 @@ interface GridRowProps<Row> {
   readonly row: Row | undefined;
   readonly columns: readonly GridColumn<Row>[];
   readonly isOpen: boolean;
+  readonly isSelected: boolean;
   readonly isTabStop: boolean;
-  readonly onPress: (index: number) => void;
+  readonly renderGroup: ((row: Row) => ReactNode) | undefined;
+  readonly isExpanded: boolean | undefined;
 }
 
 function GridRowView<Row>(props: GridRowProps<Row>) {
-  const { index, row, columns, isOpen } = props;
+  const { index, row, columns, isOpen, isSelected, isExpanded } = props;
+  const group = row === undefined ? undefined : props.renderGroup?.(row);
   return (
-    // The grid handles the keys of its focused row.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
     <div
       role="row"
       aria-rowindex={props.number}
-      aria-selected={isOpen}
+      aria-selected={isSelected}
+      {...(isOpen ? { 'aria-current': true } : {})}
+      {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded, 'aria-level': 1 })}
       data-index={index}
       tabIndex={props.isTabStop ? 0 : -1}
-      onClick={() => props.onPress(index)}
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
       className={cx(
         'absolute inset-x-0 top-0 grid cursor-default grid-cols-(--grid-columns) items-center border-b border-line/60 px-2 -outline-offset-2',
-        isOpen ? 'bg-accent-soft shadow-[inset_2px_0_0_var(--accent-fill)]' : 'hover:bg-surface-2',
+        isSelected ? 'bg-accent-soft' : 'hover:bg-surface-2',
+        isOpen && 'shadow-[inset_2px_0_0_var(--accent-fill)]',
       )}
     >
-      {columns.map((column, columnIndex) => (
+      {group === undefined ? (
+        columns.map((column, columnIndex) => (
+          <div
+            key={column.id}
+            role="gridcell"
+            aria-colindex={columnIndex + 1}
+            className={cx('min-w-0 truncate px-2', column.align === 'right' && 'text-right')}
+          >
+            {row === undefined ? <Placeholder /> : column.cell(row)}
+          </div>
+        ))
+      ) : (
         <div
-          key={column.id}
           role="gridcell"
-          aria-colindex={columnIndex + 1}
-          className={cx('min-w-0 truncate px-2', column.align === 'right' && 'text-right')}
+          aria-colindex={1}
+          aria-colspan={columns.length}
+          className="col-span-full min-w-0 truncate px-2"
         >
-          {row === undefined ? <Placeholder /> : column.cell(row)}
+          {group}
         </div>
-      ))}
+      )}
     </div>
   );
 }

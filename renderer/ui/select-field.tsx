@@ -49,7 +49,9 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           'flex cursor-default items-center gap-2 text-left disabled:opacity-50',
         )}
       >
-        <SelectValue className="min-w-0 flex-1 truncate" />
+        <SelectValue className="min-w-0 flex-1 truncate">
+          {({ selectedText }) => selectedText}
+        </SelectValue>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
       </Button>
       {hint !== undefined && (

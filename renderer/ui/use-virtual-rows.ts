@@ -1,10 +1,10 @@
 // Which rows of a long list are in view, for rows of one height. Done by hand rather than by a library, because the
 // scroll position has to be corrected in the same frame in which rows are added above it: nothing may jump.
 import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { ROW_HEIGHTS_REM, useDensity } from './density.ts';
 import type { VirtualGridProps } from './grid-types.ts';
 import { useElementSize } from './use-element-size.ts';
 
-const ROW_HEIGHT_REM = 1.875;
 const OVERSCAN = 10;
 
 export interface VirtualRows {
@@ -28,7 +28,8 @@ export function useVirtualRows<Row>(
   props: VirtualGridProps<Row>,
 ): VirtualRows {
   const { rowCount, isFollowing = false, onFollowingChange } = props;
-  const [rowHeight] = useState(() => Math.round(ROW_HEIGHT_REM * readRootFontSize()));
+  const density = useDensity((state) => state.density);
+  const rowHeight = Math.round(ROW_HEIGHTS_REM[density] * useRootFontSize());
   const { width, height, scrollBar } = useElementSize(scroller);
   const [scrollTop, setScrollTop] = useState(0);
   const known = useRef({ scrollTop: 0, height: 0 });
@@ -61,11 +62,12 @@ export function useVirtualRows<Row>(
   });
   // Once after each commit that may have moved rows, before anything is painted.
   // oxlint-disable-next-line react/set-state-in-effect -- the position comes from the element, not from state
-  useLayoutEffect(() => settle(), [props.rowAt, rowCount, isFollowing, height]);
+  useLayoutEffect(() => settle(), [props.rowAt, rowCount, isFollowing, height, rowHeight]);
 
   function onScroll(): void {
     const element = scroller.current;
     if (element === null) return;
+    scrollHeaderAlong(element);
     const top = element.scrollTop;
     const isAtEnd = top + element.clientHeight >= rowCount * rowHeight - 2;
     const hasMovedUp = top < known.current.scrollTop - 1 && height === known.current.height;
@@ -98,10 +100,19 @@ function findAnchoredTop<Row>(
   return index < 0 ? undefined : index * rowHeight + anchor.offset;
 }
 
+/** The header stands outside the scroller; sideways it goes along. */
+function scrollHeaderAlong(scroller: HTMLElement): void {
+  const header = scroller.parentElement?.querySelector('[data-grid-header]');
+  if (header && header.scrollLeft !== scroller.scrollLeft) header.scrollLeft = scroller.scrollLeft;
+}
+
 function clamp(index: number, rowCount: number): number {
   return Math.max(0, Math.min(index, rowCount));
 }
 
-function readRootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+function useRootFontSize(): number {
+  const [size] = useState(
+    () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
+  );
+  return size;
 }

@@ -42,7 +42,8 @@ export const test = base.extend<Fixtures>({
     const unexpected = problems.filter((text) => !expectedMessages.some((one) => one.test(text)));
     base.expect(unexpected, 'problems in the console').toEqual([]);
   },
-  openApp: async ({ page, tenant }, use) => {
+  // The tenant first, so that it outlives the page.
+  openApp: async ({ tenant, page }, use) => {
     await use(async (route = '/') => {
       await openAt(page, tenant, route);
       return page;

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { TestContext } from 'node:test';
 import express from 'express';
 import SCIMMY from 'scimmy';
 import SCIMMYRouters from 'scimmy-routers';
@@ -16,7 +15,9 @@ interface Stored {
 }
 
 /** Its base URL. Once in a process: scimmy keeps its resource types in one place. */
-export async function startScimmy(context: TestContext): Promise<string> {
+export async function startScimmy(context: {
+  readonly after: (end: () => void) => void;
+}): Promise<string> {
   const users = createHandlers<SCIMMY.Schemas.User>();
   const groups = createHandlers<SCIMMY.Schemas.Group>();
   SCIMMY.Resources.declare(SCIMMY.Resources.User)

@@ -73,6 +73,7 @@ function RunChecks({ run }: { readonly run: CheckRunDetails }) {
       ) : (
         <CheckSectionList
           sections={sections}
+          isNarrowed={show !== 'all' || text.trim() !== ''}
           openCheck={check}
           onOpen={(next) => void navigate({ search: (search) => ({ ...search, check: next }) })}
         />

@@ -10,15 +10,23 @@ import { CheckStateIcon } from './check-state-icon.tsx';
 
 interface CheckSectionListProps {
   readonly sections: readonly CheckSection[];
+  /** Whether the lines were chosen, so that each is meant to be seen. */
+  readonly isNarrowed: boolean;
   readonly openCheck: string | undefined;
   readonly onOpen: (check: string) => void;
 }
 
-export function CheckSectionList({ sections, openCheck, onOpen }: CheckSectionListProps) {
+export function CheckSectionList(props: CheckSectionListProps) {
+  const { sections, isNarrowed, openCheck, onOpen } = props;
   return (
     <div className="divide-y divide-line rounded-lg border border-line">
       {sections.map((section) => (
-        <Disclosure key={section.id} defaultExpanded={section.failed > 0} className="group/section">
+        <Disclosure
+          // Anew when the first failure comes, so that it shows.
+          key={`${section.id} ${isNarrowed || section.failed > 0}`}
+          defaultExpanded={isNarrowed || section.failed > 0}
+          className="group/section"
+        >
           <Heading level={3}>
             <Button
               slot="trigger"

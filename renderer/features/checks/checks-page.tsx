@@ -1,5 +1,6 @@
 // Checks: the conformance checker against a tenant of this workspace or any SCIM URL, one run at a time.
 import { getRouteApi } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -16,8 +17,14 @@ export function ChecksPage() {
   const { run: asked, check } = route.useSearch();
   const navigate = route.useNavigate();
   const runs = useCheckRuns();
+  const list = useRef<HTMLDivElement>(null);
   const newest = runs.data?.runs[0]?.id;
   const shown = asked === 'new' ? undefined : (asked ?? newest);
+
+  function close(): void {
+    void navigate({ search: (search) => ({ ...search, check: undefined }) });
+    list.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus();
+  }
 
   return (
     <SplitPane
@@ -25,12 +32,7 @@ export function ChecksPage() {
       sideLabel="Details of the check"
       side={
         shown === undefined || check === undefined ? null : (
-          <CheckDetails
-            key={`${shown} ${check}`}
-            runId={shown}
-            checkId={check}
-            onClose={() => void navigate({ search: (search) => ({ ...search, check: undefined }) })}
-          />
+          <CheckDetails key={`${shown} ${check}`} runId={shown} checkId={check} onClose={close} />
         )
       }
     >
@@ -43,7 +45,12 @@ export function ChecksPage() {
           />
         )}
       </PageHeader>
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+      <div
+        ref={list}
+        role="presentation"
+        onKeyDown={(event) => event.key === 'Escape' && check !== undefined && close()}
+        className="flex min-h-0 flex-1 flex-col overflow-y-auto"
+      >
         <Content
           runs={runs}
           shown={shown}

@@ -70,7 +70,7 @@ export function NewRun({ onStarted }: NewRunProps) {
         </p>
       )}
       <div>
-        <Button type="submit" variant="primary" isPending={start.isPending}>
+        <Button type="submit" variant="primary" isDisabled={start.isPending}>
           Run the checks
         </Button>
       </div>

@@ -90,7 +90,7 @@ function Actions({ run }: { readonly run: CheckRunDetails }) {
   const cancel = useCancelRun(run.id);
   if (run.state === 'running') {
     return (
-      <Button isPending={cancel.isPending} onPress={() => cancel.mutate()}>
+      <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate()}>
         <Square aria-hidden className="size-3.5" />
         Cancel
       </Button>
@@ -133,11 +133,11 @@ function RunAgain({ run }: { readonly run: CheckRunDetails }) {
   return (
     <>
       {failed.length > 0 && (
-        <Button isPending={start.isPending} onPress={() => again(failed)}>
+        <Button isDisabled={start.isPending} onPress={() => again(failed)}>
           Run failed again
         </Button>
       )}
-      <Button isPending={start.isPending} onPress={() => again(run.checks)}>
+      <Button isDisabled={start.isPending} onPress={() => again(run.checks)}>
         <RotateCcw aria-hidden className="size-3.5" />
         Run again
       </Button>

@@ -4,13 +4,14 @@ import { useCallback, type ReactNode } from 'react';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import type { GridLayout } from '../../ui/grid-types.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
-import { REQUEST_COLUMNS } from './request-columns.tsx';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
 
 interface RequestListProps {
   readonly state: RequestWindowState;
   readonly window: RequestWindow;
+  readonly layout: GridLayout<RequestSummary>;
   readonly openId: number | undefined;
   readonly onOpen: (request: RequestSummary) => void;
 }
@@ -18,7 +19,7 @@ interface RequestListProps {
 /** The next page is read when the view comes this close to the end of the window. */
 const READ_AHEAD_ROWS = 60;
 
-export function RequestList({ state, window, openId, onOpen }: RequestListProps) {
+export function RequestList({ state, window, layout, openId, onOpen }: RequestListProps) {
   const { rows, isFollowing } = state;
   const rowAt = useCallback((index: number) => rows[index], [rows]);
 
@@ -37,7 +38,8 @@ export function RequestList({ state, window, openId, onOpen }: RequestListProps)
     <>
       <VirtualGrid
         label="Requests"
-        columns={REQUEST_COLUMNS}
+        columns={layout.columns}
+        layout={layout}
         rowCount={rows.length}
         rowAt={rowAt}
         rowKey={rowKey}

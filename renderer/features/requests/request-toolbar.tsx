@@ -1,8 +1,11 @@
 // Filter, pause and follow, and the polite word to screen readers about what has arrived.
 import { ArrowDownToLine, Pause, Play } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import { ColumnPicker } from '../../ui/column-picker.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import type { GridLayout } from '../../ui/grid-types.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { ClearRequestsButton } from './clear-requests-button.tsx';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
@@ -12,11 +15,12 @@ interface RequestToolbarProps {
   readonly onText: (text: string) => void;
   readonly state: RequestWindowState;
   readonly window: RequestWindow;
+  readonly layout: GridLayout<RequestSummary>;
 }
 
 const TYPING_PAUSE_MS = 160;
 
-export function RequestToolbar({ text, onText, state, window }: RequestToolbarProps) {
+export function RequestToolbar({ text, onText, state, window, layout }: RequestToolbarProps) {
   const filter = useTypedText(text, onText);
   const { isPaused, isFollowing } = state;
   return (
@@ -42,6 +46,7 @@ export function RequestToolbar({ text, onText, state, window }: RequestToolbarPr
         isPressed={isFollowing}
         onPress={() => window.setFollowing(!isFollowing)}
       />
+      <ColumnPicker layout={layout} />
       <ClearRequestsButton isDisabled={state.total === 0 && state.text === ''} />
       <Announcer total={state.total} isActive={state.phase === 'ready' && !isPaused} />
     </div>

@@ -7,8 +7,11 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import type { GridLayout } from '../../ui/grid-types.ts';
+import { useGridLayout } from '../../ui/use-grid-layout.ts';
 import { markRequestsRead } from '../shell/unread.ts';
 import { NoMatch, NoRequests } from './no-requests.tsx';
+import { REQUEST_COLUMNS } from './request-columns.tsx';
 import { RequestDetailsPane } from './request-details-pane.tsx';
 import { RequestList } from './request-list.tsx';
 import { RequestToolbar } from './request-toolbar.tsx';
@@ -23,6 +26,7 @@ export function RequestsPage() {
   const requestWindow = useRequestWindow(text, id);
   const state = useWindowState(requestWindow);
   const list = useRef<HTMLDivElement>(null);
+  const layout = useGridLayout('requests', REQUEST_COLUMNS);
   useEffect(markRequestsRead, []);
 
   function open(request: RequestSummary): void {
@@ -49,6 +53,7 @@ export function RequestsPage() {
           }
           state={state}
           window={requestWindow}
+          layout={layout}
         />
       </PageHeader>
       <div
@@ -57,7 +62,7 @@ export function RequestsPage() {
         onKeyDown={(event) => event.key === 'Escape' && id !== undefined && close()}
         role="presentation"
       >
-        <Content state={state} window={requestWindow} openId={id} onOpen={open} />
+        <Content state={state} window={requestWindow} layout={layout} openId={id} onOpen={open} />
       </div>
     </SplitPane>
   );
@@ -66,13 +71,15 @@ export function RequestsPage() {
 interface ContentProps {
   readonly state: RequestWindowState;
   readonly window: RequestWindow;
+  readonly layout: GridLayout<RequestSummary>;
   readonly openId: number | undefined;
   readonly onOpen: (request: RequestSummary) => void;
 }
 
-function Content({ state, window, openId, onOpen }: ContentProps) {
+function Content(props: ContentProps) {
+  const { state, window } = props;
   if (state.rows.length > 0) {
-    return <RequestList state={state} window={window} openId={openId} onOpen={onOpen} />;
+    return <RequestList {...props} />;
   }
   if (state.phase === 'loading') return <Skeleton label="Loading requests" lines={8} />;
   if (state.phase === 'failed') {

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { SCIMMY_TOKEN, startScimmy } from '../../support/start-scimmy.ts';
+import { expectAccessible } from '../check-accessibility.ts';
+import { expect, test } from '../fixtures.ts';
+import { checksPage } from '../pages/checks-page.ts';
+
+test.describe('Checks', () => {
+  test('run against this tenant, keyboard only, and the report is saved', async ({ openApp }) => {
+    const page = await openApp('/checks');
+    const { run, section, verdict, saveReport, outcome } = checksPage(page);
+
+    await section('Sort').press('Space');
+    await run.focus();
+    await page.keyboard.press('Enter');
+    await expect(verdict).toContainText('Conforms: 7 passed, 0 failed, 0 skipped');
+    await expect(outcome.getByRole('row', { name: /^MUST/ })).toContainText('decides');
+    await saveReport.focus();
+    await page.keyboard.press('Enter');
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const file = await download;
+
+    expect(file.suggestedFilename()).toBe('scim-conformance.xml');
+    expect(await readFile(await file.path(), 'utf8')).toContain('<testsuite');
+  });
+
+  test('show what another server got wrong, with the exchanges', async ({ openApp }) => {
+    // A SCIM server of another make, which is known to miss some of it.
+    const ends: (() => void)[] = [];
+    const scimmyUrl = await startScimmy({ after: (end) => void ends.push(end) });
+    const page = await openApp('/checks');
+    const { run, target, url, token, section, verdict, show, check, details } = checksPage(page);
+
+    await target('Another SCIM server').click();
+    await run.click();
+    await expect(url).toHaveAccessibleDescription(/begins with http/);
+    await expect(token).toHaveAccessibleDescription(/Enter the token/);
+    await url.fill(scimmyUrl);
+    await token.fill(SCIMMY_TOKEN);
+    await section('Create').press('Space');
+    await run.click();
+    await expect(verdict).toContainText('Does not conform');
+    await expectAccessible(page);
+    await show('Failed').click();
+    await check(/Failed C\d/)
+      .first()
+      .click();
+
+    await expect(details.getByRole('heading', { name: 'Expected' })).toBeVisible();
+    await expect(details.getByText('POST', { exact: true }).first()).toBeVisible();
+    await expectAccessible(page);
+    await expect(page.getByText(SCIMMY_TOKEN)).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(details).toHaveCount(0);
+    for (const end of ends) end();
+  });
+
+  test('can be cancelled, and say when a server cannot be reached', async ({ openApp }) => {
+    const page = await openApp('/checks');
+    const { run, target, url, token, verdict, cancel } = checksPage(page);
+    await run.click();
+    await cancel.click();
+    await expect(verdict).toContainText('Cancelled after');
+
+    await page.getByRole('button', { name: 'New run' }).click();
+    await target('Another SCIM server').click();
+    await url.fill('http://127.0.0.1:9/scim');
+    await token.fill('secret');
+    await run.click();
+
+    await expect(verdict).toContainText('Could not be checked. The target gave no answer');
+  });
+});
