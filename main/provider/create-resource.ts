@@ -9,6 +9,7 @@ import { assembleResource, locationOf } from './assemble-resource.ts';
 import { checkMembers } from './check-members.ts';
 import { changeMembers } from './change-members.ts';
 import { versionHeader } from './check-version.ts';
+import type { NewResource } from '../store/resources.ts';
 import type { OperationContext, Projection, ScimResponse } from './context.ts';
 import { requireWritten, scopeOf } from './find-resource.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -18,15 +19,17 @@ import { recordChange, type StoredChange } from './record-change.ts';
 export interface CreateRequest {
   readonly body: JsonValue;
   readonly projection: Projection;
-  /** Only where a copy is to keep the id of its original. */
+  /** Only where a copy is to keep the id of its original; its versions go on behind those of a deleted one. */
   readonly id?: string | undefined;
+  /** When it was first created, of a deleted resource that comes back. */
+  readonly created?: string | undefined;
 }
 
 /** 201 with the resource and its Location. Throws `invalidSyntax`, `invalidValue` and `uniqueness`. */
 export function createResource(
   context: OperationContext,
   model: ResourceModel,
-  { body, projection, id = context.newId() }: CreateRequest,
+  { body, projection, id, created }: CreateRequest,
 ): ScimResponse {
   const rules = { model, profile: context.tenant.profile };
   const resource = readResource(body, rules);
@@ -35,7 +38,10 @@ export function createResource(
   const { createAnswer, locationHeader } = context.tenant.profile;
   const view = { model, projection: showWritten(projection, resource) };
   return inTransaction(context, () => {
-    const { record, effect } = storeNew(context, model, { ...parts, id });
+    const { record, effect } = storeNew(context, model, {
+      ...parts,
+      ...identify(context, model, { id, created }),
+    });
     const headers = {
       ...(locationHeader && { Location: locationOf(context, model, record.id) }),
       ...versionHeader(context, record),
@@ -45,14 +51,26 @@ export function createResource(
   });
 }
 
+type Identity = Pick<NewResource, 'id' | 'version' | 'created'>;
+
+function identify(
+  context: OperationContext,
+  model: ResourceModel,
+  { id, created }: Pick<CreateRequest, 'id' | 'created'>,
+): Identity {
+  if (id === undefined) return { id: context.newId() };
+  const past = context.store.history.summarize({ ...scopeOf(context, model), resourceId: id });
+  return { id, version: (past?.lastVersion ?? 0) + 1, created };
+}
+
 function storeNew(
   context: OperationContext,
   model: ResourceModel,
-  { id, ...parts }: WrittenParts & { readonly id: string },
+  { id, version, created, ...parts }: WrittenParts & Identity,
 ): StoredChange {
   checkMembers(context, parts.members, 'members');
   const at = context.clock.now().toISOString();
-  const resource = { ...toContent(context, parts, at), id };
+  const resource = { ...toContent(context, parts, at), id, version, created };
   const outcome = context.store.resources.insert(scopeOf(context, model), resource);
   const after = requireWritten(outcome, parts.document);
   const delta = changeMembers(context, after, [{ kind: 'add', members: parts.members }]);

@@ -54,10 +54,8 @@ function removeResource(
   const memberships = members.groupsOf(context.tenant.id, id);
   const left = memberships.map((membership) => leaveGroup(context, membership, { id, at }));
   resources.remove(before.key);
-  return [
-    recordChange(context, model, { action: 'delete', before, after: null, at, delta }),
-    ...left,
-  ];
+  const change = { action: 'delete', before, after: null, at, delta } as const;
+  return [recordChange(context, model, { ...change, leftGroups: memberships }), ...left];
 }
 
 /** The group has changed with it: its version moves and its history tells who left. */

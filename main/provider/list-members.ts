@@ -9,17 +9,24 @@ export interface MemberRequest {
   readonly startIndex: number;
   /** 0 asks for the total alone. */
   readonly count: number;
+  /** Part of a name or id; empty = all. */
+  readonly text?: string;
 }
 
 /** A page of the group's members, in the order in which they joined. Throws `notFound`. */
 export function listMembers(
   context: OperationContext,
   groupId: string,
-  { startIndex, count }: MemberRequest,
+  { startIndex, count, text = '' }: MemberRequest,
 ): MemberPage {
   const { members } = context.store;
   const group = requireResource(context, groupModel, groupId);
-  const page = members.list(group, { offset: startIndex - 1, limit: count });
+  const range = { offset: startIndex - 1, limit: count };
+  if (text.trim() !== '') {
+    const found = members.search(group, text.trim(), range);
+    return { totalResults: found.total, startIndex, members: found.members.map(toMember) };
+  }
+  const page = members.list(group, range);
   return { totalResults: members.count(group), startIndex, members: page.map(toMember) };
 }
 

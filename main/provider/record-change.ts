@@ -6,9 +6,10 @@ import { resourceName } from '../scim/resource/diff-resources.ts';
 import { diffWithoutSecrets } from '../scim/resource/hide-secrets.ts';
 import { sameResource } from '../scim/resource/same-resource.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
+import type { Membership } from '../store/members.ts';
 import type { ResourceRecord } from '../store/resource-record.ts';
 import { describeRecord } from './assemble-resource.ts';
-import { describeDelta, type MemberDelta, NO_DELTA } from './change-members.ts';
+import { describeDelta, MAX_TOLD_MEMBERS, type MemberDelta, NO_DELTA } from './change-members.ts';
 import type { OperationContext } from './context.ts';
 import { requireWritten } from './find-resource.ts';
 import { toContent, type WrittenParts } from './read-content.ts';
@@ -66,6 +67,7 @@ export function recordChange(
     action: change.action,
     requestId: context.requestId,
     changes,
+    memberIds: untoldMembers(change.delta),
     ...countNet(change),
   });
   recordEvents(context, model, change);
@@ -76,6 +78,12 @@ export function recordChange(
     after: describeOrNull(context, model, change.after),
     changes,
   };
+}
+
+/** All ids of a change of members, where its line tells only the first of them. */
+function untoldMembers(delta: MemberDelta = NO_DELTA): MemberDelta | undefined {
+  const isTold = Math.max(delta.added.length, delta.removed.length) <= MAX_TOLD_MEMBERS;
+  return isTold ? undefined : delta;
 }
 
 /** What the change does to the numbers of the tenant. */
@@ -96,12 +104,20 @@ function listChanges(
   model: ResourceModel,
   change: WrittenChange,
 ): AttributeChange[] {
-  const { before, after, delta = NO_DELTA, isPasswordSet = false } = change;
+  const { before, after, delta = NO_DELTA, isPasswordSet = false, leftGroups = [] } = change;
   return [
     ...diffWithoutSecrets(model, before?.document ?? null, after?.document ?? null),
     ...(isPasswordSet ? [{ path: 'password', kind: 'changed' } as const] : []),
     ...describeDelta(context, delta),
+    ...(leftGroups.length > 0 ? [describeLeftGroups(leftGroups)] : []),
   ];
+}
+
+function describeLeftGroups(groups: readonly Membership[]): AttributeChange {
+  const before = groups.map(({ groupId, displayName }) =>
+    displayName === null ? { value: groupId } : { value: groupId, display: displayName },
+  );
+  return { path: 'groups', kind: 'removed', before };
 }
 
 function unchangedEffect(

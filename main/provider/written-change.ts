@@ -1,5 +1,6 @@
 // What a change of a resource was, once it has been written: its history, its events and its effect are told from this.
 import type { Revision } from '../../shared/admin/resource.ts';
+import type { Membership } from '../store/members.ts';
 import type { ResourceRecord } from '../store/resource-record.ts';
 import type { MemberDelta } from './change-members.ts';
 
@@ -13,4 +14,6 @@ export interface WrittenChange {
   readonly at: string;
   readonly delta?: MemberDelta;
   readonly isPasswordSet?: boolean;
+  /** The groups that a deleted resource was a direct member of. */
+  readonly leftGroups?: readonly Membership[];
 }

@@ -2,6 +2,7 @@
 // A member is kept by its id whether or not such a resource is stored; type and display come from the resource where
 // there is one, else they are as sent. `User.groups` is the same table read the other way (RFC 7643 §4.1.2).
 import type { Database } from 'better-sqlite3';
+import { foldCase } from '../scim/fold-case.ts';
 
 export interface GroupMember {
   /** The id of the member. */
@@ -39,6 +40,11 @@ export interface MemberRange {
   readonly limit: number;
 }
 
+export interface FoundMembers {
+  readonly total: number;
+  readonly members: readonly GroupMember[];
+}
+
 export const ALL_MEMBERS: MemberRange = { offset: 0, limit: -1 };
 
 export type MemberStore = ReturnType<typeof createMemberStore>;
@@ -71,6 +77,15 @@ export function createMemberStore(db: Database) {
     return statements.list.all(group.key, limit, offset);
   }
 
+  /** Those whose name or id contains the text, whatever its case. */
+  function search(group: GroupKey, text: string, { offset, limit }: MemberRange): FoundMembers {
+    const wanted = { key: group.key, text, folded: foldCase(text) };
+    return {
+      total: statements.countFound.get(wanted) ?? 0,
+      members: statements.search.all({ ...wanted, limit, offset }),
+    };
+  }
+
   function count(group: GroupKey): number {
     return statements.count.get(group.key) ?? 0;
   }
@@ -87,8 +102,21 @@ export function createMemberStore(db: Database) {
       .map(({ isDirect, ...membership }) => ({ ...membership, isDirect: isDirect === 1 }));
   }
 
-  return { add, remove, removeOthers, list, count, groupsOf, allGroupsOf };
+  return { add, remove, removeOthers, list, search, count, groupsOf, allGroupsOf };
 }
+
+// The folded keys of the member where it is stored, else what the client said of it.
+const FOUND = `
+  from members m
+  left join resources r on r.tenant_id = m.tenant_id and r.id = m.member_id
+  where m.group_key = :key and (
+    instr(r.display_name_key, :folded) or instr(r.user_name_key, :folded)
+    or instr(m.member_id, :text) or (r.key is null and instr(fold(m.display), :folded)))`;
+
+const MEMBER_COLUMNS = `
+  m.member_id as value,
+  coalesce(r.resource_type, m.type) as type,
+  coalesce(r.document ->> '$.displayName', r.document ->> '$.userName', m.display) as display`;
 
 // +?: see resource-queries.ts.
 function prepareStatements(db: Database) {
@@ -109,15 +137,17 @@ function prepareStatements(db: Database) {
       )
       .pluck(),
     list: db.prepare<[number, number, number], GroupMember>(`
-      select
-        m.member_id as value,
-        coalesce(r.resource_type, m.type) as type,
-        coalesce(r.document ->> '$.displayName', r.document ->> '$.userName', m.display) as display
+      select ${MEMBER_COLUMNS}
       from members m
       left join resources r on r.tenant_id = m.tenant_id and r.id = m.member_id
       where m.group_key = +?
       order by m.position
       limit +? offset +?`),
+    search: db.prepare<[object], GroupMember>(`
+      select ${MEMBER_COLUMNS} ${FOUND}
+      order by m.position
+      limit :limit offset :offset`),
+    countFound: db.prepare<[object], number>(`select count(*) ${FOUND}`).pluck(),
     count: db.prepare<[number], number>('select count(*) from members where group_key = ?').pluck(),
     // cross join: from the few memberships to the groups, never over all resources.
     allGroupsOf: db.prepare<[object], Membership & { readonly isDirect: number }>(`

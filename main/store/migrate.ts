@@ -10,6 +10,7 @@ import { uniqueExternalId } from './migrations/0007-unique-external-id.ts';
 import { sortIndexes } from './migrations/0008-sort-indexes.ts';
 import { settings } from './migrations/0010-settings.ts';
 import { traffic } from './migrations/0012-traffic.ts';
+import { historyMembers } from './migrations/0013-history-members.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   sortIndexes,
   settings,
   traffic,
+  historyMembers,
 ];
 
 /** The schema version that this app writes. */

@@ -10,6 +10,7 @@ import { type AsyncRequestStore, createAsyncRequestStore } from './async-request
 import { type AuthSettingStore, createAuthSettingStore } from './auth-settings.ts';
 import { type CountStore, createCountStore } from './counts.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
+import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
@@ -20,6 +21,7 @@ import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.t
 import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
 import { createRequestScan, type RequestScan } from './request-scan.ts';
 import { createResourceStore } from './resources.ts';
+import { createLogWalker, type WalkLog } from './request-log-walk.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
@@ -45,7 +47,9 @@ export interface Store {
   readonly uniqueKeys: UniqueKeyStore;
   readonly resourceNames: ResourceNameStore;
   readonly members: MemberStore;
+  readonly attributeValues: AttributeValueStore;
   readonly requestLog: RequestLogStore;
+  readonly walkRequests: WalkLog;
   readonly requestScan: RequestScan;
   readonly history: HistoryStore;
   readonly counts: CountStore;
@@ -127,7 +131,9 @@ export function createStore(
     uniqueKeys: createUniqueKeyStore(db),
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
+    attributeValues: createAttributeValueStore(db),
     requestLog,
+    walkRequests: createLogWalker(db, requestLog),
     requestScan: createRequestScan(db),
     history: createHistoryStore(db),
     counts: createCountStore(db),

@@ -19,6 +19,10 @@ export interface ResourceContent {
 
 export interface NewResource extends ResourceContent {
   readonly id: string;
+  /** Of one that was there before and comes back; else 1. */
+  readonly version?: number | undefined;
+  /** The same; else `at`. */
+  readonly created?: string | undefined;
 }
 
 /** `taken`: another resource of the tenant has this value; nothing was written. */
@@ -63,6 +67,8 @@ export function createResourceStore(db: Database) {
         ...scope,
         ...toColumns(scope, resource),
         id: resource.id,
+        version: resource.version ?? 1,
+        created: resource.created ?? resource.at,
       }),
     );
   }
@@ -138,7 +144,8 @@ function prepareStatements(db: Database) {
         created, last_modified)
       values (
         :tenantId, :resourceType, :id, :document, :userNameKey, :displayNameKey,
-        :uniqueDisplayNameKey, :externalId, :uniqueExternalId, :active, :passwordHash, 1, :at, :at)
+        :uniqueDisplayNameKey, :externalId, :uniqueExternalId, :active, :passwordHash,
+        :version, :created, :at)
       returning ${RECORD_COLUMNS}`),
     update: db.prepare<[object], ResourceRow>(`
       update resources

@@ -48,6 +48,12 @@ export function createTenantStore(db: Database, clock: Clock) {
     return row && toTenant(row);
   }
 
+  /** Whatever its slug is now; undefined once it has been deleted. */
+  function get(id: number): TenantRecord | undefined {
+    const row = statements.get.get(id);
+    return row && toTenant(row);
+  }
+
   function list(): readonly TenantRecord[] {
     return statements.list.all().map(toTenant);
   }
@@ -85,7 +91,7 @@ export function createTenantStore(db: Database, clock: Clock) {
     return { ...others, activeUsers: row.users - inactiveUsers };
   }
 
-  return { find, list, create, update, counts };
+  return { find, get, list, create, update, counts };
 }
 
 /** Of the Secret Token among the tokens of `tenants.id`. */
@@ -101,6 +107,7 @@ type TenantCounts = Omit<Tenant['counts'], 'activeUsers'> & { readonly inactiveU
 function prepareStatements(db: Database) {
   return {
     find: db.prepare<[string], TenantRow>(`select ${COLUMNS} from tenants where slug = ?`),
+    get: db.prepare<[number], TenantRow>(`select ${COLUMNS} from tenants where id = ?`),
     list: db.prepare<[], TenantRow>(`select ${COLUMNS} from tenants order by id`),
     insert: db.prepare<[object]>(`
       insert into tenants (slug, name, public_url, profile, created)

@@ -1,10 +1,11 @@
 // Resources of a file into a tenant, by the same operations that a SCIM client calls: what they refuse is told with its
-// line, and the rest goes on. A portion is one transaction; between portions requests are answered, and the import may
+// line, and the rest goes on. Each portion sees the schemas and the profile of its moment. A portion is one transaction; between portions requests are answered, and the import may
 // be cancelled: what was reported as done is stored, and stays.
 import type { TransferResult } from '../../shared/admin/transfer.ts';
 import { setImmediate } from 'node:timers/promises';
 import { resolveAttribute } from '../scim/schema/resolve-attribute.ts';
 import { ScimError } from '../scim/scim-error.ts';
+import { currentContext } from './current-context.ts';
 import type { FileEntry } from './formats/file-entry.ts';
 import type { Import } from './import-run.ts';
 import { createTally } from './issues.ts';
@@ -36,11 +37,12 @@ export async function importResources(
   }
 }
 
-async function takePortion(run: Import, portion: readonly FileEntry[]): Promise<void> {
-  const { context, control, tally } = run;
+async function takePortion(started: Import, portion: readonly FileEntry[]): Promise<void> {
+  const { control, tally } = started;
   await setImmediate();
   control.signal.throwIfAborted();
-  context.store.transaction(() => {
+  const run = { ...started, context: currentContext(started.context) };
+  run.context.store.transaction(() => {
     for (const entry of portion) takeEntry(run, entry);
   });
   control.report({ done: tally.done(), result: tally.result() });

@@ -25,6 +25,8 @@ export interface JobOrder {
   readonly tenant: string;
   /** Ends with what it stored; may throw a file fault. */
   readonly work: (job: RunningJob) => Promise<TransferResult | null>;
+  /** Asked once the job has ended; absent where nothing can be taken back. */
+  readonly isUndoable?: () => boolean;
 }
 
 export interface Jobs {
@@ -47,6 +49,7 @@ export interface JobDependencies {
 
 interface Entry {
   job: Job;
+  readonly isUndoable: () => boolean;
   readonly startedMs: number;
   toldMs: number;
   readonly controller: AbortController;
@@ -65,26 +68,34 @@ export function createJobs(dependencies: JobDependencies): Jobs {
     entries.set(entry.job.id, entry);
     dropOldest(entries);
     entry.ended = carryOut(dependencies, entry, order);
-    return entry.job;
+    return describe(entry);
   }
 
   async function cancel(id: string): Promise<Job | undefined> {
     const entry = entries.get(id);
     entry?.controller.abort(new Error(CANCELLED));
     await entry?.ended;
-    return entry?.job;
+    return entry && describe(entry);
   }
 
   return {
     start,
-    list: () => [...entries.values()].map(({ job }) => job).toReversed(),
-    get: (id) => entries.get(id)?.job,
+    list: () => [...entries.values()].map(describe).toReversed(),
+    get(id) {
+      const entry = entries.get(id);
+      return entry && describe(entry);
+    },
     cancel,
     close: async () => void (await Promise.all([...entries.keys()].map(cancel))),
   };
 }
 
-function openEntry({ clock, newId }: JobDependencies, { kind, tenant }: JobOrder): Entry {
+function describe({ job, isUndoable }: Entry): Job {
+  return { ...job, isUndoable: job.state !== 'running' && isUndoable() };
+}
+
+function openEntry({ clock, newId }: JobDependencies, order: JobOrder): Entry {
+  const { kind, tenant, isUndoable = () => false } = order;
   const job: Job = {
     id: newId(),
     kind,
@@ -97,11 +108,12 @@ function openEntry({ clock, newId }: JobDependencies, { kind, tenant }: JobOrder
     startedAt: clock.now().toISOString(),
     finishedAt: null,
     result: null,
+    isUndoable: false,
     error: null,
   };
   const startedMs = clock.monotonicMs();
   const controller = new AbortController();
-  return { job, startedMs, toldMs: -Infinity, controller, ended: Promise.resolve() };
+  return { job, isUndoable, startedMs, toldMs: -Infinity, controller, ended: Promise.resolve() };
 }
 
 function dropOldest(entries: Map<string, Entry>): void {
@@ -136,10 +148,10 @@ function takeProgress({ clock, feed }: JobDependencies, entry: Entry, progress: 
   entry.job = { ...entry.job, ...progress, rate };
   if (nowMs - entry.toldMs < TELL_EVERY_MS) return;
   entry.toldMs = nowMs;
-  feed.publish({ type: 'job-progress', data: { job: entry.job } });
+  feed.publish({ type: 'job-progress', data: { job: describe(entry) } });
 }
 
 function finish({ clock, feed }: JobDependencies, entry: Entry, end: Partial<Job>): void {
   entry.job = { ...entry.job, ...end, finishedAt: clock.now().toISOString() };
-  feed.publish({ type: 'job-progress', data: { job: entry.job } });
+  feed.publish({ type: 'job-progress', data: { job: describe(entry) } });
 }

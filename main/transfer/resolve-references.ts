@@ -3,19 +3,19 @@ import { setImmediate } from 'node:timers/promises';
 import type { JsonObject } from '../../shared/scim/json.ts';
 import { patchResource } from '../provider/patch-resource.ts';
 import { findModelByName } from '../scim/schema/resource-models.ts';
-import { ENTERPRISE_USER_URN } from '../scim/schema/urns.ts';
+import { ENTERPRISE_USER_URN, PATCH_OP_URN } from '../scim/schema/urns.ts';
 import { ScimError } from '../scim/scim-error.ts';
 import type { WaitingReference } from '../store/resource-names.ts';
+import { currentContext } from './current-context.ts';
 import type { Import } from './import-run.ts';
 import { resolveReference } from './references.ts';
 import { UNREAD } from './store-resource.ts';
 
 const PORTION = 500;
-const PATCH_OP_URN = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
 /** What still leads nowhere is told, and left out. */
-export async function resolveWaiting(run: Import): Promise<void> {
-  const { context, control, tally } = run;
+export async function resolveWaiting(started: Import): Promise<void> {
+  const { context, control, tally } = started;
   let after = 0;
   for (;;) {
     await setImmediate();
@@ -23,6 +23,7 @@ export async function resolveWaiting(run: Import): Promise<void> {
     const portion = context.store.resourceNames.waiting(control.jobId, after, PORTION);
     const last = portion.at(-1);
     if (last === undefined) return;
+    const run = { ...started, context: currentContext(context) };
     context.store.transaction(() => {
       for (const group of groupByOwner(portion)) setReferences(run, group);
     });

@@ -9,6 +9,7 @@ import { invalidValue, uniqueness } from '../scim/scim-error.ts';
 import type { Import } from './import-run.ts';
 import { findSame, rememberNames, resolveReference } from './references.ts';
 import { joinReferences, splitReferences } from './split-references.ts';
+import { tryOut } from './try-out.ts';
 
 /** An answer that nobody reads. */
 export const UNREAD: Projection = { attributes: ['id'], excludedAttributes: [] };
@@ -120,21 +121,7 @@ function replaceOrTry(
   else createResource(context, model, { body, projection: UNREAD, id });
 }
 
-const TRIED = Symbol('tried');
-
 /** All of the work or nothing of it; of a dry run always nothing. */
 function writeOrTry<Result>({ context, options }: Import, work: () => Result): Result {
-  if (!options.dryRun) return context.store.transaction(work);
-  const results: Result[] = [];
-  try {
-    context.store.transaction(() => {
-      results.push(work());
-      throw Object.assign(new Error('A dry run stores nothing'), { mark: TRIED });
-    });
-  } catch (error) {
-    if (!(error instanceof Error && 'mark' in error && error.mark === TRIED)) throw error;
-  }
-  const [result] = results;
-  if (result === undefined) throw new Error('A dry run has no result');
-  return result;
+  return options.dryRun ? tryOut(context, work) : context.store.transaction(work);
 }

@@ -1,6 +1,6 @@
 // Routes of long work: made-up data, and the jobs that every transfer is. @see ./transfer.ts
 import { z } from 'zod';
-import { Job, JobList, SeedRequest } from './transfer.ts';
+import { ImportPreview, ImportSample, Job, JobList, SeedRequest } from './transfer.ts';
 
 const nothing = z.object({});
 const tenant = z.object({ tenant: z.string() });
@@ -14,6 +14,14 @@ export const transferRoutes = {
     query: nothing,
     body: SeedRequest,
     response: Job,
+  },
+  previewImport: {
+    method: 'POST',
+    path: '/api/tenants/:tenant/import-preview',
+    params: tenant,
+    query: nothing,
+    body: ImportSample,
+    response: ImportPreview,
   },
   /** Newest first; the last fifty are kept. */
   listJobs: {

@@ -1,7 +1,8 @@
 // Users and groups in and out of a tenant, and made-up ones. Files are streams beside the route table:
 // `POST /api/tenants/:tenant/import?…` takes one as its body and answers with a Job, `GET /api/tenants/:tenant/export?…`
-// answers with one; `POST /api/tenant-documents?…` and `GET /api/tenants/:tenant/document` do so with whole tenants.
+// answers with one (`POST` takes a long ExportQuery as its body); `POST /api/tenant-documents?…` and `GET /api/tenants/:tenant/document` do so with whole tenants.
 import { z } from 'zod';
+import { JsonObject } from './json-schema.ts';
 import { TenantSlug } from './tenant-life.ts';
 
 /** `json`: a ListResponse, an array or one resource; `jsonl`: one resource a line; `csv`: one resource type a file. */
@@ -28,6 +29,10 @@ export const ExportQuery = z.object({
   format: TransferFormat,
   /** Absent = all types; CSV then has users. */
   resourceType: z.string().optional(),
+  /** SCIM filter over one resource type; empty = all of it. */
+  filter: z.string().default(''),
+  /** Ids with commas between them: only these of one resource type. */
+  ids: z.string().default(''),
 });
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
@@ -47,15 +52,42 @@ export type DocumentImportQuery = z.infer<typeof DocumentImportQuery>;
 export const SeedPreset = z.enum(['contoso-12', 'people-500', 'people-10000', 'nasty-names']);
 export type SeedPreset = z.infer<typeof SeedPreset>;
 
+/** Languages of made-up names. */
+export const SeedLocale = z.enum(['en', 'de', 'es', 'fr', 'it', 'ja', 'pl', 'pt_BR', 'sv', 'tr']);
+export type SeedLocale = z.infer<typeof SeedLocale>;
+
 export const SeedRequest = z.object({
-  preset: SeedPreset,
+  /** `people`: as many as `people` says. */
+  preset: z.enum([...SeedPreset.options, 'people']),
   /** The same number gives the same people. */
   seed: z.int().min(0).default(1),
+  /** Of the made-up people; the presets that are written out have their own names. */
+  locale: SeedLocale.default('en'),
+  /** How many, of the preset `people`; with 8 to 50 groups. */
+  people: z.int().min(1).max(100_000).default(100),
 });
 export type SeedRequest = z.infer<typeof SeedRequest>;
+/** With the defaults still open. */
+export type SeedOrder = z.input<typeof SeedRequest>;
+
+export const ImportSample = ImportQuery.pick({ format: true, resourceType: true }).extend({
+  /** How the file begins; it may break off anywhere. */
+  text: z.string().max(1_000_000),
+});
+export type ImportSample = z.infer<typeof ImportSample>;
+
+/** The first resources of a file as an import would read them. */
+export const ImportPreview = z.object({
+  /** Of a CSV file: each column and the attribute path that it is; null where it is none and is left out. */
+  columns: z.array(z.object({ title: z.string(), path: z.string().nullable() })),
+  entries: z.array(
+    z.object({ line: z.int(), resource: JsonObject.nullable(), problem: z.string().nullable() }),
+  ),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
 
 export const TransferIssue = z.object({
-  /** Of the file, from 1; in CSV the record, the header being 1. */
+  /** Of the file, from 1; in CSV the record, the header being 1. Of a change of many: the place in the selection. */
   line: z.int(),
   /** Attribute path; empty when it is about the whole. */
   attribute: z.string(),
@@ -65,6 +97,7 @@ export type TransferIssue = z.infer<typeof TransferIssue>;
 
 export const TransferResult = z.object({
   created: z.int(),
+  /** Put in the place of what was there; by a change of many: changed, or deleted. */
   replaced: z.int(),
   skipped: z.int(),
   /** Resources that were not taken. */
@@ -75,7 +108,16 @@ export const TransferResult = z.object({
 });
 export type TransferResult = z.infer<typeof TransferResult>;
 
-export const JobKind = z.enum(['import', 'export', 'seed', 'import-tenant', 'export-tenant']);
+export const JobKind = z.enum([
+  'import',
+  'export',
+  'seed',
+  'import-tenant',
+  'export-tenant',
+  'bulk-edit',
+  'bulk-delete',
+  'undo',
+]);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const Job = z.object({
@@ -95,6 +137,8 @@ export const Job = z.object({
   finishedAt: z.string().nullable(),
   /** Of an import or a seed, as far as it came. */
   result: TransferResult.nullable(),
+  /** Whether `undoBulkEdit` can take it back. */
+  isUndoable: z.boolean(),
   /** Why the job failed, in a sentence. */
   error: z.string().nullable(),
 });

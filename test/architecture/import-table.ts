@@ -21,6 +21,7 @@ const UI_PACKAGES = [
   'react',
   'react-aria-components',
   'react-dom',
+  'recharts',
   'zod',
   'zustand',
 ];
@@ -109,7 +110,8 @@ export const IMPORT_TABLE: readonly Room[] = [
   },
   // What other programs import, and the command line and the MCP server build on: it knows the server over HTTP only
   { folder: 'main/client', rooms: ['shared'], packages: ['zod'], node: true },
-  { folder: 'main/desktop', rooms: ['shared'], packages: ['electron'], node: true },
+  // zod for the shell's own small files
+  { folder: 'main/desktop', rooms: ['shared'], packages: ['electron', 'zod'], node: true },
   {
     folder: 'main/launch',
     rooms: [],

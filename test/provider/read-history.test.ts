@@ -22,6 +22,8 @@ describe('the history of a resource', () => {
         at: '2026-01-01T00:00:03.000Z',
         action: 'delete',
         requestId: null,
+        source: null,
+        tokenName: null,
         changes: [
           { path: 'userName', kind: 'removed', before: 'ada' },
           { path: 'title', kind: 'removed', before: 'CTO' },
@@ -32,6 +34,8 @@ describe('the history of a resource', () => {
         at: '2026-01-01T00:00:02.000Z',
         action: 'patch',
         requestId: 8,
+        source: null,
+        tokenName: null,
         changes: [{ path: 'title', kind: 'added', after: 'CTO' }],
       },
       {
@@ -39,6 +43,8 @@ describe('the history of a resource', () => {
         at: '2026-01-01T00:00:01.000Z',
         action: 'create',
         requestId: 7,
+        source: null,
+        tokenName: null,
         changes: [{ path: 'userName', kind: 'added', after: 'ada' }],
       },
     ]);

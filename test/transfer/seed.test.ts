@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { SEED_SIZES, seedResources } from '../../main/transfer/seed/seed-tenant.ts';
+import { SEED_SIZES, seedResources, seedSize } from '../../main/transfer/seed/seed-tenant.ts';
 import { SeedPreset } from '../../shared/admin/transfer.ts';
 import { startTenant } from '../support/start-tenant.ts';
 import { endOf, resultOf } from '../support/transfer-file.ts';
@@ -21,6 +21,15 @@ describe('Made-up people', () => {
 
     assert.deepEqual(one, two);
     assert.notDeepEqual(one, other);
+  });
+
+  test('people are as many as asked for, in the language asked for', async () => {
+    const order = { preset: 'people', people: 40, locale: 'ja' } as const;
+    const all: unknown[] = [];
+    for await (const resource of seedResources(order)) all.push(resource);
+
+    assert.equal(all.length, seedSize(order));
+    assert.match(JSON.stringify(all[0]), /[\u3040-\u30ff\u4e00-\u9fff]/);
   });
 
   for (const preset of SeedPreset.options) {

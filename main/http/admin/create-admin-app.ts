@@ -18,10 +18,13 @@ import { liveFeed } from './live-feed.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
 import { openApi } from './open-api.ts';
 import { profileHandlers } from './profile-handlers.ts';
+import { putBackHandlers } from './put-back-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
+import { requestExportStreams } from './request-export-streams.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
 import { schemaHandlers } from './schema-handlers.ts';
+import { snapshotComparisonHandlers } from './snapshot-comparison-handlers.ts';
 import { snapshotHandlers } from './snapshot-handlers.ts';
 import { tenantDocumentStreams } from './tenant-document-streams.ts';
 import { tenantLifeHandlers } from './tenant-life-handlers.ts';
@@ -41,6 +44,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.get('/api/openapi.json', openApi(dependencies));
   app.use('/api', tenantDocumentStreams(dependencies));
   app.use('/api', transferStreams(dependencies)); // streams too
+  app.use('/api', requestExportStreams(dependencies));
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
   app.use(refusePath);
@@ -62,7 +66,9 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
-    ...resourceToolHandlers(),
+    ...snapshotComparisonHandlers(dependencies),
+    ...putBackHandlers(dependencies),
+    ...resourceToolHandlers(dependencies),
     ...homeHandlers(dependencies),
     ...composeHandlers(),
     ...exportHandlers(),

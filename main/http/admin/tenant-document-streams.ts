@@ -24,7 +24,7 @@ function sendDocument(dependencies: AdminAppDependencies) {
     const { tenant } = request.params;
     const { secrets } = parse(DocumentQuery, 'query', request.query);
     const context = openTransfer(dependencies, tenant);
-    const total = countResources(context, context.models);
+    const total = countResources(context, context);
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.setHeader('Content-Disposition', `attachment; filename="${tenant}.tenant.json"`);
     jobs.start({

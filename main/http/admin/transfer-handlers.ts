@@ -3,10 +3,12 @@ import type { Job } from '../../../shared/admin/transfer.ts';
 import { asAdministrator } from '../../provider/administrator.ts';
 import type { OperationContext } from '../../provider/context.ts';
 import { modelsOf } from '../../provider/models-of.ts';
-import { SEED_SIZES, seedTenant } from '../../transfer/seed/seed-tenant.ts';
+import { previewFile } from '../../transfer/preview-file.ts';
+import { seedSize, seedTenant } from '../../transfer/seed/seed-tenant.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import type { AdminHandlers } from './mount-routes.ts';
+import { requireModel } from './open-operation.ts';
 import { openTenant } from './open-tenant.ts';
 
 export function transferHandlers(dependencies: AdminAppDependencies) {
@@ -14,7 +16,7 @@ export function transferHandlers(dependencies: AdminAppDependencies) {
   return {
     startSeed({ params, body }) {
       const context = openTransfer(dependencies, params.tenant);
-      const total = SEED_SIZES[body.preset];
+      const total = seedSize(body);
       return jobs.start({
         kind: 'seed',
         tenant: params.tenant,
@@ -24,6 +26,10 @@ export function transferHandlers(dependencies: AdminAppDependencies) {
             report: (progress) => report({ ...progress, total, share: progress.done / total }),
           }),
       });
+    },
+    previewImport({ params, body }) {
+      const context = openTransfer(dependencies, params.tenant);
+      return previewFile(requireModel(context, body.resourceType), body);
     },
     listJobs: () => ({ jobs: [...jobs.list()] }),
     getJob: ({ params }) => requireJob(jobs.get(params.id), params.id),

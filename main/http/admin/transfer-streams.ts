@@ -1,17 +1,17 @@
 // Files in and out of a tenant. They are streams, so they stand beside the route table, before anything reads a body.
 // @see shared/admin/transfer.ts
-import { type Request, type Response, Router } from 'express';
+import express, { type Request, type Response, Router } from 'express';
+import type { BulkSelection } from '../../../shared/admin/resource-tools.ts';
 import { ExportQuery, ImportQuery, type TransferFormat } from '../../../shared/admin/transfer.ts';
 import type { OperationContext } from '../../provider/context.ts';
-import { findModelByName } from '../../scim/schema/resource-models.ts';
 import type { ResourceModel } from '../../scim/schema/schema-types.ts';
 import { countResources, exportResources } from '../../transfer/export-resources.ts';
 import { importFile } from '../../transfer/import-file.ts';
 import { sendText } from '../../transfer/send-text.ts';
 import { spoolFile } from '../../transfer/spooled-file.ts';
-import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { parse } from './mount-routes.ts';
+import { requireModel } from './open-operation.ts';
 import { openTransfer } from './transfer-handlers.ts';
 
 const MEDIA_TYPES: Readonly<Record<TransferFormat, string>> = {
@@ -24,7 +24,16 @@ const MEDIA_TYPES: Readonly<Record<TransferFormat, string>> = {
 export function transferStreams(dependencies: AdminAppDependencies): Router {
   const router = Router();
   router.post('/tenants/:tenant/import', receiveImport(dependencies));
-  router.get('/tenants/:tenant/export', sendExport(dependencies));
+  router.get(
+    '/tenants/:tenant/export',
+    sendExport(dependencies, ({ query }) => query),
+  );
+  const readBody = express.json({ limit: '10mb' }); // a selection may be longer than a URL
+  router.post(
+    '/tenants/:tenant/export',
+    readBody,
+    sendExport(dependencies, ({ body }) => body),
+  );
   return router;
 }
 
@@ -44,14 +53,21 @@ function receiveImport(dependencies: AdminAppDependencies) {
   };
 }
 
-function sendExport(dependencies: AdminAppDependencies) {
+function sendExport(
+  dependencies: AdminAppDependencies,
+  readQuery: (request: TenantRequest) => unknown,
+) {
   const { jobs } = dependencies;
   return function sendExport(request: TenantRequest, response: Response): void {
     const { tenant } = request.params;
-    const { format, resourceType } = parse(ExportQuery, 'query', request.query);
+    const query = parse(ExportQuery, 'query', readQuery(request));
+    const { format } = query;
     const context = openTransfer(dependencies, tenant);
-    const models = requireModels(context, resourceType ?? (format === 'csv' ? 'User' : undefined));
-    const total = countResources(context, models);
+    const selection = readSelection(query);
+    const isOneType = format === 'csv' || selection !== undefined;
+    const models = requireModels(context, query.resourceType ?? (isOneType ? 'User' : undefined));
+    const wanted = { format, models, selection };
+    const total = countResources(context, wanted);
     response.setHeader('Content-Type', MEDIA_TYPES[format]);
     response.setHeader('Content-Disposition', `attachment; filename="${tenant}.${format}"`);
     jobs.start({
@@ -63,7 +79,7 @@ function sendExport(dependencies: AdminAppDependencies) {
           if (!response.writableFinished) void jobs.cancel(jobId);
         });
         let done = 0;
-        const pieces = exportResources(context, { format, models, onResource: () => (done += 1) });
+        const pieces = exportResources(context, { ...wanted, onResource: () => (done += 1) });
         const onChunk = () => report({ done, total, share: total === 0 ? 1 : done / total });
         await sendText(pieces, response, { signal, onChunk });
         return null;
@@ -72,9 +88,12 @@ function sendExport(dependencies: AdminAppDependencies) {
   };
 }
 
+function readSelection({ filter, ids }: ExportQuery): BulkSelection | undefined {
+  if (ids !== '') return { kind: 'ids', ids: ids.split(',') };
+  return filter.trim() === '' ? undefined : { kind: 'filter', filter };
+}
+
 function requireModels({ models }: OperationContext, name?: string): readonly ResourceModel[] {
   if (name === undefined) return models;
-  const model = findModelByName(models, name);
-  if (model !== undefined) return [model];
-  throw adminFailure('not-found', `The tenant has no resource type "${name}".`);
+  return [requireModel({ models }, name)];
 }

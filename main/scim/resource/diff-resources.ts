@@ -1,11 +1,9 @@
 // What changed between two versions of a resource, one line for each attribute path: for the history and the
 // effect of a request. `id`, `meta` and `schemas` follow from the rest and are left out.
 import type { AttributeChange } from '../../../shared/admin/request-log.ts';
-import { isJsonObject } from '../../../shared/scim/json.ts';
-import type { JsonObject, JsonValue, ScimResource } from '../../../shared/scim/json.ts';
+import type { JsonValue, ScimResource } from '../../../shared/scim/json.ts';
+import { flattenResource } from './flatten-resource.ts';
 import { sameValue } from './same-resource.ts';
-
-const DERIVED = new Set(['id', 'meta', 'schemas']);
 
 /**
  * The changes in the order of the attributes, removed ones in their old place. Null stands for a resource that is
@@ -15,8 +13,8 @@ export function diffResources(
   before: ScimResource | null,
   after: ScimResource | null,
 ): AttributeChange[] {
-  const old = flatten(before ?? {});
-  const now = flatten(after ?? {});
+  const old = flattenResource(before ?? {});
+  const now = flattenResource(after ?? {});
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((path) => {
     const change = compare(old.get(path), now.get(path));
     return change === undefined ? [] : [{ path, ...change }];
@@ -37,23 +35,4 @@ function compare(
   if (sameValue(before, after)) return undefined;
   if (before === undefined) return { kind: 'added', after };
   return after === undefined ? { kind: 'removed', before } : { kind: 'changed', before, after };
-}
-
-function flatten(resource: ScimResource): Map<string, JsonValue> {
-  const entries = Object.entries(resource).filter(([name]) => !DERIVED.has(name));
-  return new Map(entries.flatMap(([name, value]) => flattenAttribute(name, value)));
-}
-
-function flattenAttribute(name: string, value: JsonValue): [string, JsonValue][] {
-  if (!isJsonObject(value)) return [[name, value]];
-  if (!name.includes(':')) return flattenComplex(name, value);
-  return Object.entries(value).flatMap(([attribute, inner]) =>
-    isJsonObject(inner)
-      ? flattenComplex(`${name}:${attribute}`, inner)
-      : [[`${name}:${attribute}`, inner] as [string, JsonValue]],
-  );
-}
-
-function flattenComplex(name: string, value: JsonObject): [string, JsonValue][] {
-  return Object.entries(value).map(([sub, inner]) => [`${name}.${sub}`, inner]);
 }

@@ -8,3 +8,4 @@ export const RESOURCE_TYPE_URN = 'urn:ietf:params:scim:schemas:core:2.0:Resource
 export const SCHEMA_URN = 'urn:ietf:params:scim:schemas:core:2.0:Schema';
 export const LIST_RESPONSE_URN = 'urn:ietf:params:scim:api:messages:2.0:ListResponse';
 export const SEARCH_REQUEST_URN = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest';
+export const PATCH_OP_URN = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';

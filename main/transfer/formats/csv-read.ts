@@ -22,12 +22,22 @@ export async function* readCsv(
       yield readRow(columns, record, info.lines);
       continue;
     }
-    // Entra: its templates begin with a line "version:v1.0".
-    if (record[0]?.startsWith('version:') === true) continue;
+    if (isVersionLine(record)) continue;
     columns = record.map((title) => readColumn(model, title));
     yield* tellUnknown(record, columns, info.lines);
   }
   if (columns === undefined) throw fileFault(1, 'The file is empty.');
+}
+
+/** The titles of the columns. Throws a file fault for what is no CSV. */
+export async function readTitles(chunks: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
+  for await (const { record } of readRecords(chunks)) if (!isVersionLine(record)) return record;
+  throw fileFault(1, 'The file is empty.');
+}
+
+// Entra: its templates begin with a line "version:v1.0".
+function isVersionLine(record: readonly string[]): boolean {
+  return record[0]?.startsWith('version:') === true;
 }
 
 async function* readRecords(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRecord> {

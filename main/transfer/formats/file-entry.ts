@@ -16,6 +16,11 @@ export function fileFault(line: number, sentence: string): Error {
   return Object.assign(new Error(`Line ${line}: ${sentence}`), { name: 'FileFault' });
 }
 
+/** Why a job cannot go on, in a sentence for the user, where it is not the file's fault. */
+export function jobFault(sentence: string): Error {
+  return Object.assign(new Error(sentence), { name: 'FileFault' });
+}
+
 export function isFileFault(error: unknown): error is Error {
   return error instanceof Error && error.name === 'FileFault';
 }

@@ -1,6 +1,7 @@
 // Any number of made-up people, the same ones for the same seed. They are made in portions, each under a seed of its
 // own: two jobs at a time share the one generator, and must not see each other.
 import type { faker as Generator } from '@faker-js/faker/locale/en';
+import type { SeedLocale } from '../../../shared/admin/transfer.ts';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { describePerson, describeTeam, type Person } from './people.ts';
 
@@ -8,6 +9,7 @@ export interface FakeCompany {
   readonly people: number;
   readonly teams: number;
   readonly seed: number;
+  readonly locale: SeedLocale;
 }
 
 const PORTION = 500;
@@ -31,13 +33,28 @@ const DEPARTMENTS = [
 
 type Faker = typeof Generator;
 
+/** Each is loaded when somebody asks for it. */
+const LOCALES: Readonly<Record<SeedLocale, () => Promise<{ readonly faker: Faker }>>> = {
+  en: () => import('@faker-js/faker/locale/en'),
+  de: () => import('@faker-js/faker/locale/de'),
+  es: () => import('@faker-js/faker/locale/es'),
+  fr: () => import('@faker-js/faker/locale/fr'),
+  it: () => import('@faker-js/faker/locale/it'),
+  ja: () => import('@faker-js/faker/locale/ja'),
+  pl: () => import('@faker-js/faker/locale/pl'),
+  pt_BR: () => import('@faker-js/faker/locale/pt_BR'),
+  sv: () => import('@faker-js/faker/locale/sv'),
+  tr: () => import('@faker-js/faker/locale/tr'),
+};
+
 /** People first, each after the manager; then a group for each department and the other teams. */
 export async function* fakePeople({
   people,
   teams,
   seed,
+  locale,
 }: FakeCompany): AsyncGenerator<JsonObject> {
-  const { faker } = await import('@faker-js/faker/locale/en');
+  const { faker } = await LOCALES[locale]();
   const userNames: string[] = [];
   const taken = new Set<string>();
   for (let from = 0; from < people; from += PORTION) {
@@ -69,7 +86,7 @@ function makePerson(faker: Faker, { index, taken, userNames }: Staff): Person {
   return {
     givenName,
     familyName,
-    userName: findFree(`${toLetters(givenName)}.${toLetters(familyName)}`, taken),
+    userName: findFree(accountOf(givenName, familyName), taken),
     externalId: faker.string.uuid(),
     title: faker.person.jobTitle(),
     department: departmentOf(index),
@@ -79,6 +96,12 @@ function makePerson(faker: Faker, { index, taken, userNames }: Staff): Person {
     manager,
     isActive: index % LEAVERS !== LEAVERS - 1,
   };
+}
+
+/** Names without a Latin letter give none. */
+function accountOf(givenName: string, familyName: string): string {
+  const letters = [givenName, familyName].map(toLetters).filter((name) => name !== '');
+  return letters.length === 0 ? 'person' : letters.join('.');
 }
 
 function toLetters(name: string): string {

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { ExportTab } from '../export/export-tab.tsx';
 import { EffectTab } from './effect-tab.tsx';
 import { Method, Status } from './request-columns.tsx';
 import { RequestTab } from './request-tab.tsx';
@@ -25,7 +26,7 @@ interface RequestDetailsPaneProps {
 }
 
 const route = getRouteApi('/requests');
-const TAB_IDS = ['summary', 'request', 'response', 'effect'] as const;
+const TAB_IDS = ['summary', 'request', 'response', 'effect', 'export'] as const;
 
 export function RequestDetailsPane({ id, onClose }: RequestDetailsPaneProps) {
   const pane = useFocusOnOpen();
@@ -99,6 +100,7 @@ function DetailsTabs({ request }: { readonly request: RequestDetails }) {
           ...(changed === 0 ? {} : { note: String(changed) }),
           content: <EffectTab effects={request.effects} />,
         },
+        { id: 'export', label: 'Export', content: <ExportTab request={request} /> },
       ]}
     />
   );

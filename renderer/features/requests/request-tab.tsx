@@ -1,4 +1,6 @@
 // What the client sent.
+import { toOutgoing } from '../../../shared/export/outgoing-request.ts';
+import { writeCurl } from '../../../shared/export/write-curl.ts';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import { useStatus } from '../../api/use-status.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -8,7 +10,6 @@ import { MessageBody } from './message-body.tsx';
 import { PatchOperations } from './patch-operations.tsx';
 import { Method } from './request-columns.tsx';
 import { readableQuery, readQuery } from './request-words.ts';
-import { writeCurl } from './write-curl.ts';
 
 export function RequestTab({ request }: { readonly request: RequestDetails }) {
   const scimUrl = useStatus().data?.scimUrl;
@@ -25,7 +26,7 @@ export function RequestTab({ request }: { readonly request: RequestDetails }) {
               <CopyButton
                 what="curl command"
                 caption="Copy as curl"
-                text={writeCurl(request, new URL(scimUrl).origin)}
+                text={writeCurl(toOutgoing(request, { origin: new URL(scimUrl).origin }))}
               />
             )}
             <CopyButton what="target" text={target} />
