@@ -18,7 +18,10 @@ const HomeSearch = z.object({
 const RequestsSearch = z.object({
   text: z.string().optional().catch(undefined),
   id: z.coerce.number().int().positive().optional().catch(undefined),
-  tab: z.enum(['summary', 'request', 'response', 'effect', 'export']).optional().catch(undefined),
+  tab: z
+    .enum(['summary', 'request', 'response', 'effect', 'timeline', 'checks', 'export'])
+    .optional()
+    .catch(undefined),
 });
 
 const ResourcesSearch = z.object({
