@@ -70,8 +70,8 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...putBackHandlers(dependencies),
     ...resourceToolHandlers(dependencies),
     ...homeHandlers(dependencies),
-    ...composeHandlers(),
-    ...exportHandlers(),
+    ...composeHandlers(dependencies),
+    ...exportHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
   } satisfies AdminHandlers;
