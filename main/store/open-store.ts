@@ -112,15 +112,12 @@ export function createStore(
   const tokens = createTokenStore(db);
   const oauthClients = createOAuthClientStore(db);
   const signingKeys = createSigningKeyStore(db);
-  const requestLog = createRequestLogStore(db, {
-    clock: options.clock,
-    ...(options.logLimits && { limits: options.logLimits }),
-  });
+  const { clock, dataDir, logLimits = {} } = options;
+  const requestLog = createRequestLogStore(db, { clock, limits: logLimits });
   const flush = () => {
     tokens.flush();
     oauthClients.flush();
   };
-  const { clock, dataDir } = options;
   const snapshots = createSnapshotStore(db, {
     clock,
     dataDir: dataDir === ':memory:' ? undefined : dataDir,

@@ -2,6 +2,7 @@
 import type { RequestListener } from 'node:http';
 import express from 'express';
 import { authenticate } from './authenticate.ts';
+import { endStep } from './end-step.ts';
 import { errorHandler } from './error-handler.ts';
 import type { ScimAppDependencies } from './exchange.ts';
 import { findTenant } from './find-tenant.ts';
@@ -12,7 +13,6 @@ import { refuseHostless } from './refuse.ts';
 import { refuseWrites } from './refuse-writes.ts';
 import { recordUnreadable, type Unreadable } from './record-unreadable.ts';
 import { createRoutes } from './routes.ts';
-import { endStep } from './stopwatch.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 import { createJwtVerifier } from './verify-jwt.ts';
 

@@ -1,7 +1,6 @@
 // Where the time of a request goes. The steps of the middleware list follow each other, each ends where the next begins;
 // what one spends on another phase in between (an operation reads the body and commits) is taken out of its own.
 import type { PhaseName, Timeline } from '../../../shared/admin/request-log.ts';
-import type { ScimAnswer, ScimRequest } from './exchange.ts';
 
 export interface Stopwatch {
   /** The step that is on has ended; nothing more once the answer is being written. */
@@ -59,12 +58,6 @@ export function startStopwatch(monotonicMs: () => number): Stopwatch {
       });
     },
   };
-}
-
-/** In the list of the middleware, behind a step. */
-export function endStep(_request: ScimRequest, response: ScimAnswer, next: () => void): void {
-  response.locals.exchange.stopwatch.endStep();
-  next();
 }
 
 /** To the microsecond. */

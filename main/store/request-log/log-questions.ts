@@ -39,12 +39,6 @@ const REJECTED: RequestFilter = {
 
 export function createLogQuestions({ walker, ask }: QuestionSource) {
   const firstSince = walker.prepare('select min(id) from request_log where at >= :at').pluck();
-  const ends = walker.prepare('select min(at) as oldestAt, max(at) as newestAt from request_log');
-  const some = walker.prepare(`
-    select ${SUMMARY_COLUMNS}
-    from ${SUMMARY_TABLES}
-    where r.id in (select value from json_each(:ids))
-    order by r.id`);
 
   function findPage(query: RequestQuery): InSlices<RequestPage> {
     const question = ask({ ...query, tree: wordsOf(query.text) });
@@ -106,6 +100,21 @@ export function createLogQuestions({ walker, ask }: QuestionSource) {
       completeFilter(walker, ask, query),
     nearestMisses: (scope: RequestScope): InSlices<NearestMisses> =>
       findNearestMisses(walker, ask, scope),
+    ...createLookups(walker),
+  };
+}
+
+/** What an index knows at once. */
+function createLookups(walker: LogWalker) {
+  const ends = walker.prepare(`
+    select
+      (select min(at) from request_log) as oldestAt, (select max(at) from request_log) as newestAt`);
+  const some = walker.prepare(`
+    select ${SUMMARY_COLUMNS}
+    from ${SUMMARY_TABLES}
+    where r.id in (select value from json_each(:ids))
+    order by r.id`);
+  return {
     /** Arrival of the oldest and newest request. */
     ends: () => ends.get({}) as { oldestAt: string | null; newestAt: string | null }, // its columns
     readSome: (ids: readonly number[]): RequestSummary[] =>
