@@ -1,6 +1,6 @@
 // Where Entra would misread, or could not fill, what a tenant adds to the schema. Of documents that are the tenant's own:
 // what RFC 7643 brings along Entra knows. @see Microsoft Learn, "Customize user provisioning attribute-mappings"
-import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
+import { objectsIn, textOf, type JsonObject } from './json.ts';
 
 export interface EntraWarning {
   /** URN of the schema, or name of the resource type. */
@@ -18,7 +18,7 @@ const MOST_SUB_ATTRIBUTES = 2;
 
 /** `usedBy`: names of the resource types that have the schema. */
 export function warnOfSchema(schema: JsonObject, usedBy: readonly string[]): EntraWarning[] {
-  const document = String(schema['id']);
+  const document = textOf(schema['id']);
   if (usedBy.length > 0 && !usedBy.some((name) => BUILT_IN.test(name))) return [];
   const urn = EXTENSION.test(document)
     ? []
@@ -30,11 +30,14 @@ export function warnOfSchema(schema: JsonObject, usedBy: readonly string[]): Ent
             'Entra maps custom attributes by URNs of the form urn:ietf:params:scim:schemas:extension:Name:2.0:User.',
         },
       ];
-  return [...urn, ...listOf(schema['attributes']).flatMap((one) => warnOfAttribute(document, one))];
+  return [
+    ...urn,
+    ...objectsIn(schema['attributes']).flatMap((one) => warnOfAttribute(document, one)),
+  ];
 }
 
 export function warnOfResourceType({ name }: JsonObject): EntraWarning[] {
-  const document = String(name);
+  const document = textOf(name);
   return BUILT_IN.test(document)
     ? []
     : [{ document, path: '', message: 'Entra provisions users and groups, and no other type.' }];
@@ -42,18 +45,14 @@ export function warnOfResourceType({ name }: JsonObject): EntraWarning[] {
 
 function warnOfAttribute(document: string, attribute: JsonObject): EntraWarning[] {
   const { name, type, required, subAttributes } = attribute;
-  const path = String(name);
+  const path = textOf(name);
   const messages = [
     type === 'decimal' && "Entra's attribute list has no decimal type; use string or integer.",
     type === 'complex' &&
-      listOf(subAttributes).length > MOST_SUB_ATTRIBUTES &&
+      objectsIn(subAttributes).length > MOST_SUB_ATTRIBUTES &&
       'Entra does not support complex custom attributes with three or more sub-attributes.',
     required === true &&
       'Entra sends it only where somebody has mapped it; without it, creations are refused.',
   ];
   return messages.flatMap((message) => (message === false ? [] : [{ document, path, message }]));
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }

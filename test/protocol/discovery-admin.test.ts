@@ -51,7 +51,7 @@ describe('compareDiscovery', () => {
     const user = differences.find(({ path }) => path === 'User');
     assert.deepEqual(
       user?.members.map(({ name }) => name),
-      ['schemaExtensions'],
+      [`extension ${BADGE_URN}`],
     );
   });
 

@@ -1,7 +1,13 @@
 // How what one tenant says of itself differs from what another says: attribute by attribute, member by member.
 // Order, descriptions and places (`meta`) say nothing about behaviour and are left out.
 import type { Discovery, SchemaDifference } from '../../../shared/admin/schema-comparison.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
+import {
+  isJsonObject,
+  objectsIn,
+  textOf,
+  type JsonObject,
+  type JsonValue,
+} from '../../../shared/scim/json.ts';
 
 /** A thing that both sides may have, found by its document and path. */
 interface Entry {
@@ -59,8 +65,8 @@ function keyOf({ document, path }: Pick<Entry, 'document' | 'path'>): string {
 function listEntries({ serviceProviderConfig, resourceTypes, schemas }: Discovery): Entry[] {
   return [
     ...listCapabilities(serviceProviderConfig),
-    ...listOf(resourceTypes['Resources']).map(describeType),
-    ...listOf(schemas['Resources']).flatMap(listSchema),
+    ...objectsIn(resourceTypes['Resources']).map(describeType),
+    ...objectsIn(schemas['Resources']).flatMap(listSchema),
   ];
 }
 
@@ -75,15 +81,20 @@ function listCapabilities(config: JsonObject): Entry[] {
 }
 
 function describeType({ name, endpoint, schema, schemaExtensions }: JsonObject): Entry {
-  const members = { endpoint, schema, schemaExtensions };
-  const told = Object.entries(members).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, value] as const],
-  );
-  return { document: 'ResourceTypes', path: String(name), members: Object.fromEntries(told) };
+  const extensions = objectsIn(schemaExtensions).map((one) => [
+    `extension ${textOf(one['schema'])}`,
+    one['required'] === true ? 'required' : 'optional',
+  ]);
+  const members = { endpoint: textOf(endpoint), schema: textOf(schema) };
+  return {
+    document: 'ResourceTypes',
+    path: textOf(name),
+    members: { ...members, ...Object.fromEntries(extensions) },
+  };
 }
 
 function listSchema({ id, attributes }: JsonObject): Entry[] {
-  const document = String(id);
+  const document = textOf(id);
   return [{ document, path: '', members: {} }, ...listAttributes(document, '', attributes)];
 }
 
@@ -92,16 +103,12 @@ function listAttributes(
   prefix: string,
   attributes: JsonValue | undefined,
 ): Entry[] {
-  return listOf(attributes).flatMap((attribute) => {
-    const path = prefix + String(attribute['name']);
+  return objectsIn(attributes).flatMap((attribute) => {
+    const path = prefix + textOf(attribute['name']);
     const members = Object.fromEntries(
       Object.entries(attribute).filter(([name]) => !WITHOUT_WEIGHT.has(name)),
     );
     const entry = { document, path, members };
     return [entry, ...listAttributes(document, `${path}.`, attribute['subAttributes'])];
   });
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
