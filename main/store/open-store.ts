@@ -6,6 +6,8 @@ import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
+import { createComposedRequestStore, type ComposedRequestStore } from './composed-requests.ts';
+import { isSystemError } from '../base/system-error.ts';
 import { type AsyncRequestStore, createAsyncRequestStore } from './async-requests.ts';
 import { type AuthSettingStore, createAuthSettingStore } from './auth-settings.ts';
 import { type CountStore, createCountStore } from './counts.ts';
@@ -50,6 +52,7 @@ export interface Store {
   readonly attributeValues: AttributeValueStore;
   readonly requestLog: RequestLogStore;
   readonly walkRequests: WalkLog;
+  readonly composedRequests: ComposedRequestStore;
   readonly requestScan: RequestScan;
   readonly history: HistoryStore;
   readonly counts: CountStore;
@@ -131,16 +134,10 @@ export function createStore(
     uniqueKeys: createUniqueKeyStore(db),
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
-    attributeValues: createAttributeValueStore(db),
     requestLog,
     walkRequests: createLogWalker(db, requestLog),
-    requestScan: createRequestScan(db),
-    history: createHistoryStore(db),
-    counts: createCountStore(db),
-    firstSteps: createFirstStepStore(db),
+    ...createSideStores(db),
     cursors: createCursorStore(),
-    events: createEventStore(db),
-    asyncRequests: createAsyncRequestStore(db),
     signingKeys,
     snapshots,
     settings: createSettingStore(db),
@@ -153,6 +150,20 @@ export function createStore(
       snapshots.close();
       db.close();
     },
+  };
+}
+
+/** Those that need nothing but the connection. */
+function createSideStores(db: Database) {
+  return {
+    attributeValues: createAttributeValueStore(db),
+    composedRequests: createComposedRequestStore(db),
+    requestScan: createRequestScan(db),
+    history: createHistoryStore(db),
+    counts: createCountStore(db),
+    firstSteps: createFirstStepStore(db),
+    events: createEventStore(db),
+    asyncRequests: createAsyncRequestStore(db),
   };
 }
 
@@ -231,9 +242,4 @@ function openDatabase(file: string): Database {
 
 function closeAll(opened: readonly { readonly close: () => void }[]): void {
   for (const each of opened) each.close();
-}
-
-/** What node:fs and SQLite throw: an Error with a text code. */
-function isSystemError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }

@@ -7,8 +7,7 @@ import { findPeople } from './find-people.ts';
 import { HIDDEN, isMaskOf } from './outgoing-request.ts';
 import { createPseudonyms, type Pseudonyms } from './pseudonyms.ts';
 import type { RedactionProfile } from './redaction.ts';
-
-const SECRET_HEADER = /^(?:proxy-)?authorization$|cookie$|api-?key$|token$|secret$/iu;
+import { SECRET_HEADER } from './secret-header.ts';
 
 export type Redact = (request: RequestDetails, token: string | null) => RequestDetails;
 
