@@ -81,10 +81,13 @@ function listCapabilities(config: JsonObject): Entry[] {
 }
 
 function describeType({ name, endpoint, schema, schemaExtensions }: JsonObject): Entry {
-  const extensions = objectsIn(schemaExtensions).map((one) => [
-    `extension ${textOf(one['schema'])}`,
-    one['required'] === true ? 'required' : 'optional',
-  ]);
+  const extensions = objectsIn(schemaExtensions).map(
+    (one) =>
+      [
+        `extension ${textOf(one['schema'])}`,
+        one['required'] === true ? 'required' : 'optional',
+      ] as const,
+  );
   const members = { endpoint: textOf(endpoint), schema: textOf(schema) };
   return {
     document: 'ResourceTypes',
