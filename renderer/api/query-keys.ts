@@ -3,6 +3,8 @@
 export const queryKeys = {
   status: ['status'],
   settings: ['settings'],
+  jobs: ['jobs'],
+  schemas: (tenant: string) => ['schemas', tenant],
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],
   recentRequests: (tenant: string) => ['recent-requests', tenant],

@@ -15,7 +15,7 @@ const STALE_KINDS = {
   'job-progress': ['status', 'resources', 'jobs'],
   'check-run-changed': ['check-runs'],
   'settings-changed': ['settings'],
-  'tenants-changed': ['status', 'connection', 'resources', 'recent-requests', 'request'],
+  'tenants-changed': ['status', 'connection', 'resources', 'recent-requests', 'request', 'schemas'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;
 
 /** Mount once, near the root. */

@@ -1,7 +1,8 @@
 // Short messages in the corner, read out politely. Never the only place where something is said.
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
+import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import { IconButton } from './icon-button.tsx';
 import { TONE_TEXT } from './tone.ts';
@@ -9,6 +10,8 @@ import { TONE_TEXT } from './tone.ts';
 export interface ToastMessage {
   readonly tone: 'good' | 'bad' | 'neutral';
   readonly message: string;
+  /** What can be done about it, such as Undo; the message then stays longer. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 interface ToastState {
@@ -17,6 +20,7 @@ interface ToastState {
 }
 
 const SHOWN_MS = 5000;
+const WITH_ACTION_MS = 15_000;
 const MOST_SHOWN = 3;
 const ICONS = { good: CircleCheck, bad: CircleAlert, neutral: Info };
 
@@ -52,25 +56,41 @@ interface ToastCardProps extends ToastMessage {
   readonly onClose: () => void;
 }
 
-function ToastCard({ tone, message, onClose }: ToastCardProps) {
+function ToastCard({ tone, message, action, onClose }: ToastCardProps) {
   const Icon = ICONS[tone];
-  useDismissal(onClose);
+  const pause = useDismissal(onClose, action === undefined ? SHOWN_MS : WITH_ACTION_MS);
+  function act(): void {
+    onClose();
+    action?.run();
+  }
   return (
-    <div className="pointer-events-auto flex items-start gap-2 rounded-lg border border-line bg-surface-1 py-1.5 pr-1.5 pl-3 shadow-pop">
+    <div
+      onFocus={pause}
+      onPointerEnter={pause}
+      className="pointer-events-auto flex items-start gap-2 rounded-lg border border-line bg-surface-1 py-1.5 pr-1.5 pl-3 shadow-pop"
+    >
       <Icon aria-hidden className={cx('mt-1.5 size-4 shrink-0', TONE_TEXT[tone])} />
       <p className="min-w-0 flex-1 py-1 wrap-break-word">{message}</p>
+      {action !== undefined && (
+        <Button variant="ghost" onPress={act}>
+          {action.label}
+        </Button>
+      )}
       <IconButton icon={X} label="Dismiss" onPress={onClose} />
     </div>
   );
 }
 
-function useDismissal(onClose: () => void): void {
+/** Returns what stops the clock: somebody is about to use the message. */
+function useDismissal(onClose: () => void, shownMs: number): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    const timer = setTimeout(onClose, SHOWN_MS);
-    return () => clearTimeout(timer);
+    timer.current = setTimeout(onClose, shownMs);
+    return () => clearTimeout(timer.current);
     // The card is timed from its first showing; later renders do not restart the clock.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, []);
+  return () => clearTimeout(timer.current);
 }
 
 function dismiss(id: number): void {

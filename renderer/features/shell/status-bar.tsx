@@ -1,6 +1,7 @@
 // The figures of the tenant and the facts of the server, in one quiet line.
 import { useStatus, useTenant } from '../../api/use-status.ts';
 import { formatCount } from '../../ui/format.ts';
+import { JobTray } from '../jobs/job-tray.tsx';
 
 export function StatusBar() {
   const status = useStatus().data;
@@ -17,6 +18,7 @@ export function StatusBar() {
           <span>{formatCount(counts.groups, 'group')}</span>
         </>
       )}
+      <JobTray />
       <span className="flex-1" />
       {status !== undefined && (
         <>
