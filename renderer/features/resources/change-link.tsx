@@ -11,16 +11,13 @@ export function ChangeLink({ origin }: ChangeLinkProps) {
   if (origin === null) return null;
   if (origin.requestId === null) return <span className="text-ink-2">This app</span>;
   return (
-    <span className="text-ink-2">
-      {sourceName(origin.source)}{' '}
-      <Link
-        to="/requests"
-        search={{ id: origin.requestId }}
-        onClick={(event) => event.stopPropagation()}
-        className="rounded-sm text-accent underline-offset-2 hover:underline"
-      >
-        #{origin.requestId}
-      </Link>
-    </span>
+    <Link
+      to="/requests"
+      search={{ id: origin.requestId }}
+      onClick={(event) => event.stopPropagation()}
+      className="rounded-sm text-accent underline-offset-2 hover:underline"
+    >
+      {sourceName(origin.source)} #{origin.requestId}
+    </Link>
   );
 }

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { idOf } from './read-resource.ts';
 import { refusalText } from './refusal-text.ts';
+import { useIsDeleting } from './use-resource.ts';
 import { useTypeSchema } from './use-type-schema.ts';
 
 interface ReturnedTabProps {
@@ -36,7 +37,9 @@ export function ReturnedTab({ resourceType, stored }: ReturnedTabProps) {
   const id = idOf(stored.resource);
   const paths = useDeferredValue(text.trim());
   const query = mode === 'all' || paths === '' ? {} : { [mode]: paths };
+  const isDeleting = useIsDeleting();
   const returned = useQuery({
+    enabled: !isDeleting,
     queryKey: queryKeys.resources(tenant, resourceType, 'returned', id, query),
     queryFn: ({ signal }) =>
       callAdmin('readReturned', { params: { tenant, resourceType, id }, query }, signal),

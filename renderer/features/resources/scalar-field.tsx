@@ -34,7 +34,7 @@ export function ScalarField({ label, attribute, value, onChange }: ScalarFieldPr
   const hint = hintOf(attribute);
   return (
     <TextField
-      label={label}
+      label={attribute.isRequired ? `${label} (required)` : label}
       isRequired={attribute.isRequired}
       {...(hint === undefined ? {} : { hint })}
       {...(isNumber ? { inputMode: 'decimal' as const } : {})}

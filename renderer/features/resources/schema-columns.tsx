@@ -60,7 +60,7 @@ export const changeColumns: readonly ResourceColumn[] = [
     id: 'lastChange',
     header: 'Last change by',
     width: '136px',
-    showFrom: 1080,
+    showFrom: 1000,
     cell: ({ lastChange }) => <ChangeLink origin={lastChange} />,
   },
   {

@@ -16,9 +16,14 @@ import { idOf } from './read-resource.ts';
 
 const DELETION = 'delete-resource';
 
+/** While a deletion is under way, nothing about the resource is asked for: it would be in vain. */
+export function useIsDeleting(): boolean {
+  return useIsMutating({ mutationKey: [DELETION] }) > 0;
+}
+
 export function useResource(resourceType: string, id: string): UseQueryResult<StoredResource> {
   const tenant = useTenantSlug();
-  const isDeleting = useIsMutating({ mutationKey: [DELETION] }) > 0;
+  const isDeleting = useIsDeleting();
   return useQuery({
     queryKey: queryKeys.resources(tenant, resourceType, 'one', id),
     queryFn: ({ signal }) =>
@@ -29,7 +34,7 @@ export function useResource(resourceType: string, id: string): UseQueryResult<St
 
 export function useHistory(resourceType: string, id: string): UseQueryResult<ResourceHistory> {
   const tenant = useTenantSlug();
-  const isDeleting = useIsMutating({ mutationKey: [DELETION] }) > 0;
+  const isDeleting = useIsDeleting();
   return useQuery({
     queryKey: queryKeys.resources(tenant, resourceType, 'history', id),
     enabled: !isDeleting,

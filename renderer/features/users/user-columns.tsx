@@ -29,7 +29,7 @@ export const userColumns: readonly ResourceColumn[] = [
     isSortable: true,
     cell: ({ resource }) => mainEmail(resource),
   },
-  textColumn('externalId', 'External ID', { width: 'minmax(0, 1.2fr)', showFrom: 1000 }),
+  textColumn('externalId', 'External ID', { width: 'minmax(0, 1.2fr)', showFrom: 1240 }),
   {
     id: `${ENTERPRISE_USER}:department`,
     header: 'Department',
@@ -38,6 +38,6 @@ export const userColumns: readonly ResourceColumn[] = [
     isSortable: true,
     cell: ({ resource }) => enterpriseText(resource, 'department'),
   },
-  textColumn('title', 'Title', { width: 'minmax(0, 1.1fr)', showFrom: 1180 }),
+  textColumn('title', 'Title', { width: 'minmax(0, 1.1fr)', showFrom: 1340 }),
   ...changeColumns,
 ];
