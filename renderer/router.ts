@@ -10,10 +10,18 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 
+const HomeSearch = z.object({
+  /** `show` brings the first steps back. */
+  steps: z.literal('show').optional().catch(undefined),
+});
+
 const RequestsSearch = z.object({
   text: z.string().optional().catch(undefined),
   id: z.coerce.number().int().positive().optional().catch(undefined),
-  tab: z.enum(['summary', 'request', 'response', 'effect']).optional().catch(undefined),
+  tab: z
+    .enum(['summary', 'request', 'response', 'effect', 'timeline', 'checks', 'export'])
+    .optional()
+    .catch(undefined),
 });
 
 export const ResourcesSearch = z.object({
@@ -52,7 +60,11 @@ export const rootRoute = createRootRoute({
   search: { middlewares: [retainSearchParams(['tenant'])] },
 });
 
-export const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/' });
+export const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: HomeSearch,
+});
 
 export const requestsRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,73 +1,185 @@
-// The application menu. Beside the platform's usual roles: what an admin pastes into Entra, and the server's restart.
-import { app, clipboard, Menu, shell, type MenuItemConstructorOptions } from 'electron';
-import { Connection } from '../../shared/admin/tenant.ts';
-import type { ServerHost } from './server-host.ts';
+// The application menu. Commands of the page come from the one table of commands and are enabled while the page offers
+// them; the server's entries work without a page.
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { describeCommand, type CommandId } from '../../shared/commands.ts';
+import type { ServerState } from '../../shared/shell.ts';
+import type { DesktopActions } from './desktop-actions.ts';
+import type { TenantFact } from './tenant-facts.ts';
+import { tenantItems } from './tenant-items.ts';
 
-export function installAppMenu(host: ServerHost, dataDir: string): void {
-  const isMac = process.platform === 'darwin';
-  const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { role: 'fileMenu' },
-    { role: 'editMenu' },
-    {
-      label: '&View',
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-        { role: 'toggleDevTools' },
-      ],
-    },
-    serverMenu(host, dataDir),
-    { role: 'windowMenu' },
-  ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-  app.setAboutPanelOptions({
-    applicationName: 'SCIM Mock Tenant',
-    applicationVersion: app.getVersion(),
-  });
+export interface MenuView {
+  readonly state: ServerState;
+  readonly tenants: readonly TenantFact[];
+  readonly dataDir: string;
+  readonly recent: readonly string[];
+  readonly offers: (id: CommandId) => boolean;
 }
 
-function serverMenu(host: ServerHost, dataDir: string): MenuItemConstructorOptions {
+type Items = MenuItemConstructorOptions[];
+
+const SEPARATOR = { type: 'separator' } as const;
+const IS_MAC = process.platform === 'darwin';
+
+/** Draws the whole menu anew: labels and submenus of a menu that is shown cannot be changed. */
+export function showAppMenu(view: MenuView, actions: DesktopActions): void {
+  const command = (id: CommandId, label?: string) => commandItem({ id, label, view, actions });
+  const template: Items = [
+    ...(IS_MAC ? [{ role: 'appMenu' } as const] : []),
+    { label: '&File', submenu: fileItems(view, actions, command) },
+    { label: '&Edit', submenu: editItems(command) },
+    { label: '&View', submenu: viewItems(actions, command) },
+    { label: '&Server', id: 'server', submenu: serverItems(view, actions) },
+    ...(IS_MAC ? [{ role: 'windowMenu' } as const] : []),
+    { role: 'help', label: '&Help', submenu: helpItems(actions, command) },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+interface CommandItem {
+  readonly id: CommandId;
+  readonly label: string | undefined;
+  readonly view: MenuView;
+  readonly actions: DesktopActions;
+}
+
+type Command = (id: CommandId, label?: string) => MenuItemConstructorOptions;
+
+/** Its keys are shown only: the page listens to them itself, and to those that the user gave it. */
+function commandItem({ id, label, view, actions }: CommandItem): MenuItemConstructorOptions {
+  const { title, keys } = describeCommand(id);
+  const key = keys.find((one) => one.startsWith('Mod+') || /^F\d/.test(one));
   return {
-    label: '&Server',
-    id: 'server',
-    submenu: [
-      {
-        id: 'copy-tenant-url',
-        label: 'Copy Tenant URL',
-        accelerator: 'CmdOrCtrl+Shift+U',
-        click: () => void copyConnectionValue(host, 'tenantUrl'),
-      },
-      {
-        id: 'copy-secret-token',
-        label: 'Copy Secret Token',
-        accelerator: 'CmdOrCtrl+Shift+T',
-        click: () => void copyConnectionValue(host, 'secretToken'),
-      },
-      { type: 'separator' },
-      { id: 'restart-server', label: 'Restart Server', click: () => void host.restart() },
-      {
-        id: 'show-data-folder',
-        label: 'Show Data Folder',
-        enabled: dataDir !== ':memory:',
-        click: () => void shell.openPath(dataDir),
-      },
-    ],
+    id,
+    label: label ?? title,
+    enabled: view.offers(id),
+    registerAccelerator: false,
+    ...(key !== undefined && { accelerator: key.replace('Mod+', 'CmdOrCtrl+') }),
+    click: () => actions.run(id),
   };
 }
 
-/** Asks the server, because the UI may have changed the public URL since the start. */
-async function copyConnectionValue(
-  host: ServerHost,
-  value: 'tenantUrl' | 'secretToken',
-): Promise<void> {
-  const ready = host.ready();
-  if (!ready) return;
-  const answer = await fetch(`${ready.adminUrl}/api/tenants/default/connection`, {
-    headers: { Authorization: `Bearer ${ready.adminKey}` },
+function fileItems(view: MenuView, actions: DesktopActions, command: Command): Items {
+  const recent = view.recent.map((folder) => ({
+    label: folder.replaceAll('&', '&&'),
+    click: () => actions.openWorkspace(folder),
+  }));
+  return [
+    {
+      id: 'open-workspace',
+      label: 'Open Workspace Folder…',
+      accelerator: 'CmdOrCtrl+O',
+      click: actions.chooseWorkspace,
+    },
+    {
+      id: 'open-recent',
+      label: 'Open Recent',
+      enabled: recent.length > 0,
+      submenu: recent,
+    },
+    {
+      id: 'show-data-folder',
+      label: 'Show Data Folder',
+      enabled: view.dataDir !== ':memory:',
+      click: actions.showDataFolder,
+    },
+    SEPARATOR,
+    command('go.settings', 'Settings'),
+    SEPARATOR,
+    { role: 'close' },
+    ...(IS_MAC ? [] : [{ role: 'quit' } as const]),
+  ];
+}
+
+function editItems(command: Command): Items {
+  return [
+    { role: 'undo' },
+    { role: 'redo' },
+    SEPARATOR,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'delete' },
+    { role: 'selectAll' },
+    SEPARATOR,
+    command('view.find', 'Find'),
+  ];
+}
+
+function viewItems(actions: DesktopActions, command: Command): Items {
+  return [
+    command('go.home'),
+    command('go.requests'),
+    command('go.users'),
+    command('go.groups'),
+    command('go.schema'),
+    command('go.integration'),
+    command('go.compose'),
+    command('go.checks'),
+    command('go.snapshots'),
+    SEPARATOR,
+    {
+      label: 'Theme',
+      submenu: [
+        command('view.themeSystem', 'As the System'),
+        command('view.themeLight', 'Light'),
+        command('view.themeDark', 'Dark'),
+        command('view.themeContrast', 'High Contrast'),
+      ],
+    },
+    command('view.sidebar', 'Sidebar'),
+    command('view.inspector', 'Details'),
+    SEPARATOR,
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    { role: 'togglefullscreen' },
+    SEPARATOR,
+    {
+      id: 'reload-view',
+      label: 'Reload View',
+      accelerator: 'CmdOrCtrl+R',
+      click: actions.reloadPage,
+    },
+    { role: 'toggleDevTools' },
+  ];
+}
+
+function serverItems({ state, tenants }: MenuView, actions: DesktopActions): Items {
+  const isServing = state.state === 'serving';
+  const canStart = state.state === 'stopped' || state.state === 'failed';
+  return [
+    {
+      id: canStart ? 'start-server' : 'stop-server',
+      label: canStart ? 'Start Server' : 'Stop Server',
+      accelerator: 'CmdOrCtrl+Shift+S',
+      click: canStart ? actions.startServer : actions.stopServer,
+    },
+    {
+      id: 'restart-server',
+      label: 'Restart Server',
+      enabled: !canStart,
+      click: actions.restartServer,
+    },
+    SEPARATOR,
+    ...tenantItems(tenants, { actions, isServing, isFull: true }),
+  ];
+}
+
+function helpItems(actions: DesktopActions, command: Command): Items {
+  return [
+    command('go.help', 'SCIM Mock Tenant Help'),
+
+    command('app.shortcuts', 'Keyboard Shortcuts'),
+    SEPARATOR,
+    { id: 'diagnostics', label: 'Save Diagnostics…', click: actions.saveDiagnostics },
+    ...(IS_MAC ? [] : [SEPARATOR, { role: 'about' } as const]),
+  ];
+}
+
+export function describeApp(): void {
+  app.setAboutPanelOptions({
+    applicationName: 'SCIM Mock Tenant',
+    applicationVersion: app.getVersion(),
+    copyright: 'MIT licence',
   });
-  await clipboard.writeText(Connection.parse(await answer.json())[value]);
 }

@@ -2,17 +2,22 @@
 // because Electron's command line also carries Chromium's own switches.
 // SCIM_MOCK_SERVER_NODE names a Node executable that runs the server in place of Electron's utility process: for
 // Electron versions whose Node-API is older than better-sqlite3 needs, and for tests. A released package ignores it.
+// SCIM_MOCK_TRAY=1 shows the tray icon where the system does not say that it can, 0 never.
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataDir } from '../../shared/default-data-dir.ts';
 import { ServerOptions } from '../../shared/server-options.ts';
+import type { TrayWish } from './tray-support.ts';
 
 declare const __E2E__: boolean;
 
 export interface DesktopOptions {
   readonly server: ServerOptions;
   readonly serverNode: string | undefined;
+  /** Whether a workspace folder was named; else the one that was open last is opened. */
+  readonly isFolderGiven: boolean;
+  readonly tray: TrayWish;
 }
 
 interface DesktopStart {
@@ -56,12 +61,19 @@ export function readDesktopOptions(start: DesktopStart): DesktopOptions {
   const mayChooseNode = !start.isPackaged || __E2E__;
   return {
     server: parsed.data,
+    isFolderGiven: pick('data-dir', 'SCIM_MOCK_DATA_DIR') !== undefined,
+    tray: toTrayWish(env['SCIM_MOCK_TRAY']),
     serverNode: mayChooseNode ? env['SCIM_MOCK_SERVER_NODE'] : undefined,
   };
 }
 
 function toNumber(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
+}
+
+function toTrayWish(text: string | undefined): TrayWish {
+  if (text === '1') return 'on';
+  return text === '0' ? 'off' : 'auto';
 }
 
 function toDataDir(text: string | undefined): string | undefined {

@@ -5,17 +5,66 @@
 import path from 'node:path';
 import { BrowserWindow } from 'electron';
 import type { ServerState } from '../../shared/shell.ts';
+import { createPageBridge, type PageBridge } from './page-bridge.ts';
 import type { ServerHost } from './server-host.ts';
-import { RESTART_LINK, statusPageUrl } from './status-page.ts';
+import { crashPageUrl, RELOAD_LINK, RESTART_LINK, statusPageUrl } from './status-page.ts';
+import { MIN_SIZE, type WindowMemory } from './window-memory.ts';
 
 const PATIENCE_MS = 1_500;
 
-export function openMainWindow(host: ServerHost, here: string): BrowserWindow {
+export interface MainWindow {
+  readonly window: BrowserWindow;
+  readonly page: PageBridge;
+  /** In front, wherever it was: hidden, minimised, behind others. */
+  readonly show: () => void;
+  /** Goes to a route of the UI, and shows the window. */
+  readonly open: (route: string) => void;
+  /** Loads afresh what belongs into the window now. */
+  readonly reload: () => void;
+  readonly giveUp: () => void;
+}
+
+export function openMainWindow(host: ServerHost, here: string, memory: WindowMemory): MainWindow {
+  const window = createWindow(here, memory);
+  const page = createPageBridge(window.webContents);
+  const load = createLoader(window);
+  const update = (state: ServerState) => {
+    const url = urlToShow(window, host, state);
+    if (url !== undefined) load(url);
+  };
+  const reload = () => load(startUrl(host.state()));
+  window.webContents.on('will-navigate', (event) => {
+    if (!host.isOwnPage(event.url)) event.preventDefault();
+    if (!isStatusPage(window)) return;
+    if (event.url === RESTART_LINK) void host.restart();
+    if (event.url === RELOAD_LINK) reload();
+  });
+  const impatience = setTimeout(() => update(host.state()), PATIENCE_MS);
+  const endListening = host.onState(update);
+  window.on('close', () => memory.remember(window));
+  window.on('closed', () => {
+    clearTimeout(impatience);
+    endListening();
+  });
+  const show = () => bringToFront(window);
+  return {
+    window,
+    page,
+    show,
+    open(route) {
+      page.send({ type: 'open', path: route });
+      show();
+    },
+    reload,
+    giveUp: () => load(crashPageUrl()),
+  };
+}
+
+function createWindow(here: string, memory: WindowMemory): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 960,
-    minHeight: 600,
+    ...memory.bounds(),
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
     show: false,
     title: 'SCIM Mock Tenant',
     webPreferences: {
@@ -26,23 +75,19 @@ export function openMainWindow(host: ServerHost, here: string): BrowserWindow {
       webviewTag: false,
     },
   });
+  if (memory.isMaximized()) window.once('ready-to-show', () => window.maximize());
   window.once('ready-to-show', () => window.show());
-  window.webContents.on('will-navigate', (event) => {
-    if (!host.isOwnPage(event.url)) event.preventDefault();
-    if (event.url === RESTART_LINK && isStatusPage(window)) void host.restart();
-  });
-  const load = createLoader(window);
-  const show = (state: ServerState) => {
-    const url = urlToShow(window, host, state);
-    if (url !== undefined) load(url);
-  };
-  const impatience = setTimeout(() => show(host.state()), PATIENCE_MS);
-  const endListening = host.onState(show);
-  window.on('closed', () => {
-    clearTimeout(impatience);
-    endListening();
-  });
   return window;
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function startUrl(state: ServerState): string {
+  return state.state === 'serving' ? state.uiUrl : statusPageUrl(state);
 }
 
 /** undefined: what is shown may stay. */
@@ -51,38 +96,41 @@ function urlToShow(
   host: ServerHost,
   state: ServerState,
 ): string | undefined {
-  if (state.state === 'serving') {
-    return host.isOwnPage(window.webContents.getURL()) ? undefined : state.uiUrl;
-  }
-  const isUiShown = window.webContents.getURL() !== '' && !isStatusPage(window);
-  return isUiShown && state.state !== 'failed' ? undefined : statusPageUrl(state);
+  const isUiShown = host.isOwnPage(window.webContents.getURL());
+  if (state.state === 'serving') return isUiShown ? undefined : state.uiUrl;
+  const mayStay = state.state === 'starting' || state.state === 'restarting';
+  return isUiShown && mayStay ? undefined : statusPageUrl(state);
 }
 
 function isStatusPage(window: BrowserWindow): boolean {
-  return window.webContents.getURL().startsWith('data:text/html');
+  return isStatusUrl(window.webContents.getURL());
 }
 
-/** One load at a time; the last wish wins and ends the load under way. */
+function isStatusUrl(url: string): boolean {
+  return url.startsWith('data:text/html');
+}
+
+/** One load at a time; the last wish wins and ends the load under way, unless that is a static page and soon there. */
 function createLoader(window: BrowserWindow): (url: string) => void {
   let wanted: string | undefined;
-  let isLoading = false;
+  let loading: string | undefined;
 
   async function loadWanted(): Promise<void> {
-    isLoading = true;
     while (wanted !== undefined && !window.isDestroyed()) {
       const url = wanted;
+      loading = url;
       wanted = undefined;
       await window.loadURL(url).catch((error: unknown) => {
         if (wanted === undefined && !window.isDestroyed()) reportFailedLoad(error);
       });
     }
-    isLoading = false;
+    loading = undefined;
   }
 
   return function load(url) {
     wanted = url;
-    if (isLoading) window.webContents.stop();
-    else void loadWanted();
+    if (loading === undefined) void loadWanted();
+    else if (!isStatusUrl(loading)) window.webContents.stop();
   };
 }
 

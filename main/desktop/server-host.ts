@@ -1,5 +1,6 @@
 // The life of the server process as the shell sees it: start, serve, restart after a crash, give up after too many.
-// A restart keeps ports and admin key, so that the SCIM client's tenant URL stays and an open window just reconnects.
+// A restart keeps the admin key, and the ports unless the settings say others: the SCIM client's tenant URL stays, and
+// an open window just reconnects.
 import { randomBytes } from 'node:crypto';
 import type { FromServer } from '../../shared/server-messages.ts';
 import type { ReadyEvent, ServerOptions } from '../../shared/server-options.ts';
@@ -13,7 +14,13 @@ const RESTART_DELAY_MS = 500;
 export interface ServerHost {
   readonly start: () => void;
   readonly restart: () => Promise<void>;
+  /** Until somebody starts it again. */
   readonly stop: () => Promise<void>;
+  /** With the app: the state stays what it is, so that nothing is drawn any more. */
+  readonly end: () => Promise<void>;
+  /** Serves another data directory from now on, on the same ports. Resolves when it serves or has failed. */
+  readonly moveTo: (dataDir: string) => Promise<ServerState>;
+  readonly dataDir: () => string;
   readonly state: () => ServerState;
   /** What the running server announced; undefined while there is none. */
   readonly ready: () => ReadyEvent | undefined;
@@ -22,10 +29,20 @@ export interface ServerHost {
   readonly onState: (listener: (state: ServerState) => void) => () => void;
 }
 
+interface Ports {
+  readonly scimPort: number;
+  readonly adminPort: number;
+}
+
 interface Life {
   readonly program: ServerProgram;
+  readonly onLog: (chunk: string) => void;
   readonly listeners: Set<(state: ServerState) => void>;
+  /** As given; a port that was not is the workspace's to decide at each start. */
   options: ServerOptions;
+  startOptions: ServerOptions;
+  /** Of the server that was ready last. */
+  ports?: Ports;
   state: ServerState;
   process?: ServerProcess | undefined;
   ready?: ReadyEvent | undefined;
@@ -35,19 +52,31 @@ interface Life {
   crashesMs: readonly number[];
 }
 
-export function createServerHost(program: ServerProgram, options: ServerOptions): ServerHost {
+export function createServerHost(
+  program: ServerProgram,
+  options: ServerOptions,
+  onLog: (chunk: string) => void,
+): ServerHost {
   const adminKey = options.adminKey ?? randomBytes(32).toString('base64url');
   const life: Life = {
     program,
+    onLog,
     listeners: new Set(),
     options: { ...options, adminKey },
+    startOptions: options,
     state: { state: 'starting' },
     crashesMs: [],
   };
   return {
     start: () => start(life),
     restart: () => restart(life),
-    stop: () => stop(life),
+    async stop() {
+      become(life, { state: 'stopped' });
+      await end(life);
+    },
+    end: () => end(life),
+    moveTo: (dataDir) => moveTo(life, dataDir),
+    dataDir: () => life.options.dataDir,
     state: () => life.state,
     ready: () => life.ready,
     isOwnPage: (url) => URL.canParse(url) && new URL(url).origin === life.uiOrigin,
@@ -59,7 +88,8 @@ export function createServerHost(program: ServerProgram, options: ServerOptions)
 }
 
 /** Events of a process that was stopped meanwhile are not heard. */
-function start(life: Life): void {
+function start(life: Life, ports: Partial<Ports> = {}): void {
+  life.startOptions = { ...life.options, ...ports };
   const own: ServerProcess = startServerProcess(life.program, {
     onMessage: (message) => {
       if (life.process === own) receive(life, message);
@@ -67,11 +97,12 @@ function start(life: Life): void {
     onExit: (code) => {
       if (life.process === own) ended(life, code);
     },
+    onLog: life.onLog,
   });
   life.process = own;
 }
 
-async function stop(life: Life): Promise<void> {
+async function end(life: Life): Promise<void> {
   clearTimeout(life.restartTimer);
   const last = life.process;
   life.process = undefined;
@@ -80,16 +111,48 @@ async function stop(life: Life): Promise<void> {
 }
 
 async function restart(life: Life): Promise<void> {
-  become(life, { state: 'restarting', message: 'The server is being restarted.' });
+  await begin(life, 'The server is being restarted.');
+}
+
+async function begin(life: Life, message: string): Promise<void> {
+  become(life, { state: 'restarting', asked: true, message });
   life.crashesMs = [];
-  await stop(life);
-  start(life);
+  await end(life);
+  start(life, askedPorts(life));
+}
+
+/** "Any free port" was settled at the first start. */
+function askedPorts({ options, ports }: Life): Partial<Ports> {
+  return {
+    ...(options.scimPort === 0 && ports && { scimPort: ports.scimPort }),
+    ...(options.adminPort === 0 && ports && { adminPort: ports.adminPort }),
+  };
+}
+
+/** What was said of the first workspace at the start (token, public URL, people) is not said of another. */
+async function moveTo(life: Life, dataDir: string): Promise<ServerState> {
+  const { token: _token, publicUrl: _publicUrl, seed: _seed, ...options } = life.options;
+  life.options = { ...options, dataDir };
+  const settled = nextSettled(life);
+  await begin(life, 'Another workspace is being opened.');
+  return settled;
+}
+
+function nextSettled(life: Life): Promise<ServerState> {
+  return new Promise((resolve) => {
+    const listener = (state: ServerState) => {
+      if (state.state !== 'serving' && state.state !== 'failed') return;
+      life.listeners.delete(listener);
+      resolve(state);
+    };
+    life.listeners.add(listener);
+  });
 }
 
 function receive(life: Life, message: FromServer): void {
   switch (message.type) {
     case 'hello':
-      return life.process?.send({ type: 'start', options: life.options });
+      return life.process?.send({ type: 'start', options: life.startOptions });
     case 'ready':
       return serving(life, message.ready);
     case 'failed':
@@ -100,8 +163,7 @@ function receive(life: Life, message: FromServer): void {
 function serving(life: Life, ready: ReadyEvent): void {
   life.ready = ready;
   life.uiOrigin = new URL(ready.uiUrl).origin;
-  life.options = {
-    ...life.options,
+  life.ports = {
     scimPort: Number(new URL(ready.scimUrl).port),
     adminPort: Number(new URL(ready.adminUrl).port),
   };
@@ -120,8 +182,8 @@ function ended(life: Life, code: number | null): void {
     become(life, { state: 'failed', message: `${reason} It did so several times in a minute.` });
     return;
   }
-  become(life, { state: 'restarting', message: reason });
-  life.restartTimer = setTimeout(() => start(life), RESTART_DELAY_MS);
+  become(life, { state: 'restarting', asked: false, message: reason });
+  life.restartTimer = setTimeout(() => start(life, life.ports), RESTART_DELAY_MS);
 }
 
 function become(life: Life, state: ServerState): void {

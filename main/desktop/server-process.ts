@@ -16,6 +16,8 @@ export interface ServerProcess {
 export interface ServerProcessEvents {
   readonly onMessage: (message: FromServer) => void;
   readonly onExit: (code: number | null) => void;
+  /** What it has logged. */
+  readonly onLog: (chunk: string) => void;
 }
 
 export interface ServerProgram {
@@ -31,18 +33,25 @@ export function startServerProcess(
     const message = FromServer.safeParse(raw);
     if (message.success) events.onMessage(message.data);
   };
+  const handlers: Handlers = { receive, onExit: events.onExit, onLog: events.onLog };
   return program.node === undefined
-    ? startInUtilityProcess(program.entry, receive, events.onExit)
-    : startUnderNode(program.entry, program.node, { receive, onExit: events.onExit });
+    ? startInUtilityProcess(program.entry, handlers)
+    : startUnderNode(program.entry, program.node, handlers);
 }
 
-function startInUtilityProcess(
-  entry: string,
-  receive: (raw: unknown) => void,
-  onExit: (code: number | null) => void,
-): ServerProcess {
-  const child = utilityProcess.fork(entry, [], { serviceName: 'SCIM server', stdio: 'inherit' });
+interface Handlers {
+  readonly receive: (raw: unknown) => void;
+  readonly onExit: (code: number | null) => void;
+  readonly onLog: (chunk: string) => void;
+}
+
+function startInUtilityProcess(entry: string, { receive, onExit, onLog }: Handlers): ServerProcess {
+  const child = utilityProcess.fork(entry, [], {
+    serviceName: 'SCIM server',
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
   child.on('message', receive);
+  child.stderr?.on('data', (chunk: Buffer) => onLog(chunk.toString()));
   const gone = new Promise<void>((resolve) => {
     child.once('exit', (code) => {
       onExit(code);
@@ -53,18 +62,15 @@ function startInUtilityProcess(
   return { send, stop: () => stopGently({ send, kill: () => void child.kill(), gone }) };
 }
 
-function startUnderNode(
-  entry: string,
-  node: string,
-  handlers: { receive: (raw: unknown) => void; onExit: (code: number | null) => void },
-): ServerProcess {
+function startUnderNode(entry: string, node: string, handlers: Handlers): ServerProcess {
   const { ELECTRON_RUN_AS_NODE: _runAsNode, NODE_OPTIONS: _nodeOptions, ...env } = process.env;
   const child = fork(entry, [], {
     execPath: node,
     execArgv: [],
     env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
+  child.stderr?.on('data', (chunk: Buffer) => handlers.onLog(chunk.toString()));
   child.on('message', handlers.receive);
   const gone = new Promise<void>((resolve) => {
     const end = (code: number | null) => {

@@ -1,16 +1,18 @@
 // The shell's side of `window.shell` (shared/shell.ts). Each call first proves where it comes from: the main frame
 // of our window, showing our own admin listener.
-import { ipcMain, shell, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import { OpenExternalArgument, type ServerState } from '../../shared/shell.ts';
+import { ipcMain, shell, type IpcMainInvokeEvent } from 'electron';
+import {
+  OfferCommandsArgument,
+  OpenExternalArgument,
+  type ServerState,
+} from '../../shared/shell.ts';
+import type { MainWindow } from './main-window.ts';
 import type { ServerHost } from './server-host.ts';
 
-export function registerShellHandlers(
-  host: ServerHost,
-  mainWindow: () => BrowserWindow | undefined,
-): void {
+export function registerShellHandlers(host: ServerHost, { window, page }: MainWindow): void {
   const proveSender = (event: IpcMainInvokeEvent): void => {
     const frame = event.senderFrame;
-    const ours = frame !== null && frame === mainWindow()?.webContents.mainFrame;
+    const ours = frame !== null && !window.isDestroyed() && frame === window.webContents.mainFrame;
     if (!ours || !host.isOwnPage(frame.url)) throw new Error('This page may not call the shell.');
   };
   ipcMain.handle('get-server-state', (event): ServerState => {
@@ -27,5 +29,13 @@ export function registerShellHandlers(
     if (!address.success) throw new Error('Only https addresses are opened.');
     await shell.openExternal(address.data);
   });
-  host.onState((state) => mainWindow()?.webContents.send('server-state', state));
+  ipcMain.handle('offer-commands', (event, ids: unknown) => {
+    proveSender(event);
+    const commands = OfferCommandsArgument.safeParse(ids);
+    if (!commands.success) throw new Error('Only commands of the UI can be offered.');
+    page.offer(commands.data);
+  });
+  host.onState((state) => {
+    if (!window.isDestroyed()) window.webContents.send('server-state', state);
+  });
 }

@@ -1,14 +1,54 @@
-// What the window shows while there is no server to load the UI from. It carries no script: its one link is a
+// What the window shows while there is no page of the server's to show. It carries no script: its one link is a
 // navigation that the shell catches (see main-window.ts).
 import type { ServerState } from '../../shared/shell.ts';
 
 export const RESTART_LINK = 'scim-mock-tenant-shell:restart';
+export const RELOAD_LINK = 'scim-mock-tenant-shell:reload';
+
+interface StatusText {
+  readonly title: string;
+  readonly text: string;
+  readonly link?: { readonly label: string; readonly address: string };
+}
 
 /** A `data:` URL of a small page for every state but `serving`. */
 export function statusPageUrl(state: Exclude<ServerState, { state: 'serving' }>): string {
-  const { title, text } = describe(state);
-  const link =
-    state.state === 'failed' ? `<p><a href="${RESTART_LINK}">Start the server again</a></p>` : '';
+  return pageUrl(describe(state));
+}
+
+/** Of a page that does not stay up, however often it is loaded; the server goes on. */
+export function crashPageUrl(): string {
+  return pageUrl({
+    title: 'The window does not stay up',
+    text: 'Its page has crashed several times in a minute. The server goes on serving and recording.',
+    link: { label: 'Load the page again', address: RELOAD_LINK },
+  });
+}
+
+function describe(state: Exclude<ServerState, { state: 'serving' }>): StatusText {
+  switch (state.state) {
+    case 'starting':
+      return { title: 'Starting', text: 'The mock tenant is being started.' };
+    case 'restarting':
+      return { title: 'Restarting', text: state.message };
+    case 'stopped':
+      return {
+        title: 'The server is stopped',
+        text: 'No SCIM client can reach the tenant until it is started. What is stored stays.',
+        link: { label: 'Start the server', address: RESTART_LINK },
+      };
+    case 'failed':
+      return {
+        title: 'The server is not running',
+        text: state.message,
+        link: { label: 'Start the server again', address: RESTART_LINK },
+      };
+  }
+}
+
+function pageUrl({ title, text, link }: StatusText): string {
+  const anchor =
+    link === undefined ? '' : `<p><a href="${link.address}">${escapeHtml(link.label)}</a></p>`;
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -17,7 +57,7 @@ export function statusPageUrl(state: Exclude<ServerState, { state: 'serving' }>)
 <title>SCIM Mock Tenant</title>
 <style>${STYLE}</style>
 </head>
-<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${link}</main></body>
+<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${anchor}</main></body>
 </html>`;
   return `data:text/html;charset=utf-8,${encodeURIComponent(html)}`;
 }
@@ -33,20 +73,6 @@ a { display: inline-block; padding: 6px 12px; border-radius: 6px; text-decoratio
   background: light-dark(#1d1e22, #ececee); color: light-dark(#ffffff, #131417); }
 a:focus-visible { outline: 2px solid light-dark(#2f5fd0, #8fb0ff); outline-offset: 2px; }
 `;
-
-function describe(state: Exclude<ServerState, { state: 'serving' }>): {
-  title: string;
-  text: string;
-} {
-  switch (state.state) {
-    case 'starting':
-      return { title: 'Starting', text: 'The mock tenant is being started.' };
-    case 'restarting':
-      return { title: 'Restarting', text: state.message };
-    case 'failed':
-      return { title: 'The server is not running', text: state.message };
-  }
-}
 
 function escapeHtml(text: string): string {
   return text

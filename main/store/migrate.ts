@@ -9,6 +9,7 @@ import { events } from './migrations/0005-events.ts';
 import { uniqueExternalId } from './migrations/0007-unique-external-id.ts';
 import { sortIndexes } from './migrations/0008-sort-indexes.ts';
 import { settings } from './migrations/0010-settings.ts';
+import { compose } from './migrations/0011-compose.ts';
 import { traffic } from './migrations/0012-traffic.ts';
 import { historyMembers } from './migrations/0013-history-members.ts';
 import { storeOpenError } from './store-open-error.ts';
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   uniqueExternalId,
   sortIndexes,
   settings,
+  compose,
   traffic,
   historyMembers,
 ];

@@ -6,6 +6,8 @@ import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
+import { createComposedRequestStore, type ComposedRequestStore } from './composed-requests.ts';
+import { isSystemError } from '../base/system-error.ts';
 import { type AsyncRequestStore, createAsyncRequestStore } from './async-requests.ts';
 import { type AuthSettingStore, createAuthSettingStore } from './auth-settings.ts';
 import { type CountStore, createCountStore } from './counts.ts';
@@ -21,6 +23,7 @@ import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.t
 import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
 import { createRequestScan, type RequestScan } from './request-scan.ts';
 import { createResourceStore } from './resources.ts';
+import { createLogWalker, type WalkLog } from './request-log-walk.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
@@ -48,6 +51,8 @@ export interface Store {
   readonly members: MemberStore;
   readonly attributeValues: AttributeValueStore;
   readonly requestLog: RequestLogStore;
+  readonly walkRequests: WalkLog;
+  readonly composedRequests: ComposedRequestStore;
   readonly requestScan: RequestScan;
   readonly history: HistoryStore;
   readonly counts: CountStore;
@@ -129,15 +134,10 @@ export function createStore(
     uniqueKeys: createUniqueKeyStore(db),
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
-    attributeValues: createAttributeValueStore(db),
     requestLog,
-    requestScan: createRequestScan(db),
-    history: createHistoryStore(db),
-    counts: createCountStore(db),
-    firstSteps: createFirstStepStore(db),
+    walkRequests: createLogWalker(db, requestLog),
+    ...createSideStores(db),
     cursors: createCursorStore(),
-    events: createEventStore(db),
-    asyncRequests: createAsyncRequestStore(db),
     signingKeys,
     snapshots,
     settings: createSettingStore(db),
@@ -150,6 +150,20 @@ export function createStore(
       snapshots.close();
       db.close();
     },
+  };
+}
+
+/** Those that need nothing but the connection. */
+function createSideStores(db: Database) {
+  return {
+    attributeValues: createAttributeValueStore(db),
+    composedRequests: createComposedRequestStore(db),
+    requestScan: createRequestScan(db),
+    history: createHistoryStore(db),
+    counts: createCountStore(db),
+    firstSteps: createFirstStepStore(db),
+    events: createEventStore(db),
+    asyncRequests: createAsyncRequestStore(db),
   };
 }
 
@@ -228,9 +242,4 @@ function openDatabase(file: string): Database {
 
 function closeAll(opened: readonly { readonly close: () => void }[]): void {
   for (const each of opened) each.close();
-}
-
-/** What node:fs and SQLite throw: an Error with a text code. */
-function isSystemError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }

@@ -21,7 +21,9 @@ import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { Snapshot, type SnapshotOrder } from '../../shared/admin/snapshot.ts';
 import type { Clock } from '../base/clock.ts';
+import { createSnapshotComparer } from './compare-workspaces.ts';
 import { fillFrom } from './fill-workspace.ts';
+import { LATEST_VERSION } from './migrate.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 export interface SnapshotOptions {
@@ -42,6 +44,7 @@ const ID = /^\d{17}(?:-\d+)?$/;
 
 export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   let temporary: string | undefined;
+  const comparable = createComparableFiles(options, ({ id }) => join(folder(), `${id}.db`));
 
   function folder(): string {
     if (options.dataDir !== undefined) return join(options.dataDir, 'snapshots');
@@ -92,10 +95,12 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   }
 
   function close(): void {
+    comparable.close();
     if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
   }
 
-  return { take, find, list, restore, remove, close };
+  const compare = createSnapshotComparer(db, (snapshot) => comparable.fileOf(snapshot));
+  return { take, find, list, restore, remove, compare, close };
 }
 
 function freeId(folder: string, wanted: string): string {
@@ -145,6 +150,35 @@ function prepareCopy(file: string, copy: string, { prepare }: SnapshotOptions): 
     requireWorkspace(db);
     prepare(db);
     db.pragma('journal_mode = delete');
+  } finally {
+    db.close();
+  }
+}
+
+/** Files of the newest schema: the snapshot's own, or a copy that is brought there and kept for the next look. */
+function createComparableFiles(options: SnapshotOptions, ownFile: (snapshot: Snapshot) => string) {
+  let folder: string | undefined;
+  return {
+    fileOf(snapshot: Snapshot): string {
+      const file = ownFile(snapshot);
+      if (readVersion(file) === LATEST_VERSION) return file;
+      folder ??= mkdtempSync(join(tmpdir(), 'scim-mock-compare-'));
+      const copy = join(folder, `${snapshot.id}.db`);
+      if (!existsSync(copy)) prepareCopy(file, copy, options);
+      return copy;
+    },
+    close() {
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function readVersion(file: string): number {
+  const db = new SQLite(file, { readonly: true });
+  try {
+    return Number(db.pragma('user_version', { simple: true }));
+  } catch (error) {
+    throw storeOpenError('unreadable', 'The snapshot is damaged and cannot be read.', error);
   } finally {
     db.close();
   }

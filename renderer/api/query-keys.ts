@@ -4,10 +4,17 @@ export const queryKeys = {
   status: ['status'],
   settings: ['settings'],
   jobs: ['jobs'],
-  schemas: (tenant: string) => ['schemas', tenant],
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],
   recentRequests: (tenant: string) => ['recent-requests', tenant],
+  traffic: (tenant: string, window: string) => ['traffic', tenant, window],
+  counts: (tenant: string) => ['counts', tenant],
+  firstSteps: (tenant: string) => ['first-steps', tenant],
+  topFindings: (tenant: string) => ['top-findings', tenant],
+  findingRules: ['finding-rules'],
+  tokens: (tenant: string) => ['tokens', tenant],
+  schemas: (tenant: string) => ['schemas', tenant],
+  profile: (tenant: string) => ['profile', tenant],
   /** Lists and single resources of a type share this root; add what tells them apart. */
   resources: (tenant: string, resourceType: string, ...rest: readonly unknown[]) => [
     'resources',

@@ -6,16 +6,21 @@ import { useLiveEvents } from './live-context.tsx';
 
 const GATHER_MS = 200;
 
+/** What follows from each request, from each change of a resource, and from the tenant itself. */
+const OF_REQUESTS = ['status', 'recent-requests', 'traffic', 'top-findings'] as const;
+const OF_RESOURCES = ['status', 'resources', 'counts', 'first-steps'] as const;
+const OF_TENANT = ['status', 'connection', 'tokens', 'profile', 'schemas'] as const;
+
 const STALE_KINDS = {
-  'request-recorded': ['status', 'recent-requests'],
-  'requests-cleared': ['status', 'recent-requests', 'request'],
-  'resource-changed': ['status', 'resources'],
-  'tenant-changed': ['status', 'connection'],
+  'request-recorded': [...OF_REQUESTS, 'first-steps', 'tokens'],
+  'requests-cleared': [...OF_REQUESTS, 'request'],
+  'resource-changed': OF_RESOURCES,
+  'tenant-changed': OF_TENANT,
   'async-request-finished': ['request'],
-  'job-progress': ['status', 'resources', 'jobs'],
-  'check-run-changed': ['check-runs'],
+  'job-progress': [...OF_RESOURCES, 'jobs'],
+  'check-run-changed': ['check-runs', 'first-steps'],
   'settings-changed': ['settings'],
-  'tenants-changed': ['status', 'connection', 'resources', 'recent-requests', 'request', 'schemas'],
+  'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;
 
 /** Mount once, near the root. */

@@ -3,12 +3,12 @@
 // policy refuses. Tab leaves the editor, so that the keyboard is never trapped.
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json, jsonParseLinter } from '@codemirror/lang-json';
-import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching } from '@codemirror/language';
 import { linter, lintGutter } from '@codemirror/lint';
 import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { EDITOR_LOOK } from './editor-look.ts';
 
 export interface CodeEditorProps {
   readonly label: string;
@@ -61,7 +61,6 @@ function buildExtensions(
     drawSelection(),
     bracketMatching(),
     json(),
-    syntaxHighlighting(HIGHLIGHT),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label }),
     EditorState.readOnly.of(isReadOnly),
@@ -70,34 +69,6 @@ function buildExtensions(
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onEdit(update.state.doc.toString());
     }),
-    THEME,
+    EDITOR_LOOK,
   ];
 }
-
-const HIGHLIGHT = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--accent)' },
-  { tag: tags.string, color: 'var(--good)' },
-  { tag: tags.number, color: 'var(--warn)' },
-  { tag: [tags.bool, tags.null], color: 'var(--violet)' },
-]);
-
-const THEME = EditorView.theme({
-  '&': { color: 'var(--ink-1)', backgroundColor: 'transparent', fontSize: '0.75rem' },
-  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: 'ui-monospace, Menlo, Consolas, monospace', lineHeight: '1.5' },
-  '.cm-content': { caretColor: 'var(--ink-1)', padding: '8px 0' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink-1)' },
-  '.cm-gutters': {
-    backgroundColor: 'var(--surface-0)',
-    color: 'var(--ink-3)',
-    borderRight: '1px solid var(--line)',
-  },
-  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':
-    { backgroundColor: 'light-dark(#cbd9fb, #34477a)' },
-  '.cm-tooltip': {
-    backgroundColor: 'var(--surface-1)',
-    color: 'var(--ink-1)',
-    border: '1px solid var(--line)',
-    borderRadius: '6px',
-  },
-});

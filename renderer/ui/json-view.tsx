@@ -1,15 +1,15 @@
-// JSON to read: pretty, coloured, wrapped, selectable. Beyond a limit it is plain text, which stays quick.
-import { Fragment, useMemo, useState } from 'react';
+// JSON and other text to read: coloured, wrapped, selectable, whatever its length. Long text stands in pieces: the
+// browser lays out those in view (`content-visibility`), and a piece gets its colours when it comes into view.
+import { Fragment, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { JsonValue } from '../../shared/scim/json.ts';
-import { Button } from './button.tsx';
+import { splitText, type TextPiece } from './split-text.ts';
 
 interface JsonViewProps {
   readonly label: string;
   readonly value: JsonValue;
 }
 
-const SHOWN_AT_FIRST = 60_000;
-const COLOURED_UP_TO = 200_000;
+const LINE_REM = 1.125;
 const TOKEN =
   /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g;
 
@@ -26,21 +26,54 @@ interface CodeTextProps {
 
 /** Text as it is, in the code font; coloured when it is JSON. */
 export function CodeText({ label, text, isJson = false }: CodeTextProps) {
-  const [isWhole, setIsWhole] = useState(false);
-  const shown = isWhole ? text : text.slice(0, SHOWN_AT_FIRST);
-  const isCut = shown.length < text.length;
+  const pieces = useMemo(() => splitText(text), [text]);
   return (
-    <div role="group" aria-label={label}>
-      <pre className="font-mono text-sm wrap-anywhere whitespace-pre-wrap text-ink-1">
-        {isJson && shown.length <= COLOURED_UP_TO ? colour(shown) : shown}
-      </pre>
-      {isCut && (
-        <Button onPress={() => setIsWhole(true)}>
-          Show all {text.length.toLocaleString('en')} characters
-        </Button>
+    <div
+      role="group"
+      aria-label={label}
+      className="font-mono text-sm wrap-anywhere whitespace-pre-wrap text-ink-1"
+    >
+      {pieces.length === 1 ? (
+        <pre className="font-mono whitespace-pre-wrap">{isJson ? colour(text) : text}</pre>
+      ) : (
+        pieces.map((piece, index) => <Piece key={index} piece={piece} isJson={isJson} />)
       )}
     </div>
   );
+}
+
+interface PieceProps {
+  readonly piece: TextPiece;
+  readonly isJson: boolean;
+}
+
+const Piece = memo(function Piece({ piece, isJson }: PieceProps) {
+  const ref = useRef<HTMLPreElement>(null);
+  const wasSeen = useWasSeen(ref, isJson);
+  return (
+    <pre
+      ref={ref}
+      className="font-mono whitespace-pre-wrap [content-visibility:auto]"
+      style={{ containIntrinsicSize: `auto ${piece.lines * LINE_REM}rem` }}
+    >
+      {isJson && wasSeen ? colour(piece.text) : piece.text}
+    </pre>
+  );
+});
+
+function useWasSeen(ref: React.RefObject<HTMLElement | null>, isAsked: boolean): boolean {
+  const [wasSeen, setWasSeen] = useState(false);
+  useEffect(() => {
+    if (ref.current === null || !isAsked) return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      setWasSeen(true);
+      observer.disconnect();
+    });
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [ref, isAsked]);
+  return wasSeen;
 }
 
 function colour(text: string) {

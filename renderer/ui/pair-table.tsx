@@ -2,9 +2,11 @@
 interface PairTableProps {
   readonly label: string;
   readonly pairs: readonly (readonly [string, string])[];
+  /** What a name is for, shown under its value. */
+  readonly explain?: (name: string) => string | undefined;
 }
 
-export function PairTable({ label, pairs }: PairTableProps) {
+export function PairTable({ label, pairs, explain }: PairTableProps) {
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse text-left">
       <thead className="sr-only">
@@ -22,7 +24,12 @@ export function PairTable({ label, pairs }: PairTableProps) {
             >
               {name}
             </th>
-            <td className="py-1 font-mono text-sm wrap-anywhere">{value}</td>
+            <td className="py-1 font-mono text-sm wrap-anywhere">
+              {value}
+              {explain?.(name) !== undefined && (
+                <span className="block font-sans text-ink-3">{explain(name)}</span>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

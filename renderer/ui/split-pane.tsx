@@ -8,8 +8,8 @@ interface SplitPaneProps {
   /** Name under which the width is remembered. */
   readonly storageName: string;
   readonly children: ReactNode;
-  /** The details, or null when there are none. */
-  readonly side: ReactNode | null;
+  /** The details; null or false when there are none. */
+  readonly side: ReactNode;
   readonly sideLabel: string;
 }
 
@@ -20,6 +20,7 @@ const STEP = 24;
 
 export function SplitPane({ storageName, children, side, sideLabel }: SplitPaneProps) {
   const ref = useRef<HTMLDivElement>(null);
+  const hasSide = side !== null && side !== false;
   const { width } = useElementSize(ref);
   const { sideWidth, setSideWidth } = useSideWidth(storageName, width);
   const isNarrow = width > 0 && width < NARROW_BELOW;
@@ -27,7 +28,7 @@ export function SplitPane({ storageName, children, side, sideLabel }: SplitPaneP
   return (
     <div ref={ref} className="relative flex min-h-0 min-w-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">{children}</div>
-      {side !== null && !isNarrow && (
+      {hasSide && !isNarrow && (
         <Separator
           label={`Width of ${sideLabel}`}
           width={sideWidth}
@@ -35,7 +36,7 @@ export function SplitPane({ storageName, children, side, sideLabel }: SplitPaneP
           onWidth={setSideWidth}
         />
       )}
-      {side !== null && (
+      {hasSide && (
         <section
           aria-label={sideLabel}
           data-part

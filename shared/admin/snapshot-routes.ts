@@ -1,6 +1,19 @@
 // Routes of snapshots. @see ./snapshot.ts
 import { z } from 'zod';
-import { Restoration, Snapshot, SnapshotList, SnapshotOrder } from './snapshot.ts';
+import {
+  Comparison,
+  ComparisonQuery,
+  DifferencePage,
+  DifferenceQuery,
+  PutBackOrder,
+  PutBackResult,
+  ResourceComparison,
+  ResourceComparisonQuery,
+  Restoration,
+  Snapshot,
+  SnapshotList,
+  SnapshotOrder,
+} from './snapshot.ts';
 
 const nothing = z.object({});
 const snapshot = z.object({ id: z.string() });
@@ -31,6 +44,40 @@ export const snapshotRoutes = {
     query: nothing,
     body: z.undefined(),
     response: Restoration,
+  },
+  /** How many resources came, went and changed, tenant by tenant. */
+  compareSnapshot: {
+    method: 'GET',
+    path: '/api/snapshots/:id/comparison',
+    params: snapshot,
+    query: ComparisonQuery,
+    body: z.undefined(),
+    response: Comparison,
+  },
+  listSnapshotDifferences: {
+    method: 'GET',
+    path: '/api/snapshots/:id/differences',
+    params: snapshot,
+    query: DifferenceQuery,
+    body: z.undefined(),
+    response: DifferencePage,
+  },
+  compareSnapshotResource: {
+    method: 'GET',
+    path: '/api/snapshots/:id/differences/:resource',
+    params: snapshot.extend({ resource: z.string() }),
+    query: ResourceComparisonQuery,
+    body: z.undefined(),
+    response: ResourceComparison,
+  },
+  /** Makes chosen resources what they were in the snapshot: those that were not there are deleted. */
+  putBackResources: {
+    method: 'POST',
+    path: '/api/snapshots/:id/put-back',
+    params: snapshot,
+    query: nothing,
+    body: PutBackOrder,
+    response: PutBackResult,
   },
   deleteSnapshot: {
     method: 'DELETE',

@@ -1,5 +1,6 @@
 // Snapshots of the whole workspace, in its own folder: taken, listed, restored, deleted.
 import { z } from 'zod';
+import { AttributeChange } from './request-log.ts';
 
 export const SnapshotOrder = z.object({
   name: z.string().trim().min(1).max(100),
@@ -31,3 +32,79 @@ export type SnapshotList = z.infer<typeof SnapshotList>;
 /** `restored` is now the workspace; what was there before is the snapshot `before`. */
 export const Restoration = z.object({ restored: Snapshot, before: Snapshot });
 export type Restoration = z.infer<typeof Restoration>;
+
+/** The other state: a snapshot by its id, or the workspace as it is. */
+export const ComparisonQuery = z.object({ with: z.string().default('now') });
+
+export const TypeComparison = z.object({
+  resourceType: z.string(),
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+});
+
+export const TenantComparison = z.object({
+  /** Slug. */
+  tenant: z.string(),
+  name: z.string(),
+  /** Whether the tenant itself came or went. */
+  kind: z.enum(['added', 'removed', 'kept']),
+  /** Types without a difference are left out. */
+  types: z.array(TypeComparison),
+});
+export type TenantComparison = z.infer<typeof TenantComparison>;
+
+/** `before` is the older of the two; `after` is null for the workspace as it is. */
+export const Comparison = z.object({
+  before: Snapshot,
+  after: Snapshot.nullable(),
+  tenants: z.array(TenantComparison),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
+export const ResourceDifference = z.object({
+  kind: z.enum(['added', 'removed', 'changed']),
+  id: z.string(),
+  resourceType: z.string(),
+  /** userName or displayName, where there is one. */
+  name: z.string().nullable(),
+});
+export type ResourceDifference = z.infer<typeof ResourceDifference>;
+
+export const DifferenceQuery = ComparisonQuery.extend({
+  tenant: z.string(),
+  resourceType: z.string(),
+  /** The id of the last difference that is known. */
+  after: z.string().default(''),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** In the order of ids. */
+export const DifferencePage = z.object({
+  differences: z.array(ResourceDifference),
+  hasMore: z.boolean(),
+});
+export type DifferencePage = z.infer<typeof DifferencePage>;
+
+export const ResourceComparisonQuery = ComparisonQuery.extend({ tenant: z.string() });
+
+/** One resource in both states, attribute by attribute; members by their ids. */
+export const ResourceComparison = ResourceDifference.extend({
+  kind: z.enum(['added', 'removed', 'changed', 'same']),
+  changes: z.array(AttributeChange),
+});
+export type ResourceComparison = z.infer<typeof ResourceComparison>;
+
+export const PutBackOrder = z.object({
+  tenant: z.string(),
+  ids: z.array(z.string()).min(1).max(1_000),
+});
+export type PutBackOrder = z.infer<typeof PutBackOrder>;
+
+/** What is now as it was in the snapshot, and what could not be; `before` is the snapshot of the state before. */
+export const PutBackResult = z.object({
+  before: Snapshot,
+  done: z.array(z.object({ id: z.string(), action: z.enum(['created', 'replaced', 'deleted']) })),
+  failed: z.array(z.object({ id: z.string(), message: z.string() })),
+});
+export type PutBackResult = z.infer<typeof PutBackResult>;

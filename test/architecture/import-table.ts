@@ -21,6 +21,7 @@ const UI_PACKAGES = [
   'react',
   'react-aria-components',
   'react-dom',
+  'recharts',
   'zod',
   'zustand',
 ];
@@ -107,7 +108,10 @@ export const IMPORT_TABLE: readonly Room[] = [
     // for the version that the status shows
     files: ['package.json'],
   },
-  { folder: 'main/desktop', rooms: ['shared'], packages: ['electron'], node: true },
+  // What other programs import, and the command line and the MCP server build on: it knows the server over HTTP only
+  { folder: 'main/client', rooms: ['shared'], packages: ['zod'], node: true },
+  // zod for the shell's own small files
+  { folder: 'main/desktop', rooms: ['shared'], packages: ['electron', 'zod'], node: true },
   {
     folder: 'main/launch',
     rooms: [],

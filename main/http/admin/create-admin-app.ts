@@ -16,11 +16,15 @@ import { findingHandlers } from './finding-handlers.ts';
 import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
+import { openApi } from './open-api.ts';
 import { profileHandlers } from './profile-handlers.ts';
+import { putBackHandlers } from './put-back-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
+import { requestExportStreams } from './request-export-streams.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
 import { schemaHandlers } from './schema-handlers.ts';
+import { snapshotComparisonHandlers } from './snapshot-comparison-handlers.ts';
 import { snapshotHandlers } from './snapshot-handlers.ts';
 import { tenantDocumentStreams } from './tenant-document-streams.ts';
 import { tenantLifeHandlers } from './tenant-life-handlers.ts';
@@ -37,8 +41,10 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use(guard); // before anything is read or served
   app.use('/api', requireAdminKey(dependencies.adminKey));
   app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
+  app.get('/api/openapi.json', openApi(dependencies));
   app.use('/api', tenantDocumentStreams(dependencies));
   app.use('/api', transferStreams(dependencies)); // streams too
+  app.use('/api', requestExportStreams(dependencies));
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
   app.use(refusePath);
@@ -60,10 +66,12 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
+    ...snapshotComparisonHandlers(dependencies),
+    ...putBackHandlers(dependencies),
     ...resourceToolHandlers(dependencies),
     ...homeHandlers(dependencies),
-    ...composeHandlers(),
-    ...exportHandlers(),
+    ...composeHandlers(dependencies),
+    ...exportHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
   } satisfies AdminHandlers;

@@ -1,5 +1,6 @@
 // Snapshots of the workspace. @see shared/admin/snapshot.ts
 import type { Snapshot } from '../../../shared/admin/snapshot.ts';
+import type { Store } from '../../store/open-store.ts';
 import { isStoreOpenError } from '../../store/store-open-error.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
@@ -8,34 +9,35 @@ import type { AdminHandlers } from './mount-routes.ts';
 export function snapshotHandlers({ store, feed, jobs }: AdminAppDependencies) {
   const { snapshots } = store;
 
-  function require(id: string): Snapshot {
-    const snapshot = snapshots.find(id);
-    if (snapshot === undefined) throw adminFailure('not-found', `There is no snapshot "${id}".`);
-    return snapshot;
-  }
-
   return {
     listSnapshots: () => ({ snapshots: [...snapshots.list()] }),
     takeSnapshot: ({ body }) => snapshots.take(body),
     async restoreSnapshot({ params }) {
-      const restored = require(params.id);
+      const restored = requireSnapshot(store, params.id);
       await jobs.close(); // what they write belongs to the workspace of before
       const before = orConflict(() => snapshots.restore(restored));
       feed.publish({ type: 'reset', data: {} });
       return { restored, before };
     },
     deleteSnapshot({ params }) {
-      snapshots.remove(require(params.id));
+      snapshots.remove(requireSnapshot(store, params.id));
       return {};
     },
   } satisfies Partial<AdminHandlers>;
 }
 
-function orConflict<Result>(work: () => Result): Result {
+export function orConflict<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
     if (isStoreOpenError(error)) throw adminFailure('conflict', error.message);
     throw error;
   }
+}
+
+/** Throws `not-found`. */
+export function requireSnapshot({ snapshots }: Store, id: string): Snapshot {
+  const snapshot = snapshots.find(id);
+  if (snapshot === undefined) throw adminFailure('not-found', `There is no snapshot "${id}".`);
+  return snapshot;
 }

@@ -1,12 +1,12 @@
 // Takes secrets out of what is about to be recorded: credentials in headers, passwords and client secrets in bodies,
 // and the tenant's own tokens wherever they turn up. The rest of a body stays byte for byte as it was received.
 import { ACCESS_TOKEN_FORM } from '../../provider/issue-token.ts';
+import { SECRET_HEADER } from '../../../shared/export/secret-header.ts';
 import { isJsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 import { comparesSecret } from '../../scim/query/compares-secret.ts';
 import type { RecordedHeaders } from '../../../shared/admin/request-log.ts';
 
 export const MASK = '••••';
-const SECRET_HEADER = /^(?:proxy-)?authorization$|cookie$|api-?key$|token$|secret$/i;
 const SECRET_MEMBER =
   /(?:^|[.:])(?:password|client_secret|clientSecret|client_assertion|access_token)$/i;
 const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;

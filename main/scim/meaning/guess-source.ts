@@ -18,7 +18,7 @@ export interface SourceGuess {
   readonly reason: string;
 }
 
-/** Sent with this app's own Test Connection. */
+/** Sent with this app's own requests: what it is for, and maybe a number and a mark. */
 export const APP_HEADER = 'X-Scim-Mock-Tenant';
 
 const USER_AGENTS: readonly (readonly [sign: RegExp, source: Source])[] = [
@@ -43,12 +43,20 @@ const ENTRA_PROBE =
 const ENTRA_SCHEMA = /^http:\/\/schemas\.microsoft\.com\/2006\/11\/ResourceManagement\/ADSCIM\//i;
 
 export function guessSource(facts: SourceFacts): SourceGuess {
-  if (header(facts, APP_HEADER) !== undefined) {
-    return { source: 'app', reason: `The ${APP_HEADER} header: this app's own test request` };
-  }
+  const own = header(facts, APP_HEADER);
+  if (own !== undefined) return { source: 'app', reason: describeOwn(own) };
   return (
     guessByEntraMark(facts) ?? guessByUserAgent(header(facts, 'user-agent')) ?? guessByForm(facts)
   );
+}
+
+function describeOwn(value: string): string {
+  const [purpose, number = ''] = value.split(' ');
+  if (purpose === 'compose') return `The ${APP_HEADER} header: sent from Compose`;
+  if (purpose === 'replay' && /^\d+$/.test(number)) {
+    return `The ${APP_HEADER} header: request ${number} sent once more`;
+  }
+  return `The ${APP_HEADER} header: this app's own test request`;
 }
 
 /** Marks that no other client sends, whatever else the request says. */

@@ -10,6 +10,7 @@ import { describeError, ErrorState } from '../../ui/error-state.tsx';
 import { formatDuration } from '../../ui/format.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { CopyAsButton } from './copy-as-button.tsx';
 import { SecretToken } from './secret-token.tsx';
 import { useConnectionTest } from './use-connection-test.ts';
 import { ValueRow } from './value-row.tsx';
@@ -70,11 +71,8 @@ function Values({ connection }: { readonly connection: Connection }) {
           <Send aria-hidden className="size-3.5" />
           Send a test request
         </Button>
-        <CopyButton
-          what="Entra form values"
-          caption="Copy as Entra form values"
-          text={`Tenant URL: ${url}\nSecret Token: ${secretToken}\n`}
-        />
+        <CopyAsButton values={{ url, token: secretToken }} />
+        <span className="text-sm text-ink-3">With the Secret Token in it</span>
       </div>
       <TestOutcome
         result={test.data}

@@ -1,78 +1,90 @@
-// What the tenant holds and whether it serves.
+// What the tenant holds, and how that has changed in a day.
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useLiveState } from '../../api/live-context.tsx';
-import { useStatus } from '../../api/use-status.ts';
-import { cx } from '../../ui/cx.ts';
-import { formatDateTime, formatNumber } from '../../ui/format.ts';
+import type { CountWithChange, TenantCounts } from '../../../shared/admin/traffic.ts';
+import { callAdmin } from '../../api/client.ts';
+import { queryKeys } from '../../api/query-keys.ts';
+import { useTenantSlug } from '../../api/use-status.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { Card } from './card.tsx';
+import { tellChange } from './tell-change.ts';
 
 export function TenantFigures() {
-  const status = useStatus().data;
-  const isServing = useLiveState().kind === 'open';
-  const counts = status?.tenants[0]?.counts;
+  const tenant = useTenantSlug();
+  const counts = useQuery({
+    queryKey: queryKeys.counts(tenant),
+    queryFn: ({ signal }) => callAdmin('getCounts', { params: { tenant } }, signal),
+  });
   return (
-    <section
-      aria-labelledby="tenant-title"
-      className="rounded-lg border border-line bg-surface-1 p-5 shadow-xs"
-    >
-      <h2 id="tenant-title" className="mb-3 text-lg font-semibold">
-        Tenant
-      </h2>
-      {counts === undefined ? (
-        <Skeleton label="Loading the figures" lines={3} />
-      ) : (
-        <>
-          <div className="grid grid-cols-3 gap-2">
-            <Figure
-              to="/users"
-              label="Users"
-              value={counts.users}
-              note={`${formatNumber(counts.activeUsers)} active`}
-            />
-            <Figure
-              to="/groups"
-              label="Groups"
-              value={counts.groups}
-              note={`${formatNumber(counts.memberships)} members`}
-            />
-            <Figure to="/requests" label="Requests" value={counts.requests} note="in the log" />
-          </div>
-          <dl className="mt-4 grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-line pt-3">
-            <dt className="text-ink-3">State</dt>
-            <dd className="flex items-center gap-2">
-              <span
-                aria-hidden
-                className={cx(
-                  'size-2 rounded-full',
-                  isServing ? 'bg-good' : 'border-2 border-warn',
-                )}
-              />
-              {isServing ? 'Serving' : 'Not connected'}
-            </dd>
-            <dt className="text-ink-3">Since</dt>
-            <dd>{formatDateTime(status?.startedAt ?? '')}</dd>
-            <dt className="text-ink-3">Runs on</dt>
-            <dd>{status?.runtime}</dd>
-          </dl>
-        </>
+    <Card title="In the tenant" aside={<span className="text-sm text-ink-3">Change in 24 h</span>}>
+      {counts.isPending && <Skeleton label="Loading the figures" lines={4} />}
+      {counts.isError && (
+        <ErrorState
+          title="The figures could not be read"
+          error={counts.error}
+          onRetry={() => void counts.refetch()}
+        />
       )}
-    </section>
+      {counts.data !== undefined && <Figures counts={counts.data} />}
+    </Card>
   );
 }
 
-interface FigureProps {
-  readonly to: '/users' | '/groups' | '/requests';
-  readonly label: string;
-  readonly value: number;
-  readonly note: string;
+function Figures({ counts }: { readonly counts: TenantCounts }) {
+  return (
+    <table aria-label="What the tenant holds" className="w-full border-collapse">
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">Now</th>
+          <th scope="col">Change in 24 hours</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Figure to="/users" filter="active eq true" label="Active users" {...counts.activeUsers} />
+        <Figure
+          to="/users"
+          filter="active eq false"
+          label="Inactive users"
+          {...counts.inactiveUsers}
+        />
+        <Figure label="Deleted users" {...counts.deletedUsers} />
+        <Figure to="/groups" label="Groups" {...counts.groups} />
+        <Figure label="Memberships" {...counts.memberships} />
+      </tbody>
+    </table>
+  );
 }
 
-function Figure({ to, label, value, note }: FigureProps) {
+interface FigureProps extends CountWithChange {
+  readonly label: string;
+  /** List of what was counted. */
+  readonly to?: '/users' | '/groups';
+  readonly filter?: string;
+}
+
+function Figure({ label, to, filter, now, change }: FigureProps) {
   return (
-    <Link to={to} className="rounded-md border border-line px-3 py-2 hover:bg-surface-2">
-      <span className="block text-sm text-ink-2">{label}</span>
-      <span className="block text-xl font-semibold tabular-nums">{formatNumber(value)}</span>
-      <span className="block truncate text-sm text-ink-3">{note}</span>
-    </Link>
+    <tr className="border-t border-line/60 first:border-t-0">
+      <th scope="row" className="py-1.5 text-left font-normal text-ink-2">
+        {to === undefined ? (
+          label
+        ) : (
+          <Link
+            to={to}
+            search={filter === undefined ? {} : { filter }}
+            className="hover:text-ink-1 hover:underline"
+          >
+            {label}
+          </Link>
+        )}
+      </th>
+      <td className="py-1.5 text-right text-lg font-semibold tabular-nums">{formatNumber(now)}</td>
+      <td className="w-20 py-1.5 text-right text-sm text-ink-3 tabular-nums">
+        {tellChange(change)}
+      </td>
+    </tr>
   );
 }

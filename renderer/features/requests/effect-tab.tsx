@@ -1,6 +1,6 @@
 // What a request did to the stored resources: attribute by attribute, or the whole document before and after.
 import { Equal } from 'lucide-react';
-import { useState } from 'react';
+import { create } from 'zustand';
 import type { Effect } from '../../../shared/admin/request-log.ts';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { ChangeTable } from '../../ui/change-table.tsx';
@@ -8,11 +8,18 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { JsonView } from '../../ui/json-view.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { TextDiff } from '../../ui/text-diff.tsx';
 
 const FORMS = [
   { value: 'attributes', label: 'Attributes' },
-  { value: 'json', label: 'JSON' },
+  { value: 'side-by-side', label: 'Side by side' },
+  { value: 'unified', label: 'Unified' },
 ] as const;
+
+type Form = (typeof FORMS)[number]['value'];
+
+/** Stays as chosen from one request to the next. */
+const useForm = create<{ readonly form: Form }>(() => ({ form: 'attributes' }));
 
 export function EffectTab({ effects }: { readonly effects: readonly Effect[] }) {
   if (effects.length === 0) {
@@ -39,54 +46,67 @@ const ACTIONS = {
 } as const;
 
 function EffectSection({ effect }: { readonly effect: Effect }) {
-  const [form, setForm] = useState<'attributes' | 'json'>('attributes');
+  const form = useForm((state) => state.form);
   const name = `${effect.resourceType.toLowerCase()} ${effect.resourceName ?? effect.resourceId}`;
+  if (effect.action === 'unchanged') {
+    return (
+      <Section title={`${ACTIONS.unchanged} ${name}`}>
+        <p className="text-ink-2">
+          No change (idempotent). The request was accepted, but the resource already was as asked.
+        </p>
+      </Section>
+    );
+  }
   return (
     <Section
       title={`${ACTIONS[effect.action]} ${name}`}
       actions={
-        effect.action !== 'unchanged' && (
-          <SegmentedControl
-            label={`Form of the change to ${name}`}
-            options={FORMS}
-            value={form}
-            onChange={setForm}
-          />
-        )
+        <SegmentedControl
+          label={`Form of the change to ${name}`}
+          options={FORMS}
+          value={form}
+          onChange={(next) => useForm.setState({ form: next })}
+        />
       }
     >
-      {effect.action === 'unchanged' ? (
-        <p className="text-ink-2">
-          No change. The request was accepted, but the resource already was as asked.
-        </p>
-      ) : form === 'attributes' ? (
+      {form === 'attributes' ? (
         <ChangeTable label={`Changes to ${name}`} changes={effect.changes} />
       ) : (
-        <div className="flex flex-wrap gap-3">
-          <Document title="Before" document={effect.before} />
-          <Document title="After" document={effect.after} />
-        </div>
+        <Documents effect={effect} form={form} />
       )}
     </Section>
   );
 }
 
-interface DocumentProps {
-  readonly title: string;
-  readonly document: JsonObject | null;
+interface DocumentsProps {
+  readonly effect: Effect;
+  readonly form: 'side-by-side' | 'unified';
 }
 
-function Document({ title, document }: DocumentProps) {
+function Documents({ effect, form }: DocumentsProps) {
+  const { before, after } = effect;
+  if (before === null || after === null) {
+    return (
+      <>
+        <p className="mb-2 text-ink-3">
+          {before === null ? 'It did not exist before.' : 'It is gone.'}
+        </p>
+        <div className="rounded-md border border-line bg-surface-0 px-3 py-2">
+          <JsonView label={before === null ? 'After' : 'Before'} value={after ?? before ?? {}} />
+        </div>
+      </>
+    );
+  }
   return (
-    <div className="min-w-60 flex-1">
-      <h4 className="mb-1 text-sm font-medium text-ink-3">{title}</h4>
-      <div className="rounded-md border border-line bg-surface-0 px-3 py-2">
-        {document === null ? (
-          <p className="text-ink-3">Did not exist</p>
-        ) : (
-          <JsonView label={title} value={document} />
-        )}
-      </div>
-    </div>
+    <TextDiff
+      labels={['Before', 'After']}
+      before={write(before)}
+      after={write(after)}
+      form={form}
+    />
   );
+}
+
+function write(document: JsonObject): string {
+  return JSON.stringify(document, null, 2);
 }

@@ -1,18 +1,42 @@
-// The operations of a PATCH message as a table: what each does, where, with which value (RFC 7644 §3.5.2).
+// The operations of a PATCH message as a table: what each does, where, with which value (RFC 7644 §3.5.2); as they were
+// sent, or in the form that the RFC gives them.
+import { useMemo, useState } from 'react';
 import type { RecordedBody } from '../../../shared/admin/request-log.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
+import type { JsonValue } from '../../../shared/scim/json.ts';
 import { formatValue, parseJson } from '../../ui/json-text.ts';
 import { Section } from '../../ui/section.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { readOperations, type SentOperation } from './details/normalise-operations.ts';
+
+const FORMS = [
+  { value: 'sent', label: 'As sent' },
+  { value: 'normal', label: 'By the RFC' },
+] as const;
 
 export function PatchOperations({ body }: { readonly body: RecordedBody }) {
-  const operations = readOperations(parseJson(body.text));
+  const operations = useMemo(() => readOperations(parseJson(body.text)), [body.text]);
+  const [form, setForm] = useState<'sent' | 'normal'>('sent');
   if (operations.length === 0) return null;
+  const isDifferent = operations.some(({ normal }) => normal.length > 0);
+  const rows = operations.flatMap(form === 'sent' ? readSent : readNormal);
   return (
-    <Section title="Operations">
+    <Section
+      title="Operations"
+      actions={
+        isDifferent && (
+          <SegmentedControl
+            label="Form of the operations"
+            options={FORMS}
+            value={form}
+            onChange={setForm}
+          />
+        )
+      }
+    >
       <table aria-label="Operations" className="w-full table-fixed border-collapse text-left">
         <thead>
           <tr className="border-b border-line text-sm text-ink-3">
-            <th scope="col" className="w-16 py-1 pr-2 font-medium">
+            <th scope="col" className="w-20 py-1 pr-2 font-medium">
               op
             </th>
             <th scope="col" className="w-2/5 py-1 pr-2 font-medium">
@@ -24,17 +48,22 @@ export function PatchOperations({ body }: { readonly body: RecordedBody }) {
           </tr>
         </thead>
         <tbody className="font-mono text-sm">
-          {operations.map((operation, index) => (
+          {rows.map(({ op, path, value }, index) => (
             <tr key={index} className="border-b border-line/60 align-top wrap-anywhere">
-              <td className="py-1.5 pr-2">{formatValue(operation['op'])}</td>
+              <td className="py-1.5 pr-2">{op}</td>
               <td className="py-1.5 pr-2">
-                {operation['path'] === undefined ? (
+                {path === '' ? (
                   <span className="font-sans text-ink-3">none: the resource itself</span>
                 ) : (
-                  formatValue(operation['path'])
+                  path
                 )}
               </td>
-              <td className="py-1.5">{shorten(formatValue(operation['value']))}</td>
+              <td className="py-1.5 whitespace-pre-line">
+                {shorten(formatValue(value))}
+                {typeof value === 'boolean' && (
+                  <span className="font-sans text-ink-3"> (boolean)</span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -43,14 +72,22 @@ export function PatchOperations({ body }: { readonly body: RecordedBody }) {
   );
 }
 
+interface OperationRow {
+  readonly op: string;
+  readonly path: string;
+  readonly value: JsonValue | undefined;
+}
+
+function readSent({ sent }: SentOperation): readonly OperationRow[] {
+  return [{ op: formatValue(sent['op']), path: formatValue(sent['path']), value: sent['value'] }];
+}
+
+function readNormal(operation: SentOperation): readonly OperationRow[] {
+  return operation.normal.length > 0 ? operation.normal : readSent(operation);
+}
+
 const LONGEST = 600;
 
 function shorten(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}… (all of it in the body)` : text;
-}
-
-function readOperations(message: JsonValue | undefined): readonly JsonObject[] {
-  if (!isJsonObject(message)) return [];
-  const operations = message['Operations'] ?? message['operations'];
-  return Array.isArray(operations) ? operations.filter(isJsonObject) : [];
 }

@@ -1,8 +1,7 @@
 // One request in full: what it meant, what was sent, what was answered, what it changed.
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import { isApiError } from '../../api/api-error.ts';
 import { callAdmin } from '../../api/client.ts';
@@ -11,21 +10,17 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
-import { EffectTab } from './effect-tab.tsx';
 import { Method, Status } from './request-columns.tsx';
-import { RequestTab } from './request-tab.tsx';
 import { shortPath } from './request-words.ts';
-import { ResponseTab } from './response-tab.tsx';
-import { SummaryTab } from './summary-tab.tsx';
 
 interface RequestDetailsPaneProps {
   readonly id: number;
   readonly onClose: () => void;
 }
 
-const route = getRouteApi('/requests');
-const TAB_IDS = ['summary', 'request', 'response', 'effect'] as const;
+/** The tabs are loaded after the list: nobody needs them before a row is open. */
+export const loadTabs = () => import('./details-tabs.tsx');
+const DetailsTabs = lazy(async () => ({ default: (await loadTabs()).DetailsTabs }));
 
 export function RequestDetailsPane({ id, onClose }: RequestDetailsPaneProps) {
   const pane = useFocusOnOpen();
@@ -61,7 +56,11 @@ export function RequestDetailsPane({ id, onClose }: RequestDetailsPaneProps) {
             onRetry={() => void query.refetch()}
           />
         ))}
-      {query.data !== undefined && <DetailsTabs request={query.data} />}
+      {query.data !== undefined && (
+        <Suspense fallback={<Skeleton label="Loading the request" lines={6} />}>
+          <DetailsTabs request={query.data} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -73,34 +72,6 @@ function Line({ request }: { readonly request: RequestDetails }) {
       <span className="truncate font-mono text-sm text-ink-2">{shortPath(request)}</span>
       <Status request={request} />
     </span>
-  );
-}
-
-function DetailsTabs({ request }: { readonly request: RequestDetails }) {
-  const { tab = 'summary' } = route.useSearch();
-  const navigate = route.useNavigate();
-  const changed = request.effects.filter((effect) => effect.action !== 'unchanged').length;
-  function select(chosen: string): void {
-    const next = TAB_IDS.find((one) => one === chosen);
-    void navigate({ search: (search) => ({ ...search, tab: next }), replace: true });
-  }
-  return (
-    <Tabs
-      label="Request details"
-      selected={tab}
-      onSelect={select}
-      items={[
-        { id: 'summary', label: 'Summary', content: <SummaryTab request={request} /> },
-        { id: 'request', label: 'Request', content: <RequestTab request={request} /> },
-        { id: 'response', label: 'Response', content: <ResponseTab request={request} /> },
-        {
-          id: 'effect',
-          label: 'Effect',
-          ...(changed === 0 ? {} : { note: String(changed) }),
-          content: <EffectTab effects={request.effects} />,
-        },
-      ]}
-    />
   );
 }
 

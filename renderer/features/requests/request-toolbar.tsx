@@ -7,6 +7,7 @@ import { formatCount } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { GridLayout } from '../../ui/grid-types.ts';
 import { SearchField } from '../../ui/search-field.tsx';
+import { ExportMenu } from '../export/export-menu.tsx';
 import { ClearRequestsButton } from './clear-requests-button.tsx';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
 
@@ -45,6 +46,10 @@ export function RequestToolbar({ text, onText, state, window, layout }: RequestT
         label="Follow new requests"
         isPressed={isFollowing}
         onPress={() => window.setFollowing(!isFollowing)}
+      />
+      <ExportMenu
+        listed={{ query: { text }, total: state.total }}
+        isDisabled={state.total === 0 && state.text === ''}
       />
       <ColumnPicker layout={layout} />
       <ClearRequestsButton isDisabled={state.total === 0 && state.text === ''} />

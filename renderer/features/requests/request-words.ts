@@ -57,8 +57,11 @@ const SCIM_TYPE_MEANINGS: Record<string, string> = {
 export function describeStatus(status: number, scimType: string | null): string {
   const meaning = STATUS_MEANINGS[status] ?? (status < 400 ? 'Success' : 'Failure');
   if (scimType === null) return meaning;
-  const typeMeaning = SCIM_TYPE_MEANINGS[scimType];
-  return `${meaning} (${typeMeaning === undefined ? scimType : `${scimType}: ${typeMeaning}`})`;
+  return `${meaning} (${scimType}: ${describeScimType(scimType)})`;
+}
+
+export function describeScimType(scimType: string): string {
+  return SCIM_TYPE_MEANINGS[scimType] ?? 'not one of the RFC';
 }
 
 export function statusTone(status: number): Tone {

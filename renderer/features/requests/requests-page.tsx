@@ -12,7 +12,7 @@ import { useGridLayout } from '../../ui/use-grid-layout.ts';
 import { markRequestsRead } from '../shell/unread.ts';
 import { NoMatch, NoRequests } from './no-requests.tsx';
 import { REQUEST_COLUMNS } from './request-columns.tsx';
-import { RequestDetailsPane } from './request-details-pane.tsx';
+import { loadTabs, RequestDetailsPane } from './request-details-pane.tsx';
 import { RequestList } from './request-list.tsx';
 import { RequestToolbar } from './request-toolbar.tsx';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
@@ -27,7 +27,10 @@ export function RequestsPage() {
   const state = useWindowState(requestWindow);
   const list = useRef<HTMLDivElement>(null);
   const layout = useGridLayout('requests', REQUEST_COLUMNS);
-  useEffect(markRequestsRead, []);
+  useEffect(() => {
+    markRequestsRead();
+    void loadTabs();
+  }, []);
 
   function open(request: RequestSummary): void {
     requestWindow.setFollowing(false);
@@ -43,7 +46,7 @@ export function RequestsPage() {
     <SplitPane
       storageName="requests"
       sideLabel="Request details"
-      side={id === undefined ? null : <RequestDetailsPane key={id} id={id} onClose={close} />}
+      side={id !== undefined && <RequestDetailsPane key={id} id={id} onClose={close} />}
     >
       <PageHeader title="Requests" note={describeTotal(state)}>
         <RequestToolbar

@@ -3,6 +3,8 @@ import { Outlet } from '@tanstack/react-router';
 import { useLiveState } from '../../api/live-context.tsx';
 import { useLiveQueries } from '../../api/use-live-queries.ts';
 import { ToastRegion } from '../../ui/toast.tsx';
+import { useShellCommands } from '../desktop/use-shell-commands.ts';
+import { useWindowTitle } from '../desktop/use-window-title.ts';
 import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
 import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -23,6 +25,8 @@ export function AppShell() {
   useLastTenant();
   useFrameCommands();
   useShortcutKeys();
+  useShellCommands();
+  useWindowTitle();
   if (live.kind === 'denied') return <KeyPage isStale />;
   return (
     <div className="flex h-full flex-col">

@@ -20,14 +20,15 @@ test.describe('Connect card', () => {
   test('copies both values, the token without showing it', async ({ tenant, openApp, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await openApp();
-    const { copy } = connectCard(page);
+    const { card, copy } = connectCard(page);
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
 
     await copy('Tenant URL').click();
     await expect.poll(clipboard).toBe(tenant.scimUrl);
     await copy('Secret Token').click();
     await expect.poll(clipboard).toBe(tenant.token);
-    await copy('as Entra form values').click();
+    await card.getByRole('button', { name: 'Copy as' }).click();
+    await page.getByRole('menuitem', { name: 'Entra form values' }).click();
     await expect
       .poll(clipboard)
       .toBe(`Tenant URL: ${tenant.scimUrl}\nSecret Token: ${tenant.token}\n`);

@@ -28,7 +28,7 @@ test.describe('Keyboard alone', () => {
     const opened = await focused.innerText();
     await page.keyboard.press('Enter');
 
-    await expect(details).toBeVisible();
+    await expect(tab('Summary')).toBeVisible();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await expect(tab('Summary')).toBeFocused();

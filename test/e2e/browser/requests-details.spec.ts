@@ -29,6 +29,10 @@ test.describe('Request details', () => {
       'ReplacedisplayNameAda King',
       'AddtitleAnalyst',
     ]);
+    await details.getByRole('radio', { name: 'By the RFC' }).click();
+    await expect(table('Operations').getByRole('row').nth(1)).toHaveText(
+      'replacedisplayNameAda King',
+    );
     await expect(table('Request headers')).toContainText(`Bearer ••••${tenant.token.slice(-4)}`);
     await expect(details).not.toContainText(tenant.token);
 
@@ -43,9 +47,11 @@ test.describe('Request details', () => {
     const changes = table('Changes to user ada@contoso.test');
     await expect(changes.getByRole('row', { name: /displayName/ })).toContainText('adaAda King');
     await expect(changes.getByRole('row', { name: /title/ })).toContainText('–Analyst');
-    await details.getByRole('radio', { name: 'JSON' }).click();
-    await expect(details.getByRole('group', { name: 'Before' })).toContainText('"ada"');
-    await expect(details.getByRole('group', { name: 'After' })).toContainText('"Ada King"');
+    await details.getByRole('radio', { name: 'Side by side' }).click();
+    await expect(details.getByRole('textbox', { name: 'Before' })).toContainText('"ada"');
+    await expect(details.getByRole('textbox', { name: 'After' })).toContainText('"Ada King"');
+    await details.getByRole('radio', { name: 'Unified' }).click();
+    await expect(details.getByRole('textbox', { name: 'Before and After' })).toContainText('King');
   });
 
   test('say that nothing changed, and why', async ({ tenant, openApp }) => {
@@ -67,11 +73,18 @@ test.describe('Request details', () => {
     await tenant.scim('GET', '/Users?filter=userName+eq+%22ada%40contoso.test%22&count=2');
     const page = await openApp('/requests?id=1&tab=request');
 
-    await expect(requestsPage(page).table('Query parameters').getByRole('row')).toHaveText([
-      'NameValue',
-      'filteruserName eq "ada@contoso.test"',
-      'count2',
+    const { table, details } = requestsPage(page);
+    await expect(table('Parts of the target').getByRole('row')).toHaveText([
+      'Base/scim/v2',
+      'EndpointUsers',
     ]);
+    await expect(table('Query parameters').getByRole('row')).toHaveText([
+      /^filteruserName eq "ada@contoso\.test"/,
+      /^count2/,
+    ]);
+    await expect(details.getByRole('group', { name: 'The filter in words' })).toHaveText(
+      'userName is "ada@contoso.test"',
+    );
   });
 
   test('link to the user', async ({ tenant, openApp }) => {
@@ -98,6 +111,34 @@ test.describe('Request details', () => {
     expect(text).toContain(`curl -X POST '${tenant.scimUrl}/Users'`);
     expect(text).toContain('"Authorization: Bearer $TOKEN"');
     expect(text).toContain(String.raw`o'\''hara@contoso.test`);
+  });
+
+  test('explain an error: the scimType, and the code that Entra would log', async ({
+    tenant,
+    openApp,
+  }) => {
+    await sendUser(tenant, 'ada');
+    await tenant.scim('POST', '/Users', {
+      body: {
+        schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+        userName: 'ada@contoso.test',
+        active: 'True',
+      },
+    });
+    const page = await openApp('/requests?id=2&tab=response');
+    const { details, tab } = requestsPage(page);
+
+    const error = details.getByRole('region', { name: 'What went wrong' });
+    await expect(error).toContainText('uniqueness: a value that must be unique is already taken');
+    await expect(error).toContainText('Conflict or EntryConflict');
+    await details.getByRole('radio', { name: 'Hex' }).click();
+    await expect(details.getByRole('group', { name: 'response body' })).toContainText('00000000');
+
+    await tab('Checks').click();
+    const findings = details.getByRole('list', { name: 'Findings' });
+    await expect(findings).toContainText('Notice');
+    await expect(findings).toContainText('Content-Type is application/json in the request');
+    await expect(findings).toContainText('RFC 7644 §3.8');
   });
 
   test('say so when the request is gone', async ({ openApp, expectedMessages }) => {

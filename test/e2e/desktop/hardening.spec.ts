@@ -27,7 +27,14 @@ test.describe('the window', () => {
       world: {
         require: 'undefined',
         process: 'undefined',
-        shell: ['getServerState', 'onServerState', 'openExternal', 'restartServer'],
+        shell: [
+          'getServerState',
+          'offerCommands',
+          'onCommand',
+          'onServerState',
+          'openExternal',
+          'restartServer',
+        ],
       },
       preferences: [true, true, false, true],
     });

@@ -36,9 +36,9 @@ test.describe('the hosted server', () => {
     const connection = await readConnection(window);
     const clipboard = () => app.evaluate(({ clipboard: board }) => board.readText());
 
-    await clickMenu(app, 'copy-tenant-url');
+    await clickMenu(app, 'copy-url-default');
     await expect.poll(clipboard).toBe(connection.tenantUrl);
-    await clickMenu(app, 'copy-secret-token');
+    await clickMenu(app, 'copy-token-default');
     await expect.poll(clipboard).toBe(connection.secretToken);
   });
 

@@ -6,7 +6,6 @@ import {
   readQuery,
   shortPath,
 } from '../../../renderer/features/requests/request-words.ts';
-import { writeCurl } from '../../../renderer/features/requests/write-curl.ts';
 
 describe('Words of a request', () => {
   const paths = [
@@ -39,35 +38,6 @@ describe('Words of a request', () => {
     assert.equal(
       describeStatus(409, 'uniqueness'),
       'Conflict with what is stored (uniqueness: a value that must be unique is already taken)',
-    );
-  });
-});
-
-describe('curl command', () => {
-  test('repeats the request with the token left to the shell', () => {
-    const command = writeCurl(
-      {
-        method: 'POST',
-        path: '/scim/v2/Users',
-        query: 'a=b',
-        requestHeaders: [
-          ['Host', 'x.example'],
-          ['Authorization', 'Bearer ••••abcd'],
-          ['Content-Type', 'application/scim+json'],
-        ],
-        requestBody: { text: `{"userName":"o'hara"}`, bytes: 21, truncated: false },
-      },
-      'http://127.0.0.1:7643',
-    );
-
-    assert.equal(
-      command,
-      [
-        `curl -X POST 'http://127.0.0.1:7643/scim/v2/Users?a=b'`,
-        `-H "Authorization: Bearer $TOKEN"`,
-        `-H 'Content-Type: application/scim+json'`,
-        String.raw`--data-raw '{"userName":"o'\''hara"}'`,
-      ].join(' \\\n  '),
     );
   });
 });

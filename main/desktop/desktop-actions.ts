@@ -1,0 +1,91 @@
+// What menu and tray do. Each action says by itself, in a box, why it could not be done.
+import { app, clipboard, dialog, shell } from 'electron';
+import { authRoutes } from '../../shared/admin/auth-routes.ts';
+import { adminRoutes } from '../../shared/admin/routes.ts';
+import type { CommandId } from '../../shared/commands.ts';
+import { askAdmin } from './ask-admin.ts';
+import { offerDiagnostics } from './diagnostics.ts';
+import type { LogTail } from './log-tail.ts';
+import type { MainWindow } from './main-window.ts';
+import type { ServerHost } from './server-host.ts';
+import type { Workspaces } from './workspaces.ts';
+
+export interface DesktopActions {
+  readonly showWindow: () => void;
+  readonly open: (route: string) => void;
+  /** A command of the page; the window comes to the front for it. */
+  readonly run: (id: CommandId) => void;
+  readonly reloadPage: () => void;
+  readonly startServer: () => void;
+  readonly stopServer: () => void;
+  readonly restartServer: () => void;
+  readonly copy: (tenant: string, what: 'tenantUrl' | 'secretToken') => void;
+  /** After a question. */
+  readonly rotateToken: (tenant: string) => void;
+  readonly chooseWorkspace: () => void;
+  readonly openWorkspace: (folder: string) => void;
+  readonly showDataFolder: () => void;
+  readonly saveDiagnostics: () => void;
+  readonly quit: () => void;
+}
+
+interface ActionOptions {
+  readonly host: ServerHost;
+  readonly main: MainWindow;
+  readonly workspaces: Workspaces;
+  readonly log: LogTail;
+}
+
+export function createActions({ host, main, workspaces, log }: ActionOptions): DesktopActions {
+  return {
+    showWindow: main.show,
+    open: main.open,
+    run(id) {
+      main.show();
+      main.page.send({ type: 'run', id });
+    },
+    reloadPage: main.reload,
+    startServer: () => void host.restart(),
+    stopServer: () => void host.stop(),
+    restartServer: () => void host.restart(),
+    copy: (tenant, what) =>
+      attempt('Nothing was copied.', async () => {
+        const connection = await askAdmin(host, adminRoutes.getConnection, { params: { tenant } });
+        await clipboard.writeText(connection[what]);
+      }),
+    rotateToken: (tenant) =>
+      attempt('The Secret Token was not rotated.', () => rotateToken(host, main, tenant)),
+    chooseWorkspace: () => attempt('No workspace was opened.', () => workspaces.choose()),
+    openWorkspace: (folder) =>
+      attempt('The workspace was not opened.', () => workspaces.open(folder)),
+    showDataFolder: () => void shell.openPath(host.dataDir()),
+    saveDiagnostics: () =>
+      attempt('The diagnostics were not saved.', () => offerDiagnostics(host, main, log)),
+    quit: () => app.quit(),
+  };
+}
+
+function attempt(failure: string, action: () => Promise<void>): void {
+  void action().catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    void dialog.showMessageBox({ type: 'warning', message: failure, detail: reason });
+  });
+}
+
+async function rotateToken(host: ServerHost, { window }: MainWindow, tenant: string) {
+  const { tokens } = await askAdmin(host, authRoutes.listTokens, { params: { tenant } });
+  const token = tokens.find(({ isSecretToken }) => isSecretToken);
+  if (token === undefined) throw new Error('The tenant has none.');
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: 'Rotate the Secret Token?',
+    detail: `“${token.name}” gets a new secret, which is copied. The old one is valid for another hour.`,
+    buttons: ['Rotate', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  if (response !== 0) return;
+  const params = { tenant, id: token.id };
+  const rotated = await askAdmin(host, authRoutes.rotateToken, { params, body: {} });
+  await clipboard.writeText(rotated.secret);
+}

@@ -1,0 +1,112 @@
+// What is worth a notification: rules over what has happened, without Electron, so that tests can play a feed to them.
+import type { RequestSummary } from '../../shared/admin/request-log.ts';
+import type { Job } from '../../shared/admin/transfer.ts';
+import type { LiveEvent } from '../../shared/live-event.ts';
+import type { ServerState } from '../../shared/shell.ts';
+
+export interface Notice {
+  readonly kind: 'first-request' | 'failures' | 'jobs';
+  readonly title: string;
+  readonly body: string;
+  /** Where a click leads. */
+  readonly route: string;
+}
+
+export interface NoticeRules {
+  readonly onEvent: (event: LiveEvent) => Notice | undefined;
+  readonly onState: (state: ServerState) => Notice | undefined;
+}
+
+const BURST = 10;
+const BURST_WINDOW_MS = 60_000;
+/** After a notice of failures, silence: the next would say the same. */
+const BURST_REST_MS = 600_000;
+
+/** `nowMs` is a monotonic clock. */
+export function createNoticeRules(nowMs: () => number): NoticeRules {
+  const entra = watchForEntra();
+  const failures = watchForFailures(nowMs);
+  let hasServed = false;
+  let hasCrashed = false;
+
+  return {
+    onEvent(event) {
+      if (event.type === 'job-progress') return jobNotice(event.data.job);
+      if (event.type !== 'request-recorded') return undefined;
+      return entra(event.data.request) ?? failures(event.data.request);
+    },
+    onState(state) {
+      if (state.state === 'restarting') hasCrashed = !state.asked;
+      if (state.state === 'failed' && hasServed) return lostNotice(state.message);
+      if (state.state !== 'serving') return undefined;
+      const isBack = hasServed && hasCrashed;
+      hasServed = true;
+      hasCrashed = false;
+      return isBack ? BACK_NOTICE : undefined;
+    },
+  };
+}
+
+const BACK_NOTICE: Notice = {
+  kind: 'failures',
+  title: 'The server was started again',
+  body: 'It had ended unexpectedly. It serves at the same address, with what was stored.',
+  route: '/requests',
+};
+
+function lostNotice(message: string): Notice {
+  return {
+    kind: 'failures',
+    title: 'The tenant is not served any more',
+    body: message,
+    route: '/',
+  };
+}
+
+function jobNotice({ kind, state, done, error }: Job): Notice | undefined {
+  const words = kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
+  const notice = { kind: 'jobs', route: '/users' } as const;
+  if (state === 'failed') {
+    return {
+      ...notice,
+      title: 'A job has failed',
+      body: `${words}: ${error ?? 'no reason given'}`,
+    };
+  }
+  if (state !== 'done') return undefined;
+  return { ...notice, title: 'A job is done', body: `${words}: ${done} resources.` };
+}
+
+/** The first request of Entra to each tenant: the moment that somebody who has just set up waits for. */
+function watchForEntra(): (request: RequestSummary) => Notice | undefined {
+  const greeted = new Set<string>();
+  return ({ source, tenant, id, sentence }) => {
+    if (source !== 'entra' || tenant === null || greeted.has(tenant)) return undefined;
+    greeted.add(tenant);
+    return {
+      kind: 'first-request',
+      title: 'Microsoft Entra has reached the tenant',
+      body: sentence,
+      route: `/requests?id=${id}`,
+    };
+  };
+}
+
+function watchForFailures(nowMs: () => number): (request: RequestSummary) => Notice | undefined {
+  let failedMs: readonly number[] = [];
+  let quietUntilMs = 0;
+  return ({ status, source, id, method, path }) => {
+    if (status < 400 || source === 'app') return undefined;
+    const now = nowMs();
+    failedMs = [...failedMs, now].slice(-BURST);
+    const isBurst = failedMs.length === BURST && now - (failedMs[0] ?? now) <= BURST_WINDOW_MS;
+    if (!isBurst || now < quietUntilMs) return undefined;
+    quietUntilMs = now + BURST_REST_MS;
+    return {
+      kind: 'failures',
+      title: 'Many requests fail',
+      body: `${BURST} failed within a minute. The last: ${method} ${path} was answered with ${status}.`,
+      route: `/requests?id=${id}`,
+    };
+  };
+}

@@ -1,0 +1,161 @@
+// Puts the shell together, once Electron is ready: server, window, menu, tray, and what connects them.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app, dialog } from 'electron';
+import { describeApp, showAppMenu } from './app-menu.ts';
+import { drawAttention } from './attention.ts';
+import { decideOnClose } from './close-window.ts';
+import type { Links } from './deep-link-events.ts';
+import { createActions, type DesktopActions } from './desktop-actions.ts';
+import { readDesktopOptions, type DesktopOptions } from './desktop-options.ts';
+import { openDesktopSettings, type DesktopSettings } from './desktop-settings.ts';
+import { followLive } from './follow-live.ts';
+import { hardenSession } from './harden.ts';
+import { createLogTail } from './log-tail.ts';
+import { openMainWindow, type MainWindow } from './main-window.ts';
+import { createNoticeRules } from './notices.ts';
+import { createNotify } from './notify.ts';
+import { recoverPage } from './recover-page.ts';
+import { createServerHost, type ServerHost } from './server-host.ts';
+import type { ServerProgram } from './server-process.ts';
+import { registerShellHandlers } from './shell-handlers.ts';
+import { startAtLogin } from './start-at-login.ts';
+import { followTenants, type TenantFacts } from './tenant-facts.ts';
+import { supportsTray, type TrayWish } from './tray-support.ts';
+import { createTrayIcon, type TrayIcon } from './tray.ts';
+import { openWindowMemory } from './window-memory.ts';
+import { createWorkspaces, lastWorkspace, type Workspaces } from './workspaces.ts';
+
+/** `here` is the folder of the built main process, `dist/main`. */
+export function runDesktop(here: string, links: Links): void {
+  const options = readOptionsOrQuit();
+  const stateFolder = path.join(app.getPath('userData'), 'desktop');
+  const log = createLogTail();
+  const host = createHost({ here, options, stateFolder, onLog: log.add });
+  host.start();
+  hardenSession();
+
+  const main = openMainWindow(host, here, openWindowMemory(stateFolder, host.dataDir()));
+  const workspaces = createWorkspaces(host, main, stateFolder);
+  const settings = openDesktopSettings(host, stateFolder);
+  const tenants = followTenants(host);
+  const actions = createActions({ host, main, workspaces, log });
+  const tray = createTrayIcon(actions);
+  const parts: Parts = { host, main, workspaces, settings, tenants, actions, tray };
+
+  registerShellHandlers(host, main);
+  recoverPage(main);
+  decideOnClose(main, { settings, folder: stateFolder, hasTray: tray.isShown });
+  keepMenusTrue(parts, options.tray);
+  tellWhatHappens(parts);
+  settings.onChange(() => startAtLogin(settings.read()['desktop.startAtLogin']));
+
+  links.connect(actions);
+  app.on('activate', main.show);
+  app.on('window-all-closed', () => app.quit());
+  stopServerBeforeQuit(host);
+}
+
+interface Parts {
+  readonly host: ServerHost;
+  readonly main: MainWindow;
+  readonly workspaces: Workspaces;
+  readonly settings: DesktopSettings;
+  readonly tenants: TenantFacts;
+  readonly actions: DesktopActions;
+  readonly tray: TrayIcon;
+}
+
+/** Application menu and tray are drawn anew whenever something has changed that they show. */
+function keepMenusTrue(parts: Parts, trayWish: TrayWish): void {
+  const { host, main, workspaces, settings, tenants, actions, tray } = parts;
+  let canShowTray = false;
+
+  function draw(): void {
+    const known = { state: host.state(), tenants: tenants.tenants() };
+    const folders = { dataDir: host.dataDir(), recent: workspaces.recent() };
+    showAppMenu({ ...known, ...folders, offers: main.page.offers }, actions);
+    if (!canShowTray || !settings.read()['desktop.tray']) return tray.hide();
+    const label = settings.read()['general.instanceLabel'];
+    tray.show({ ...known, label, scimUrl: host.ready()?.scimUrl });
+  }
+
+  for (const source of [settings, tenants, workspaces]) source.onChange(draw);
+  main.page.onOffers(draw);
+  host.onState(draw);
+  describeApp();
+  draw();
+  void supportsTray(trayWish).then((can) => {
+    canShowTray = can;
+    draw();
+  });
+}
+
+/** Badge, progress and notifications, from the live feed and the life of the server. */
+function tellWhatHappens({ host, main, settings, tenants }: Parts): void {
+  const attention = drawAttention(main.window);
+  const notify = createNotify(main, settings);
+  const rules = createNoticeRules(() => performance.now());
+  host.onState((state) => notify(rules.onState(state)));
+  followLive(host, (event) => {
+    attention.receive(event);
+    tenants.receive(event);
+    settings.receive(event);
+    notify(rules.onEvent(event));
+  });
+}
+
+function readOptionsOrQuit(): DesktopOptions {
+  try {
+    return readDesktopOptions({
+      argv: process.argv.slice(1),
+      env: process.env,
+      isPackaged: app.isPackaged,
+    });
+  } catch (error) {
+    dialog.showErrorBox('SCIM Mock Tenant', error instanceof Error ? error.message : String(error));
+    process.exit(2);
+  }
+}
+
+interface HostOptions {
+  readonly here: string;
+  readonly options: DesktopOptions;
+  readonly stateFolder: string;
+  readonly onLog: (chunk: string) => void;
+}
+
+function createHost({ here, options, stateFolder, onLog }: HostOptions): ServerHost {
+  const folder = programFolder(here, options.serverNode);
+  const program: ServerProgram = {
+    entry: path.join(folder, 'utility.mjs'),
+    node: options.serverNode,
+  };
+  const last = options.isFolderGiven ? undefined : lastWorkspace(stateFolder);
+  const server = {
+    ...options.server,
+    ...(last !== undefined && existsSync(last) && { dataDir: last }),
+    uiDir: path.join(folder, '..', 'renderer'),
+  };
+  return createServerHost(program, server, (chunk) => {
+    process.stderr.write(chunk);
+    onLog(chunk);
+  });
+}
+
+/** Plain Node cannot read inside an asar: a test package keeps the built files unpacked beside it. */
+function programFolder(here: string, serverNode: string | undefined): string {
+  return serverNode === undefined ? here : here.replace('app.asar', 'app.asar.unpacked');
+}
+
+function stopServerBeforeQuit(host: ServerHost): void {
+  let isStopped = false;
+  app.on('before-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    void host.end().finally(() => {
+      isStopped = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,59 @@
+// What menu and tray offer of each tenant: what an admin pastes into Entra. One tenant has its entries in the menu
+// itself, of several each has a menu of its own.
+import type { MenuItemConstructorOptions } from 'electron';
+import type { DesktopActions } from './desktop-actions.ts';
+import type { TenantFact } from './tenant-facts.ts';
+
+/** More are found in the window. */
+const MOST_TENANTS = 20;
+
+interface TenantItemOptions {
+  readonly actions: DesktopActions;
+  readonly isServing: boolean;
+  /** The application menu has keys and rotation, the tray has not. */
+  readonly isFull?: boolean;
+}
+
+export function tenantItems(
+  tenants: readonly TenantFact[],
+  options: TenantItemOptions,
+): MenuItemConstructorOptions[] {
+  const [only, ...others] = tenants;
+  if (only === undefined) return [];
+  if (others.length === 0) return entriesOf(only, options);
+  return tenants.slice(0, MOST_TENANTS).map((tenant) => ({
+    id: `tenant-${tenant.slug}`,
+    label: tenant.name.replaceAll('&', '&&'),
+    submenu: entriesOf(tenant, options),
+  }));
+}
+
+function entriesOf(
+  { slug }: TenantFact,
+  { actions, isServing: enabled, isFull = false }: TenantItemOptions,
+): MenuItemConstructorOptions[] {
+  const entries: MenuItemConstructorOptions[] = [
+    {
+      id: `copy-url-${slug}`,
+      label: 'Copy Tenant URL',
+      enabled,
+      click: () => actions.copy(slug, 'tenantUrl'),
+    },
+    {
+      id: `copy-token-${slug}`,
+      label: 'Copy Secret Token',
+      enabled,
+      click: () => actions.copy(slug, 'secretToken'),
+    },
+  ];
+  if (!isFull) return entries;
+  return [
+    ...entries,
+    {
+      id: `rotate-token-${slug}`,
+      label: 'Rotate Secret Token…',
+      enabled,
+      click: () => actions.rotateToken(slug),
+    },
+  ];
+}

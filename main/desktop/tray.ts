@@ -1,0 +1,102 @@
+// The icon in the notification area (Windows, Linux) or menu bar (macOS): whether the tenant is served, and what is
+// needed of the app while its window is closed.
+import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
+import type { ServerState } from '../../shared/shell.ts';
+import type { DesktopActions } from './desktop-actions.ts';
+import { drawTrayIcon, type TraySign } from './draw-icon.ts';
+import type { TenantFact } from './tenant-facts.ts';
+import { tenantItems } from './tenant-items.ts';
+
+export interface TrayView {
+  readonly state: ServerState;
+  /** Origin of the SCIM listener while there is one. */
+  readonly scimUrl: string | undefined;
+  readonly label: string;
+  readonly tenants: readonly TenantFact[];
+}
+
+export interface TrayIcon {
+  readonly isShown: () => boolean;
+  readonly show: (view: TrayView) => void;
+  readonly hide: () => void;
+}
+
+export function createTrayIcon(actions: DesktopActions): TrayIcon {
+  // Kept, because a tray that nobody refers to is collected and gone.
+  let tray: Tray | undefined;
+  let sign: TraySign | undefined;
+
+  function create(first: TraySign): Tray {
+    sign = first;
+    const created = new Tray(drawTrayIcon(first));
+    // macOS opens the menu at a click.
+    if (process.platform !== 'darwin') created.on('click', actions.showWindow);
+    return created;
+  }
+
+  return {
+    isShown: () => tray !== undefined,
+    show(view) {
+      const next = signOf(view.state);
+      tray ??= create(next);
+      if (sign !== next) tray.setImage(drawTrayIcon(next));
+      sign = next;
+      tray.setToolTip(toolTipOf(view));
+      tray.setContextMenu(Menu.buildFromTemplate(menuOf(view, actions)));
+    },
+    hide() {
+      tray?.destroy();
+      tray = undefined;
+    },
+  };
+}
+
+function signOf({ state }: ServerState): TraySign {
+  switch (state) {
+    case 'serving':
+    case 'stopped':
+    case 'failed':
+      return state;
+    case 'starting':
+    case 'restarting':
+      return 'waiting';
+  }
+}
+
+function toolTipOf(view: TrayView): string {
+  const name = view.label === '' ? 'SCIM Mock Tenant' : `SCIM Mock Tenant · ${view.label}`;
+  return `${name}\n${sentenceOf(view)}`;
+}
+
+function sentenceOf({ state, scimUrl = '' }: TrayView): string {
+  switch (state.state) {
+    case 'serving':
+      return `Serving ${scimUrl}`;
+    case 'starting':
+      return 'Starting';
+    case 'restarting':
+      return 'Restarting';
+    case 'stopped':
+      return 'The server is stopped';
+    case 'failed':
+      return 'The server is not running';
+  }
+}
+
+function menuOf(view: TrayView, actions: DesktopActions): MenuItemConstructorOptions[] {
+  const isServing = view.state.state === 'serving';
+  const canStart = view.state.state === 'stopped' || view.state.state === 'failed';
+  return [
+    { id: 'state', label: sentenceOf(view), enabled: false },
+    { id: 'open', label: 'Open SCIM Mock Tenant', click: actions.showWindow },
+    { type: 'separator' },
+    ...tenantItems(view.tenants, { actions, isServing }),
+    { type: 'separator' },
+    canStart
+      ? { id: 'start', label: 'Start Server', click: actions.startServer }
+      : { id: 'stop', label: 'Stop Server', click: actions.stopServer },
+    { id: 'restart', label: 'Restart Server', enabled: !canStart, click: actions.restartServer },
+    { type: 'separator' },
+    { id: 'quit', label: 'Quit', click: actions.quit },
+  ];
+}

@@ -1,0 +1,42 @@
+// Files of the admin API: asked for with the key, kept by the browser as a blob, saved as any download.
+import { createApiError, toApiError } from './api-error.ts';
+import { readAdminKey } from './admin-key.ts';
+import { saveBlob } from '../ui/save-text.ts';
+
+/**
+ * Posts what is wanted to a stream of the admin API, and saves the file that it answers with.
+ *
+ * @throws ApiError, with the server's code or `offline`
+ */
+export async function downloadFile(path: string, wanted: object): Promise<void> {
+  const response = await send(path, 'application/json', JSON.stringify(wanted));
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  saveBlob(name ?? 'export', await readWhole(response));
+}
+
+async function send(path: string, type: string, body: BodyInit): Promise<Response> {
+  const headers = { Authorization: `Bearer ${readAdminKey() ?? ''}`, 'Content-Type': type };
+  const response = await fetch(path, { method: 'POST', headers, body }).catch((error: unknown) => {
+    throw createApiError({ code: 'offline', message: 'The server does not answer.' }, error);
+  });
+  if (response.ok) return response;
+  const text = await response.text();
+  throw toApiError(response.status, readJson(text));
+}
+
+/** A file that broke off is not saved. */
+async function readWhole(response: Response): Promise<Blob> {
+  try {
+    return await response.blob();
+  } catch (error) {
+    throw createApiError({ code: 'offline', message: 'The file broke off on its way.' }, error);
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // the status says it then
+  }
+}

@@ -1,0 +1,61 @@
+// Files in and out: what the admin API has beside its route table, as a table too, for who offers all of it.
+import { z } from 'zod';
+import { RequestExportQuery } from './request-export.ts';
+import { DocumentImportQuery, DocumentQuery, ExportQuery, ImportQuery, Job } from './transfer.ts';
+
+interface StreamRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  /** What it does, in a sentence. */
+  readonly summary: string;
+  /** A GET answers with a file; a POST takes one as its body and answers with this. */
+  readonly response: z.ZodType | null;
+}
+
+const nothing = z.object({});
+const tenant = z.object({ tenant: z.string() });
+
+export const adminStreams = {
+  exportRequests: {
+    method: 'GET',
+    path: '/api/requests/export',
+    params: nothing,
+    query: RequestExportQuery,
+    summary: 'Logged requests as a file in any export format, redacted unless told otherwise.',
+    response: null,
+  },
+  exportResources: {
+    method: 'GET',
+    path: '/api/tenants/:tenant/export',
+    params: tenant,
+    query: ExportQuery,
+    summary: 'Users, groups and other resources of a tenant as a file.',
+    response: null,
+  },
+  importResources: {
+    method: 'POST',
+    path: '/api/tenants/:tenant/import',
+    params: tenant,
+    query: ImportQuery,
+    summary: 'Stores the resources of a file in a tenant, as a job.',
+    response: Job,
+  },
+  exportTenant: {
+    method: 'GET',
+    path: '/api/tenants/:tenant/document',
+    params: tenant,
+    query: DocumentQuery,
+    summary: 'A whole tenant as one JSON document.',
+    response: null,
+  },
+  importTenant: {
+    method: 'POST',
+    path: '/api/tenant-documents',
+    params: nothing,
+    query: DocumentImportQuery,
+    summary: 'Makes a new tenant from such a document, as a job.',
+    response: Job,
+  },
+} as const satisfies Readonly<Record<string, StreamRoute>>;

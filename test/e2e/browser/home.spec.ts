@@ -1,0 +1,139 @@
+import { expectAccessible } from '../check-accessibility.ts';
+import { expect, test } from '../fixtures.ts';
+import { appFrame } from '../pages/app-frame.ts';
+import { homePage } from '../pages/home-page.ts';
+
+test.describe('First steps', () => {
+  test('tick themselves, by the button here or by a request from elsewhere', async ({
+    tenant,
+    openApp,
+  }) => {
+    const { step, take, steps } = homePage(await openApp());
+    await expect(steps).toContainText('0 of 5 done');
+
+    await take('Send a test request').click();
+    await expect(step('Send a test request').getByRole('img', { name: 'Done' })).toBeVisible();
+    await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
+
+    await expect(step('Create your first user').getByRole('img', { name: 'Done' })).toBeVisible();
+    await expect(steps).toContainText('2 of 5 done');
+  });
+
+  test('create a user and take a snapshot at a press', async ({ tenant, openApp }) => {
+    const { take, steps, figures } = homePage(await openApp());
+
+    await take('Create your first user').click();
+    await expect(figures.getByRole('row', { name: /^Active users/ })).toContainText('1+1');
+    await take('Take a snapshot').click();
+
+    await expect(steps).toContainText('2 of 5 done');
+    expect((await tenant.admin('listSnapshots')).snapshots).toHaveLength(1);
+  });
+
+  test('can be put away, stay away over a reload, and come back by their address', async ({
+    openApp,
+  }) => {
+    const page = await openApp();
+    const { steps, choices, hideSteps, showSteps } = homePage(page);
+
+    await hideSteps.click();
+    await expect(choices).toBeHidden();
+    await page.reload();
+    await expect(showSteps).toBeVisible();
+    await expect(steps).toBeHidden();
+    await page.evaluate(() => {
+      location.hash = '#/?steps=show';
+    });
+
+    await expect(steps).toBeVisible();
+    await expect(showSteps).toBeHidden();
+  });
+});
+
+test.describe('Charts', () => {
+  test('say in a sentence and in a table what they draw', async ({ tenant, openApp }) => {
+    await tenant.scim('GET', '/Users/nobody');
+    const page = await openApp();
+    const { requests, latency, viewAs, window } = homePage(page);
+
+    await expect(requests).toContainText(/1 request in the last hour, 1 failed, p95 [\d.]+ ms\./);
+    await expect(requests.locator('path.recharts-rectangle').first()).toBeVisible();
+    await viewAs(requests, 'table').click();
+    await expect(requests.getByRole('table').getByRole('row').nth(1)).toContainText(/001001$/);
+    await window('24 h').click();
+    await expect(requests).toContainText('1 request in the last 24 hours, 1 failed');
+    await expect(latency).toContainText(/Half of the requests in the last 24 hours took up to/);
+    await viewAs(latency, 'table').click();
+    await expect(latency.getByRole('table').getByRole('row').nth(1)).toContainText(/ms/);
+  });
+
+  test('move as requests come', async ({ tenant, openApp }) => {
+    const { requests } = homePage(await openApp());
+    await expect(requests).toContainText('No requests in the last hour.');
+
+    await tenant.scim('GET', '/Users');
+
+    await expect(requests).toContainText('1 request in the last hour, none failed');
+  });
+});
+
+test('Top findings lead to a request that has them', async ({ tenant, openApp }) => {
+  await tenant.scim('POST', '/Users', { body: '{' });
+  const page = await openApp();
+
+  await homePage(page)
+    .findings.getByRole('link', { name: /The body is not JSON/ })
+    .click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Requests' })).toBeVisible();
+  await expect(page.getByText('Rejected: body is not valid JSON').first()).toBeVisible();
+});
+
+test('Keyboard alone: takes the first step, reads a chart as a table, puts the steps away', async ({
+  tenant,
+  openApp,
+}) => {
+  await tenant.scim('GET', '/Users');
+  const page = await openApp();
+  const { take, requests, viewAs, hideSteps, showSteps, step } = homePage(page);
+  const focused = page.locator(':focus');
+  async function tabTo(target: ReturnType<typeof take>): Promise<void> {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('Tab does not lead there');
+  }
+
+  await tabTo(take('Send a test request'));
+  await expect(focused).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(step('Send a test request').getByRole('img', { name: 'Done' })).toBeVisible();
+  await viewAs(requests, 'chart').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(requests.getByRole('table')).toBeVisible();
+  await hideSteps.focus();
+  await page.keyboard.press('Enter');
+
+  await expect(showSteps).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`Home (${colorScheme})`, () => {
+    test.use({ colorScheme });
+
+    test('has no axe violation, filled, as charts and as tables', async ({ tenant, openApp }) => {
+      await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
+      await tenant.scim('POST', '/Users', { body: '{' });
+      const page = await openApp();
+      const { requests, latency, viewAs, findings } = homePage(page);
+      await expect(findings.getByRole('link').first()).toBeVisible();
+      await expectAccessible(page);
+      await viewAs(requests, 'table').click();
+      await viewAs(latency, 'table').click();
+      await expectAccessible(page);
+      await expect(appFrame(page).statusBar).toBeVisible();
+    });
+  });
+}
