@@ -105,9 +105,28 @@ export const snapshotsRoute = createRoute({
   validateSearch: SnapshotsSearch,
 });
 
-export const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings' });
+const SettingsSearch = z.object({
+  /** Words or the key of a setting. */
+  find: z.string().optional().catch(undefined),
+  view: z.enum(['form', 'json']).optional().catch(undefined),
+});
 
-export const helpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/help' });
+export const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  validateSearch: SettingsSearch,
+});
+
+const HelpSearch = z.object({
+  topic: z.string().optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+});
+
+export const helpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/help',
+  validateSearch: HelpSearch,
+});
 
 export const customTypeRoute = createRoute({
   getParentRoute: () => rootRoute,

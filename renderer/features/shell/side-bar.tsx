@@ -17,6 +17,7 @@ import {
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
+import { useTenantSlug } from '../../api/use-status.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useTypeSchemas } from '../resources/use-type-schema.ts';
@@ -25,7 +26,7 @@ import { useUnread } from './unread.ts';
 
 export function SideBar() {
   const { isCollapsed, isNarrow } = useSidebarState();
-  const unread = useUnread((state) => state.unread);
+  const unread = useUnread(useTenantSlug());
   return (
     <nav
       aria-label="Main"
