@@ -13,6 +13,7 @@ import { createAsyncRequests } from '../provider/async-requests.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
 import { createJobs } from '../transfer/jobs.ts';
 import { createResponseQueue } from '../verify/response-queue.ts';
+import { announceServer } from './announce-server.ts';
 import { findOverruled, resolveListeners } from './effective-options.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
@@ -111,6 +112,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   );
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
   const adminUrl = admin.origin;
+  opened.push(announceServer(dataDir, { pid: process.pid, adminUrl, adminKey }, logger));
   const uiUrl = `${adminUrl}/#key=${adminKey}`;
   return { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey, token: tenant.secretToken };
 }
