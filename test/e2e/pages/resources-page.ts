@@ -44,7 +44,7 @@ export function createResourcesPage(page: Page, screen: ScreenName): ResourcesPa
     dialog,
     confirmation: page.getByRole('alertdialog'),
     field: (name) => dialog.getByLabel(name, { exact: true }),
-    toasts: page.getByRole('status', { name: 'Notifications' }),
+    toasts: page.getByRole('region', { name: 'Notifications' }),
     go: async (search = '') => {
       await page.evaluate((hash) => {
         location.hash = hash;
