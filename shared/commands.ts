@@ -86,6 +86,7 @@ const COMMANDS = {
   'view.themeContrast': { title: 'Theme: high contrast', section: 'View', keys: [] },
 
   'requests.follow': { title: 'Follow new requests', section: 'Requests', keys: ['F'] },
+  'requests.replay': { title: 'Send again as it was', section: 'Requests', keys: ['R'] },
   'requests.pin': { title: 'Pin or unpin', section: 'Requests', keys: ['P'] },
   'requests.note': { title: 'Write a note', section: 'Requests', keys: ['N'] },
   'requests.diff': { title: 'Compare two requests', section: 'Requests', keys: ['D'] },
