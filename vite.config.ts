@@ -1,5 +1,5 @@
-// Three builds from one file: `--mode main` (server and shell, ES modules for Node and Electron), `--mode preload`
-// (one CommonJS file, as a sandboxed preload must be) and `--mode renderer` (the UI).
+// Four builds from one file: `--mode main` (server and shell, ES modules for Node and Electron), `--mode preload`
+// (one CommonJS file, as a sandboxed preload must be) `--mode renderer` (the UI) and `--mode client` (the package).
 // Everything but electron and better-sqlite3 is inlined, so better-sqlite3 is the only package that ships.
 // `.mjs` names, because a file in app.asar.unpacked has no package.json above it that says `type: module`.
 import { builtinModules } from 'node:module';
@@ -16,6 +16,7 @@ const external = [...shipped, /^node:/, ...builtinModules];
 export default defineConfig(({ mode }) => {
   if (mode === 'main') return buildMain();
   if (mode === 'preload') return buildPreload();
+  if (mode === 'client') return buildClient();
   return buildRenderer();
 });
 
@@ -64,6 +65,31 @@ function buildPreload(): UserConfig {
         external,
         input: { preload: 'main/desktop/preload/preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  };
+}
+
+/** Of the package: both module systems, because a test runner may know only one. */
+function buildClient(): UserConfig {
+  return {
+    define,
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node22',
+      outDir: `${out}/client`,
+      emptyOutDir: true,
+      sourcemap: false,
+      minify: false,
+      rolldownOptions: {
+        external: [/^node:/, ...builtinModules],
+        input: { index: 'main/client/index.ts', testing: 'main/client/testing.ts' },
+        output: [
+          { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+          { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+        ],
       },
     },
   };

@@ -32,7 +32,7 @@ export function parseDeepLink(link: string): string | undefined {
   const url = readLink(link);
   if (url === undefined) return undefined;
   const [name = '', id, ...more] = url.pathname.replace(/^\/|\/$/g, '').split('/');
-  if (name === '') return '/';
+  if (name === '' && id === undefined) return '/';
   const screen = SCREENS.get(name);
   if (screen === undefined || more.length > 0) return undefined;
   return toPath(name, screen, { id, search: url.searchParams });
@@ -41,7 +41,7 @@ export function parseDeepLink(link: string): string | undefined {
 function readLink(link: string): URL | undefined {
   if (link.length > MOST_CHARACTERS || !URL.canParse(link)) return undefined;
   const url = new URL(link);
-  const isOurs = url.protocol === `${LINK_SCHEME}:` && url.host === 'open';
+  const isOurs = url.protocol === `${LINK_SCHEME}:` && url.host.toLowerCase() === 'open';
   return isOurs && url.username === '' && url.hash === '' ? url : undefined;
 }
 

@@ -128,9 +128,9 @@ function createLoader(window: BrowserWindow): (url: string) => void {
   }
 
   return function load(url) {
-    wanted = url;
+    wanted = url === loading ? undefined : url; // what is on its way already is not overtaken by itself
     if (loading === undefined) void loadWanted();
-    else if (!isStatusUrl(loading)) window.webContents.stop();
+    else if (wanted !== undefined && !isStatusUrl(loading)) window.webContents.stop();
   };
 }
 

@@ -1,4 +1,4 @@
-// Builds what is stale with Vite: main (server and shell), preload, renderer.
+// Builds what is stale with Vite: main (server and shell), preload, renderer, client (the package; its types by tsc).
 // Stale is decided by content, not by time: a hash over sources, settings and lockfile is kept beside each result.
 // The end-to-end variant (test hooks compiled in) has a folder of its own, so that it can never end up in a release.
 import { createHash } from 'node:crypto';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import { runChild } from './run-child.mjs';
 import { withLock } from './with-lock.mjs';
 
-/** @typedef {'main' | 'preload' | 'renderer'} BuildName */
+/** @typedef {'main' | 'preload' | 'renderer' | 'client'} BuildName */
 /** @typedef {{ root: string, node: string, builds: readonly BuildName[], isE2e?: boolean }} BuildRequest */
 
 const SETTINGS = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'vite.config.ts'];
@@ -18,6 +18,7 @@ const BUILDS = {
   main: { sources: ['main', 'shared'], without: ['main/launch', 'main/desktop/preload'] },
   preload: { sources: ['main/desktop/preload', 'shared'], without: [] },
   renderer: { sources: ['renderer', 'shared'], without: [] },
+  client: { sources: ['main/client', 'shared'], without: [] },
 };
 
 /**
@@ -87,11 +88,16 @@ async function runVite({ root, node, isE2e = false }, name) {
   const hash = sourceHash(root, name);
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const { NODE_ENV: _ignored, ...inherited } = process.env;
-  const code = await runChild(node, [vite, 'build', '--mode', name, '--logLevel', 'warn'], {
-    cwd: root,
-    env: { ...inherited, SCIM_MOCK_E2E_BUILD: isE2e ? '1' : '' },
-    stdio: ['ignore', 2, 2],
-  });
+  /** @param {readonly string[]} script */
+  const run = (script) =>
+    runChild(node, script, {
+      cwd: root,
+      env: { ...inherited, SCIM_MOCK_E2E_BUILD: isE2e ? '1' : '' },
+      stdio: ['ignore', 2, 2],
+    });
+  const built = await run([vite, 'build', '--mode', name, '--logLevel', 'warn']);
+  const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const code = built === 0 && name === 'client' ? await run([tsc, '-p', 'main/client']) : built;
   if (code === 0) writeFileSync(path.join(outputFolder(root, name, isE2e), STAMP), hash);
   return code;
 }

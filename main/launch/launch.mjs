@@ -21,7 +21,9 @@ const COMMANDS = {
   test: (launch) => runNode(launch, ['test/run.ts']),
   check: (launch) => runNode(launch, ['test/run.ts', '--only=format,lint,types,law,dead']),
   'check:scim': (launch) => runNode(launch, ['main/checker/cli.ts']),
-  build: (launch) => prepare(launch, ['main', 'preload', 'renderer']),
+  build: (launch) => prepare(launch, ['main', 'preload', 'renderer', 'client']),
+  'pack:client': async (launch) =>
+    (await prepare(launch, ['main', 'renderer', 'client'])) || packClient(launch),
   bench: async (launch) =>
     (await prepare(launch, ['main', 'renderer'])) || runNode(launch, ['test/bench/run.ts']),
   screenshots: async (launch) =>
@@ -62,6 +64,16 @@ async function prepare(launch, builds) {
  */
 function runNode(launch, script) {
   return runChild(launch.node, [...script, ...launch.args], { cwd: launch.root, env: launch.env });
+}
+
+/**
+ * The package as a file that `npm install` takes, for programs that test with it.
+ * @param {Launch} launch
+ */
+function packClient({ root, args, env }) {
+  const isWindows = process.platform === 'win32';
+  const npm = isWindows ? 'npm.cmd' : 'npm';
+  return runChild(npm, ['pack', ...args], { cwd: root, env, shell: isWindows });
 }
 
 /**

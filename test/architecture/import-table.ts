@@ -108,6 +108,8 @@ export const IMPORT_TABLE: readonly Room[] = [
     // for the version that the status shows
     files: ['package.json'],
   },
+  // What other programs import, and the command line and the MCP server build on: it knows the server over HTTP only
+  { folder: 'main/client', rooms: ['shared'], packages: ['zod'], node: true },
   // zod for the shell's own small files
   { folder: 'main/desktop', rooms: ['shared'], packages: ['electron', 'zod'], node: true },
   {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { sourceHash, staleBuilds, type BuildName } from '../../main/launch/build-stale.mjs';
 
-const BUILDS = ['main', 'preload', 'renderer'] as const;
+const BUILDS = ['main', 'preload', 'renderer', 'client'] as const;
 
 describe('A build is stale', () => {
   test('when it was never made', (t) => {
@@ -28,8 +28,9 @@ describe('A build is stale', () => {
     ['main/store/new-file.ts', ['main']],
     ['main/desktop/preload/preload.ts', ['preload']],
     ['renderer/main.tsx', ['renderer']],
-    ['shared/shell.ts', ['main', 'preload', 'renderer']],
-    ['package-lock.json', ['main', 'preload', 'renderer']],
+    ['shared/shell.ts', ['main', 'preload', 'renderer', 'client']],
+    ['package-lock.json', ['main', 'preload', 'renderer', 'client']],
+    ['main/client/testing.ts', ['main', 'client']],
     ['main/launch/launch.mjs', []],
     ['test/run.ts', []],
   ];

@@ -81,7 +81,7 @@ async function checkDeadCode(): Promise<StepResult> {
 }
 
 async function checkBuild(): Promise<StepResult> {
-  const builds = ['main', 'preload', 'renderer'] as const;
+  const builds = ['main', 'preload', 'renderer', 'client'] as const;
   const lines: string[] = [];
   const code = await buildStale({ root: ROOT, node: process.execPath, builds }, (line) =>
     lines.push(line),

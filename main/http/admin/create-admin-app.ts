@@ -16,6 +16,7 @@ import { findingHandlers } from './finding-handlers.ts';
 import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
+import { openApi } from './open-api.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { putBackHandlers } from './put-back-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
@@ -40,6 +41,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use(guard); // before anything is read or served
   app.use('/api', requireAdminKey(dependencies.adminKey));
   app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
+  app.get('/api/openapi.json', openApi(dependencies));
   app.use('/api', tenantDocumentStreams(dependencies));
   app.use('/api', transferStreams(dependencies)); // streams too
   app.use('/api', requestExportStreams(dependencies));

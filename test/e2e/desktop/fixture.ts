@@ -19,6 +19,10 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether the server may run under the test's own Node where Electron's is too old for it. */
   readonly mayUseNode?: boolean;
+  /** Of an earlier start, to go on with; else a new one. */
+  readonly userData?: string;
+  /** More words on the command line. */
+  readonly args?: readonly string[];
 }
 
 type Launch = (options?: LaunchOptions) => Promise<Desktop>;
@@ -40,24 +44,25 @@ export const test = base.extend<
       started.push(desktop);
       return desktop;
     });
-    for (const { app, userData } of started) {
-      await app.close();
-      rmSync(userData, { recursive: true, force: true });
-    }
+    for (const desktop of started) await endDesktop(desktop);
   },
   desktop: async ({ launch }, use) => {
     await use(await launch());
   },
 });
 
-async function launchDesktop(dist: ElectronDist, options: LaunchOptions): Promise<Desktop> {
-  const userData = mkdtempSync(path.join(os.tmpdir(), 'scim-mock-desktop-'));
+/** For the specs whose tests share one app: the launch is what takes the time. */
+export async function launchDesktop(
+  dist: ElectronDist,
+  options: LaunchOptions = {},
+): Promise<Desktop> {
+  const userData = options.userData ?? mkdtempSync(path.join(os.tmpdir(), 'scim-mock-desktop-'));
   const useNode = dist.serverNeedsNode && options.mayUseNode !== false;
   // Not by `executablePath`: only an Electron that Playwright finds by itself gets the preloaded script that holds
   // `ready` back until Playwright listens. Without it a window that comes early is now and then never seen.
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dist.dist;
   const app = await _electron.launch({
-    args: [projectRoot, `--user-data-dir=${userData}`],
+    args: [projectRoot, `--user-data-dir=${userData}`, ...(options.args ?? [])],
     cwd: projectRoot,
     env: {
       ...inheritedEnvironment(),
@@ -69,6 +74,11 @@ async function launchDesktop(dist: ElectronDist, options: LaunchOptions): Promis
     },
   });
   return { app, window: await app.firstWindow(), userData };
+}
+
+export async function endDesktop({ app, userData }: Desktop): Promise<void> {
+  await app.close();
+  rmSync(userData, { recursive: true, force: true });
 }
 
 function inheritedEnvironment(): Record<string, string> {

@@ -17,3 +17,34 @@ export async function readConnection(window: Page): Promise<ShownConnection> {
     return { tenantUrl, secretToken };
   });
 }
+
+/** Changes settings of the workspace, as the page would. */
+export async function changeSettings(
+  window: Page,
+  change: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await window.waitForURL(/^http:\/\/127\.0\.0\.1/);
+  await window.evaluate(async (body) => {
+    const key = Object.values<string>(sessionStorage).find((value) => /^[\w-]{43}$/.test(value));
+    const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
+    const answer = await fetch('/api/settings', { method: 'PATCH', headers, body });
+    if (!answer.ok) throw new Error(await answer.text());
+  }, JSON.stringify(change));
+}
+
+interface RequestOptions {
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The status that a read of the tenant is answered with. */
+export async function sendRequest(
+  { tenantUrl, secretToken }: ShownConnection,
+  { path = '/Users?count=1', headers = {} }: RequestOptions = {},
+): Promise<number> {
+  const answer = await fetch(`${tenantUrl}${path}`, {
+    headers: { Authorization: `Bearer ${secretToken}`, ...headers },
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}

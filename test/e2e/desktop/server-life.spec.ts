@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, projectRoot, test } from './fixture.ts';
+import { clickMenu } from './menu.ts';
 import { readConnection, type ShownConnection } from './read-connection.ts';
 
 test.describe('the hosted server', () => {
@@ -152,11 +153,4 @@ function commandLineOf(pid: string): string {
 /** Empty when the process has ended meanwhile. */
 function readProcFile(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
-}
-
-function clickMenu(app: ElectronApplication, id: string): Promise<void> {
-  return app.evaluate(
-    ({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(),
-    id,
-  );
 }

@@ -1,0 +1,140 @@
+// Snapshots and what can be done with them. Nothing on the live feed tells of a new one, so each change here re-reads.
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Snapshot } from '../../../shared/admin/snapshot.ts';
+import { callAdmin } from '../../api/client.ts';
+import { describeError } from '../../ui/error-state.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { toast } from '../../ui/toast.tsx';
+
+const KEY = ['snapshots'];
+
+export function useSnapshots() {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => callAdmin('listSnapshots', {}, signal),
+  });
+}
+
+/** Re-reads the list and whatever was compared. */
+function useRefresh() {
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries({ queryKey: KEY });
+}
+
+function tell(error: unknown): void {
+  toast({ tone: 'bad', message: describeError(error) });
+}
+
+export function useTakeSnapshot(onTaken: (snapshot: Snapshot) => void) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (order: { readonly name: string; readonly note: string }) =>
+      callAdmin('takeSnapshot', { body: order }),
+    onSuccess(snapshot) {
+      void refresh();
+      toast({ tone: 'good', message: `Snapshot "${snapshot.name}" taken` });
+      onTaken(snapshot);
+    },
+  });
+}
+
+export function useRestoreSnapshot(onRestored: () => void) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ id }: Snapshot) => callAdmin('restoreSnapshot', { params: { id } }),
+    onSuccess({ restored, before }) {
+      void refresh();
+      toast({
+        tone: 'good',
+        message: `"${restored.name}" is restored. What was there before is the snapshot "${before.name}".`,
+      });
+      onRestored();
+    },
+    onError: tell,
+  });
+}
+
+export function useDeleteSnapshot(onDeleted: () => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id }: Snapshot) => callAdmin('deleteSnapshot', { params: { id } }),
+    onSuccess() {
+      onDeleted();
+      // The list alone: what was compared with it cannot be read any more.
+      void queryClient.invalidateQueries({ queryKey: KEY, exact: true });
+    },
+    onError: tell,
+  });
+}
+
+export function useComparison(id: string, other: string) {
+  return useQuery({
+    queryKey: [...KEY, id, 'comparison', other],
+    queryFn: ({ signal }) =>
+      callAdmin('compareSnapshot', { params: { id }, query: { with: other } }, signal),
+    gcTime: 0, // what is there now moves on
+  });
+}
+
+interface DifferencesOf {
+  readonly id: string;
+  readonly other: string;
+  readonly tenant: string;
+  readonly resourceType: string;
+}
+
+export function useDifferences({ id, other, tenant, resourceType }: DifferencesOf) {
+  return useInfiniteQuery({
+    queryKey: [...KEY, id, 'differences', other, tenant, resourceType],
+    queryFn: ({ pageParam, signal }) =>
+      callAdmin(
+        'listSnapshotDifferences',
+        { params: { id }, query: { with: other, tenant, resourceType, after: pageParam } },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => (page.hasMore ? page.differences.at(-1)?.id : undefined),
+    gcTime: 0,
+  });
+}
+
+export function useResourceComparison({
+  id,
+  other,
+  tenant,
+  resource,
+}: Omit<DifferencesOf, 'resourceType'> & { readonly resource: string }) {
+  return useQuery({
+    queryKey: [...KEY, id, 'resource', other, tenant, resource],
+    queryFn: ({ signal }) =>
+      callAdmin(
+        'compareSnapshotResource',
+        { params: { id, resource }, query: { with: other, tenant } },
+        signal,
+      ),
+    gcTime: 0,
+  });
+}
+
+export function usePutBack(id: string, onDone: () => void) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (order: { readonly tenant: string; readonly ids: readonly string[] }) =>
+      callAdmin('putBackResources', {
+        params: { id },
+        body: { tenant: order.tenant, ids: [...order.ids] },
+      }),
+    onSuccess({ done, failed }) {
+      void refresh();
+      const [first] = failed;
+      if (first === undefined) {
+        toast({ tone: 'good', message: `${formatCount(done.length, 'resource')} put back` });
+      } else {
+        const rest = `${formatCount(failed.length, 'resource')} could not be put back`;
+        toast({ tone: 'bad', message: `${rest}: ${first.message}` });
+      }
+      onDone();
+    },
+    onError: tell,
+  });
+}

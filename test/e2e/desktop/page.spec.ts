@@ -1,0 +1,115 @@
+// The page in the window and the shell around it: menu commands reach the page, and the page can ask the shell for no more than the contract says.
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { endDesktop, expect, launchDesktop, projectRoot, test, type Desktop } from './fixture.ts';
+import { answerBoxes, clickMenu, isInMenu, readBoxes } from './menu.ts';
+import { readConnection } from './read-connection.ts';
+
+let desktop: Desktop;
+
+test.beforeAll(async ({ electronDist }) => {
+  desktop = await launchDesktop(electronDist);
+  await readConnection(desktop.window);
+});
+
+test.afterAll(() => endDesktop(desktop));
+
+test('menu entries go to each section and do what the screen offers', async () => {
+  const { app, window } = desktop;
+
+  for (const [id, route] of [
+    ['go.requests', '#/requests'],
+    ['go.users', '#/users'],
+    ['go.groups', '#/groups'],
+    ['go.integration', '#/integration/scim'],
+    ['go.settings', '#/settings'],
+    ['go.home', '#/'],
+  ] as const) {
+    await clickMenu(app, id);
+    await expect.poll(() => new URL(window.url()).hash).toBe(route);
+  }
+  await clickMenu(app, 'view.themeDark');
+  await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await clickMenu(app, 'view.themeSystem');
+  await clickMenu(app, 'app.shortcuts');
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await window.keyboard.press('Escape');
+});
+
+test('the page cannot offer what is no command, nor open what is no address', async () => {
+  const { app, window } = desktop;
+
+  const answers = await window.evaluate(async () => {
+    const shell = Reflect.get(globalThis, 'shell');
+    const attempt = (name: string, argument: unknown) =>
+      shell[name](argument).then(
+        () => 'done',
+        () => 'refused',
+      );
+    return Promise.all([
+      attempt('offerCommands', ['go.home', 'delete.everything']),
+      attempt(
+        'offerCommands',
+        Array.from({ length: 5_000 }, () => 'go.home'),
+      ),
+      attempt('offerCommands', 'go.home'),
+      attempt('offerCommands', { length: 1 }),
+      attempt('openExternal', 'javascript:alert(1)'),
+      attempt('openExternal', 12),
+    ]);
+  });
+
+  expect(answers).toEqual(Array.from({ length: 6 }, () => 'refused'));
+  expect(await isInMenu(app, 'go.home')).toBe(true);
+});
+
+test('a page that is not ours is refused by the shell, whatever it asks', async () => {
+  const { app } = desktop;
+
+  const answer = await app.evaluate(
+    async ({ BrowserWindow }, preload) => {
+      const stranger = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, sandbox: true, contextIsolation: true },
+      });
+      await stranger.loadURL('data:text/html,<title>stranger</title>');
+      const calls = ['getServerState()', 'restartServer()', 'offerCommands([])'].map(
+        (call) => `shell.${call}.then(() => 'done', (error) => error.message)`,
+      );
+      const answers: unknown = await stranger.webContents.executeJavaScript(
+        `Promise.all([${calls.join(',')}])`,
+      );
+      stranger.destroy();
+      return answers;
+    },
+    path.join(projectRoot, 'dist', 'preload', 'preload.cjs'),
+  );
+
+  expect(answer).toEqual(
+    Array.from({ length: 3 }, () => expect.stringContaining('may not call the shell')),
+  );
+});
+
+test('diagnostics show what is in them first, and hold no secrets', async () => {
+  const { app, window } = desktop;
+  const connection = await readConnection(window);
+  const key = await readAdminKey(window);
+  await answerBoxes(app, { response: 1 });
+
+  await clickMenu(app, 'diagnostics');
+
+  const clipboard = () => app.evaluate(({ clipboard: board }) => board.readText());
+  await expect.poll(clipboard).toContain('Server: serving');
+  const text = await clipboard();
+  expect(text).toContain('"desktop.tray": true');
+  expect(text).not.toContain(connection.secretToken);
+  expect(text).not.toContain(key);
+  const [box] = await readBoxes(app);
+  expect(box?.detail).toContain('without tokens and keys');
+});
+
+function readAdminKey(window: Page): Promise<string> {
+  return window.evaluate(
+    () => Object.values<string>(sessionStorage).find((value) => /^[\w-]{43}$/.test(value)) ?? '',
+  );
+}
