@@ -45,6 +45,11 @@ const SnapshotsSearch = z.object({
   with: z.string().optional().catch(undefined),
 });
 
+const ComposeSearch = z.object({
+  /** Id of a logged request, to be changed and sent again. */
+  from: z.coerce.number().int().positive().optional().catch(undefined),
+});
+
 const RootSearch = z.object({
   /** Slug of the tenant on screen; it stays from screen to screen. */
   tenant: z.string().optional().catch(undefined),
@@ -86,7 +91,11 @@ export const integrationRoute = createRoute({
 
 export const schemaRoute = createRoute({ getParentRoute: () => rootRoute, path: '/schema' });
 
-export const composeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/compose' });
+export const composeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compose',
+  validateSearch: ComposeSearch,
+});
 
 export const checksRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -11,7 +11,7 @@ export interface CommandDescription {
   readonly words?: string;
 }
 
-export const COMMAND_SECTIONS = ['App', 'Go to', 'View'] as const;
+export const COMMAND_SECTIONS = ['App', 'Go to', 'View', 'Compose'] as const;
 export type CommandSection = (typeof COMMAND_SECTIONS)[number];
 
 const COMMANDS = {
@@ -77,6 +77,9 @@ const COMMANDS = {
   'view.themeLight': { title: 'Theme: light', section: 'View', keys: [] },
   'view.themeDark': { title: 'Theme: dark', section: 'View', keys: [] },
   'view.themeContrast': { title: 'Theme: high contrast', section: 'View', keys: [] },
+
+  'compose.send': { title: 'Send the request', section: 'Compose', keys: ['Mod+Enter'] },
+  'compose.new': { title: 'New request', section: 'Compose', keys: [] },
 } as const satisfies Record<string, CommandDescription>;
 
 export type CommandId = keyof typeof COMMANDS;

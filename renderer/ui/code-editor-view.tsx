@@ -50,6 +50,9 @@ export function CodeEditorView({ label, value, onChange, isReadOnly = false }: C
   );
 }
 
+/** Mod+Enter is the screen's: it sends or saves. */
+const PLAIN_KEYMAP = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
+
 function buildExtensions(
   label: string,
   isReadOnly: boolean,
@@ -64,7 +67,7 @@ function buildExtensions(
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label }),
     EditorState.readOnly.of(isReadOnly),
-    keymap.of([...defaultKeymap, ...historyKeymap]),
+    keymap.of([...PLAIN_KEYMAP, ...historyKeymap]),
     isReadOnly ? [] : [linter(jsonParseLinter()), lintGutter()],
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onEdit(update.state.doc.toString());

@@ -37,7 +37,7 @@ async function fill(tenant: TestTenant): Promise<TemplatePlace> {
     userId,
     userName: 'ada@contoso.test',
     otherUserId,
-    groupId: String(body.id),
+    groupId: String(body['id']),
     groupName: 'Crew',
     memberIds: [userId, otherUserId],
     baseUrl: tenant.scimUrl,
