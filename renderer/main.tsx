@@ -10,13 +10,13 @@ import { createQueryClient } from './api/create-query-client.ts';
 import { LiveProvider } from './api/live-context.tsx';
 import { openLiveFeed } from './api/live.ts';
 import { KeyPage } from './features/shell/key-page.tsx';
-import { applyStoredLook } from './features/shell/theme.ts';
+import { applyStoredTheme } from './features/shell/theme.ts';
 import { attachPages } from './pages.tsx';
 import { router } from './router.ts';
 
 // zod would compile its parsers with `new Function`, which our content security policy refuses.
 z.config({ jitless: true });
-applyStoredLook();
+applyStoredTheme();
 attachPages();
 takeAdminKeyFromAddress();
 // A new link opened in this tab changes only the fragment; before the router sees it, take the key and start afresh.

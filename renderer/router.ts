@@ -24,13 +24,18 @@ const RequestsSearch = z.object({
     .catch(undefined),
 });
 
-const ResourcesSearch = z.object({
+export const ResourcesSearch = z.object({
   filter: z.string().optional().catch(undefined),
   id: z.string().optional().catch(undefined),
   tab: z.string().optional().catch(undefined),
-  /** `create` or `edit` while that form is open. */
-  form: z.enum(['create', 'edit']).optional().catch(undefined),
+  /** Attribute path to sort by, with `-` before it from high to low; `none` = in the order of creation. */
+  sort: z.string().optional().catch(undefined),
+  /** Version in view of the history. */
+  version: z.coerce.number().int().positive().optional().catch(undefined),
+  /** The form that is open; `copy` makes a new one like the selected. */
+  form: z.enum(['create', 'edit', 'copy']).optional().catch(undefined),
 });
+export type ResourcesSearch = z.infer<typeof ResourcesSearch>;
 
 const ChecksSearch = z.object({
   /** Id of a run, or `new` for the form. */
@@ -53,6 +58,14 @@ const ComposeSearch = z.object({
 const RootSearch = z.object({
   /** Slug of the tenant on screen; it stays from screen to screen. */
   tenant: z.string().optional().catch(undefined),
+});
+
+const SchemaSearch = z.object({
+  tab: z.enum(['schemas', 'types', 'provider', 'compare', 'raw']).optional().catch(undefined),
+  /** URN of the schema on show. */
+  schema: z.string().optional().catch(undefined),
+  /** Part of an attribute's name or description. */
+  text: z.string().optional().catch(undefined),
 });
 
 export const rootRoute = createRootRoute({
@@ -89,7 +102,11 @@ export const integrationRoute = createRoute({
   path: '/integration/scim',
 });
 
-export const schemaRoute = createRoute({ getParentRoute: () => rootRoute, path: '/schema' });
+export const schemaRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schema',
+  validateSearch: SchemaSearch,
+});
 
 export const composeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -109,9 +126,28 @@ export const snapshotsRoute = createRoute({
   validateSearch: SnapshotsSearch,
 });
 
-export const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings' });
+const SettingsSearch = z.object({
+  /** Words or the key of a setting. */
+  find: z.string().optional().catch(undefined),
+  view: z.enum(['form', 'json']).optional().catch(undefined),
+});
 
-export const helpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/help' });
+export const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  validateSearch: SettingsSearch,
+});
+
+const HelpSearch = z.object({
+  topic: z.string().optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+});
+
+export const helpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/help',
+  validateSearch: HelpSearch,
+});
 
 export const customTypeRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -11,11 +11,18 @@ export interface CommandDescription {
   readonly words?: string;
 }
 
-export const COMMAND_SECTIONS = ['App', 'Go to', 'View', 'Compose'] as const;
+export const COMMAND_SECTIONS = ['App', 'Go to', 'View', 'Tenant', 'Compose'] as const;
 export type CommandSection = (typeof COMMAND_SECTIONS)[number];
 
 const COMMANDS = {
+  'app.palette': { title: 'Open the command palette', section: 'App', keys: ['Mod+K'] },
   'app.shortcuts': { title: 'Show keyboard shortcuts', section: 'App', keys: ['?', 'Mod+/'] },
+  'app.activity': {
+    title: 'Show activity',
+    section: 'App',
+    keys: ['Mod+Shift+A'],
+    words: 'notifications toasts messages',
+  },
 
   'go.home': { title: 'Home', section: 'Go to', keys: ['Mod+1', 'Alt+1'] },
   'go.requests': { title: 'Requests', section: 'Go to', keys: ['Mod+2', 'Alt+2'], words: 'log' },
@@ -80,6 +87,15 @@ const COMMANDS = {
 
   'compose.send': { title: 'Send the request', section: 'Compose', keys: ['Mod+Enter'] },
   'compose.new': { title: 'New request', section: 'Compose', keys: [] },
+
+  'tenant.switch': { title: 'Switch tenant', section: 'Tenant', keys: ['Mod+Shift+O'] },
+  'tenant.create': { title: 'Create a tenant', section: 'Tenant', keys: [] },
+  'tenant.change': { title: 'Rename or colour the tenant', section: 'Tenant', keys: [] },
+  'tenant.copy': { title: 'Copy the tenant', section: 'Tenant', keys: [], words: 'duplicate' },
+  'tenant.empty': { title: 'Empty the tenant', section: 'Tenant', keys: [], words: 'clear reset' },
+  'tenant.delete': { title: 'Delete the tenant', section: 'Tenant', keys: [] },
+  'tenant.copyUrl': { title: 'Copy the Tenant URL', section: 'Tenant', keys: ['Mod+Shift+U'] },
+  'tenant.copyToken': { title: 'Copy the Secret Token', section: 'Tenant', keys: ['Mod+Shift+Y'] },
 } as const satisfies Record<string, CommandDescription>;
 
 export type CommandId = keyof typeof COMMANDS;

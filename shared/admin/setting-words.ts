@@ -17,8 +17,8 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
   'general.density': {
     group: 'General',
     title: 'Density',
-    sentence: 'How much room rows and text take.',
-    labels: { comfortable: 'Comfortable', compact: 'Compact' },
+    sentence: 'How close the rows of lists stand.',
+    labels: { compact: 'Compact', comfortable: 'Comfortable' },
     words: 'size spacing',
   },
   'general.instanceLabel': {
@@ -104,12 +104,6 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
     sentence: 'Longer bodies are cut in the log. What the SCIM endpoints accept is not affected.',
     unit: 'kB',
     words: 'size truncate payload',
-  },
-  'log.fullText': {
-    group: 'Log',
-    title: 'Search in bodies',
-    sentence: 'Indexes the words of bodies as requests come in, which takes disk space and time.',
-    words: 'full text index fts',
   },
   'notifications.toasts': {
     group: 'Notifications',

@@ -49,7 +49,6 @@ export const Settings = z.object({
   'log.maxMegabytes': z.int().min(10).max(100_000),
   'log.recordBodies': z.boolean(),
   'log.bodyLimitKilobytes': z.int().min(1).max(1_024),
-  'log.fullText': z.boolean(),
 
   'notifications.toasts': z.enum(['all', 'problems', 'none']),
   'notifications.toastSeconds': z.int().min(5).max(60),
@@ -71,7 +70,7 @@ export type SettingKey = keyof Settings;
 
 export const DEFAULT_SETTINGS: Settings = {
   'general.theme': 'system',
-  'general.density': 'comfortable',
+  'general.density': 'compact',
   'general.instanceLabel': '',
   'general.instanceColour': 'none',
   'general.tenantColours': {},
@@ -83,7 +82,6 @@ export const DEFAULT_SETTINGS: Settings = {
   'log.maxMegabytes': 1_024,
   'log.recordBodies': true,
   'log.bodyLimitKilobytes': 1_024,
-  'log.fullText': true,
   'notifications.toasts': 'all',
   'notifications.toastSeconds': 5,
   'notifications.announcements': true,

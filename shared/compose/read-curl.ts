@@ -2,6 +2,7 @@
 // behind a backslash. Options that say nothing about the request are passed over.
 import type { HeaderPair } from '../export/outgoing-request.ts';
 import type { ImportedRequest } from './imported-request.ts';
+import { splitUrl } from './split-url.ts';
 
 /** Each command of the text. */
 export function readCurl(text: string): readonly ImportedRequest[] {
@@ -75,7 +76,7 @@ function finish({ method, url, headers, data, isGet }: Draft): ImportedRequest {
     return finish({ method, url: url + mark + body, headers, data: [], isGet: false });
   }
   const sent = method ?? (body === '' ? 'GET' : 'POST');
-  return { name: `${sent} ${url}`, method: sent, url, headers, body };
+  return { name: splitUrl(url).path || url, method: sent, url, headers, body };
 }
 
 function readFlag(draft: Draft, word: string): void {

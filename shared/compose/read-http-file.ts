@@ -1,6 +1,7 @@
 // Requests of a `.http` file: parted by `###`, with `@name = value` variables.
 import type { HeaderPair } from '../export/outgoing-request.ts';
 import type { ImportedRequest } from './imported-request.ts';
+import { splitUrl } from './split-url.ts';
 
 const REQUEST_LINE = /^(?:([A-Z][A-Z-]*)\s+)?(https?:\/\/\S.*?)(?:\s+HTTP\/[\d.]+)?\s*$/u;
 const COMMENT = /^\s*(?:#(?!##)|\/\/)/u;
@@ -33,7 +34,7 @@ function readPart(part: string, fill: (text: string) => string): readonly Import
   const end = message.findIndex((line) => line.trim() === '');
   const head = end < 0 ? message : message.slice(0, end);
   const body = end < 0 ? '' : message.slice(end + 1).join('\n');
-  const name = title.trim() === '' ? `${method} ${url}` : title.trim();
+  const name = title.trim() || splitUrl(url).path;
   const continued = head.filter((line) => /^\s*[?&]/u.test(line)).map((line) => line.trim());
   return [
     {

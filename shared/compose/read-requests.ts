@@ -42,7 +42,7 @@ function found(from: string, requests: readonly ImportedRequest[]): ReadRequests
 
 function readEntry({ request }: HarEntry): ImportedRequest {
   return {
-    name: `${request.method} ${splitUrl(request.url).path}`,
+    name: splitUrl(request.url).path || request.url,
     method: request.method,
     url: request.url,
     headers: request.headers.map(({ name, value }) => [name, value]),

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { runCommand } from '../shortcuts/command-store.ts';
 import { useCommands } from '../shortcuts/use-commands.ts';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { AnswerPane } from './answer-pane.tsx';
 import { DraftTabs } from './draft-tabs.tsx';
 import { blankRequest, type Draft, openDrafts, useDrafts } from './drafts.ts';
@@ -109,11 +110,23 @@ function NoDraft() {
 function DraftPanel({ draft }: { readonly draft: Draft }) {
   const sending = useSend(draft);
   useCommands([{ id: 'compose.send', run: sending.send }]);
+  const isNarrow = useMediaQuery('(max-width: 68rem)');
+  const editor = <RequestEditor draft={draft} onSend={sending.send} />;
+  const answer = <AnswerPane draft={draft} />;
   return (
     <>
-      <SplitPane storageName="compose" sideLabel="Response" side={<AnswerPane draft={draft} />}>
-        <RequestEditor draft={draft} onSend={sending.send} />
-      </SplitPane>
+      {isNarrow ? (
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          {editor}
+          <section aria-label="Response" className="border-t border-line">
+            {answer}
+          </section>
+        </div>
+      ) : (
+        <SplitPane storageName="compose" sideLabel="Response" side={answer}>
+          {editor}
+        </SplitPane>
+      )}
       <RemoteDialog sending={sending} method={draft.request.method} />
     </>
   );

@@ -9,7 +9,6 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import type { GridLayout } from '../../ui/grid-types.ts';
 import { useGridLayout } from '../../ui/use-grid-layout.ts';
-import { markRequestsRead } from '../shell/unread.ts';
 import { NoMatch, NoRequests } from './no-requests.tsx';
 import { REQUEST_COLUMNS } from './request-columns.tsx';
 import { loadTabs, RequestDetailsPane } from './request-details-pane.tsx';
@@ -28,7 +27,6 @@ export function RequestsPage() {
   const list = useRef<HTMLDivElement>(null);
   const layout = useGridLayout('requests', REQUEST_COLUMNS);
   useEffect(() => {
-    markRequestsRead();
     void loadTabs();
   }, []);
 

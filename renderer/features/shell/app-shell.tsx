@@ -1,20 +1,29 @@
-// The frame around every screen: title bar, sidebar, banner, page, status bar.
-import { Outlet } from '@tanstack/react-router';
+// The frame around every screen: title bar, sidebar, banners, page, status bar.
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useLiveState } from '../../api/live-context.tsx';
 import { useLiveQueries } from '../../api/use-live-queries.ts';
+import { useSettings } from '../../api/use-settings.ts';
+import { LiveRegions } from '../../ui/announcer.tsx';
+import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { ToastRegion } from '../../ui/toast.tsx';
+import { usePaletteState } from '../palette/palette-state.ts';
 import { useShellCommands } from '../desktop/use-shell-commands.ts';
 import { useWindowTitle } from '../desktop/use-window-title.ts';
 import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
 import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
+import { useTenantCommands } from '../tenants/use-tenant-commands.ts';
+import { useTenantDialogs } from '../tenants/tenant-dialogs.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { KeyPage } from './key-page.tsx';
+import { RestartBanner } from './restart-banner.tsx';
 import { SideBar } from './side-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
-import { TitleBar } from './title-bar.tsx';
-import { useLastTenant } from './use-last-tenant.ts';
 import { useLook } from './theme.ts';
+import { TitleBar } from './title-bar.tsx';
+import { useAnnouncements } from './use-announcements.ts';
 import { useFrameCommands } from './use-frame-commands.ts';
+import { useLastTenant } from './use-last-tenant.ts';
 import { useUnreadRequests } from './unread.ts';
 
 export function AppShell() {
@@ -23,36 +32,88 @@ export function AppShell() {
   useUnreadRequests();
   useLook();
   useLastTenant();
+  useAnnouncements();
   useFrameCommands();
+  useTenantCommands();
   useShortcutKeys();
   useShellCommands();
   useWindowTitle();
   if (live.kind === 'denied') return <KeyPage isStale />;
   return (
     <div className="flex h-full flex-col">
-      <a
-        href="#main"
-        onClick={focusMain}
-        className="absolute -top-20 left-2 z-50 rounded-md bg-accent-fill px-3 py-1.5 text-on-accent focus:top-2"
-      >
-        Skip to content
-      </a>
+      <SkipLink />
       <TitleBar />
       <ConnectionBanner />
+      <RestartBanner />
       <div className="flex min-h-0 flex-1">
         <SideBar />
-        <main
-          id="main"
-          tabIndex={-1}
-          className="flex min-w-0 flex-1 flex-col bg-surface-1 outline-none"
-        >
-          <Outlet />
-        </main>
+        <Page />
       </div>
       <StatusBar />
-      <ToastRegion />
-      <ShortcutOverlay />
+      <Overlays />
     </div>
+  );
+}
+
+function SkipLink() {
+  return (
+    <a
+      href="#main"
+      onClick={focusMain}
+      className="absolute -top-20 left-2 z-50 rounded-md bg-accent-fill px-3 py-1.5 text-on-accent focus:top-2"
+    >
+      Skip to content
+    </a>
+  );
+}
+
+function Page() {
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className="flex min-w-0 flex-1 flex-col bg-surface-1 outline-none"
+    >
+      <PaneBoundary name="This screen" resetKey={pathname}>
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </PaneBoundary>
+    </main>
+  );
+}
+
+// Fetched while nothing else is to do: who presses its keys wants to type at once.
+const fetchPalette = () => import('../palette/command-palette.tsx');
+requestIdleCallback(() => void fetchPalette());
+const CommandPalette = lazy(async () => {
+  const { CommandPalette: component } = await fetchPalette();
+  return { default: component };
+});
+const TenantDialogHost = lazy(async () => {
+  const { TenantDialogHost: component } = await import('../tenants/tenant-dialog-host.tsx');
+  return { default: component };
+});
+
+/** What lies over the window; loaded when it is first wanted. */
+function Overlays() {
+  const settings = useSettings();
+  const isPaletteOpen = usePaletteState((state) => state.isOpen);
+  const tenantDialog = useTenantDialogs((state) => state.open);
+  return (
+    <>
+      <LiveRegions />
+      <ToastRegion
+        show={settings['notifications.toasts']}
+        seconds={settings['notifications.toastSeconds']}
+      />
+      <ShortcutOverlay />
+      <Suspense>
+        {isPaletteOpen && <CommandPalette />}
+        {tenantDialog !== null && <TenantDialogHost />}
+      </Suspense>
+    </>
   );
 }
 

@@ -1,24 +1,17 @@
-// Theme and density on the root element, where the tokens read them. They are settings of the workspace; the last ones
-// are kept in localStorage too, so that the page is right before the server has told them.
-import { useEffect } from 'react';
+// Theme and density are settings of the workspace. The theme stands on the root element, where the tokens read it; the
+// last one is kept in localStorage too, so that the page is right before the server has told it.
+import { useEffect, useEffectEvent } from 'react';
 import type { Settings } from '../../../shared/admin/setting.ts';
-import { useSettingsState } from '../../api/use-settings.ts';
+import { useSettingsChange, useSettingsState } from '../../api/use-settings.ts';
+import { setDensity, useDensity, type Density } from '../../ui/density.ts';
 
 export type Theme = Settings['general.theme'];
 
-const STORAGE_NAME = 'scim-mock-tenant.look';
-
-interface Look {
-  readonly theme: string;
-  readonly density: string;
-}
+const STORAGE_NAME = 'scim-mock-tenant.theme';
 
 /** Call once, before the app is drawn. */
-export function applyStoredLook(): void {
-  const [theme = 'system', density = 'comfortable'] = (
-    localStorage.getItem(STORAGE_NAME) ?? ''
-  ).split(' ');
-  applyLook({ theme: theme === '' ? 'system' : theme, density });
+export function applyStoredTheme(): void {
+  applyTheme(localStorage.getItem(STORAGE_NAME) ?? 'system');
 }
 
 /** Mount once. */
@@ -26,16 +19,24 @@ export function useLook(): void {
   const settings = useSettingsState().data?.settings;
   const theme = settings?.['general.theme'];
   const density = settings?.['general.density'];
+  const { mutate: change } = useSettingsChange();
+  const onDensity = useEffectEvent((chosen: Density) => {
+    if (density !== undefined && chosen !== density) change({ 'general.density': chosen });
+  });
   useEffect(() => {
-    if (theme === undefined || density === undefined) return;
-    localStorage.setItem(STORAGE_NAME, `${theme} ${density}`);
-    applyLook({ theme, density });
-  }, [theme, density]);
+    if (theme === undefined) return;
+    localStorage.setItem(STORAGE_NAME, theme);
+    applyTheme(theme);
+  }, [theme]);
+  useEffect(() => {
+    if (density !== undefined) setDensity(density);
+  }, [density]);
+  // Lists offer the density too; what is chosen there becomes the setting.
+  useEffect(() => useDensity.subscribe((state) => onDensity(state.density)), []);
 }
 
-function applyLook({ theme, density }: Look): void {
+function applyTheme(theme: string): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset['theme'];
   else dataset['theme'] = theme;
-  dataset['density'] = density;
 }

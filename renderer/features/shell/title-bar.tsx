@@ -1,13 +1,19 @@
-// Which tenant this is, whether it serves and where, and the theme.
-import { Contrast, Monitor, Moon, Sun } from 'lucide-react';
+// Which instance and tenant this is, whether it serves and where, the way to everything else, and the theme.
+import { Contrast, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
 import { useLiveState } from '../../api/live-context.tsx';
 import { useConnection } from '../../api/use-connection.ts';
-import { useTenant } from '../../api/use-status.ts';
+import { useSettings, useSettingsChange } from '../../api/use-settings.ts';
 import iconUrl from '../../assets/icon.svg';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { useSettings, useSettingsChange } from '../../api/use-settings.ts';
+import { openPalette } from '../palette/palette-state.ts';
+import { keysOf } from '../shortcuts/bindings.ts';
+import { KeyCaps } from '../shortcuts/key-caps.tsx';
+import { useBindingOptions } from '../shortcuts/use-binding-options.ts';
+import { COLOUR_FILL } from '../tenants/label-colour.ts';
+import { TenantMenu } from '../tenants/tenant-menu.tsx';
 
 const THEMES = [
   { value: 'system', label: 'System theme', icon: Monitor },
@@ -19,20 +25,62 @@ const THEMES = [
 export function TitleBar() {
   const theme = useSettings()['general.theme'];
   const { mutate: change } = useSettingsChange();
-  const tenant = useTenant();
   return (
-    <header data-part className="flex h-11 shrink-0 items-center gap-3 border-b border-line px-3">
-      <img src={iconUrl} alt="" className="size-5" />
-      <p className="truncate font-semibold">{tenant?.name ?? 'SCIM Mock Tenant'}</p>
+    <header
+      data-part
+      className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3 max-[40rem]:px-2"
+    >
+      <img src={iconUrl} alt="" className="size-5 max-[40rem]:hidden" />
+      <InstanceLabel />
+      <TenantMenu />
       <ServingState />
       <div className="flex-1" />
-      <SegmentedControl
-        label="Theme"
-        options={THEMES}
-        value={theme}
-        onChange={(chosen) => change({ 'general.theme': chosen })}
-      />
+      <PaletteButton />
+      <div className="max-[50rem]:hidden">
+        <SegmentedControl
+          label="Theme"
+          options={THEMES}
+          value={theme}
+          onChange={(chosen) => change({ 'general.theme': chosen })}
+        />
+      </div>
     </header>
+  );
+}
+
+function InstanceLabel() {
+  const settings = useSettings();
+  const label = settings['general.instanceLabel'];
+  if (label === '') return null;
+  return (
+    <span
+      className={cx(
+        'max-w-40 shrink-0 truncate rounded px-1.5 py-0.5 text-sm font-semibold',
+        COLOUR_FILL[settings['general.instanceColour']],
+      )}
+    >
+      <span className="sr-only">Instance: </span>
+      {label}
+    </span>
+  );
+}
+
+function PaletteButton() {
+  const [keys] = keysOf('app.palette', useBindingOptions());
+  return (
+    <Button
+      aria-label="Open the command palette"
+      onPress={openPalette}
+      className="flex h-7 shrink-0 cursor-default items-center gap-2 rounded-md border border-line bg-surface-1 px-2 text-ink-3 hover:bg-surface-2 hover:text-ink-1"
+    >
+      <Search aria-hidden className="size-3.5" />
+      <span className="max-[60rem]:hidden">Find anything</span>
+      {keys !== undefined && (
+        <span className="max-[50rem]:hidden">
+          <KeyCaps combination={keys} />
+        </span>
+      )}
+    </Button>
   );
 }
 
@@ -41,7 +89,7 @@ function ServingState() {
   const url = useConnection().data?.tenantUrl;
   const isServing = live.kind === 'open';
   return (
-    <div className="flex min-w-0 items-center rounded-md border border-line bg-surface-1 pl-2.5">
+    <div className="flex min-w-0 items-center rounded-md border border-line bg-surface-1 pl-2.5 max-[50rem]:border-transparent max-[50rem]:bg-transparent max-[50rem]:pl-0">
       <span
         aria-hidden
         className={cx(
@@ -49,10 +97,12 @@ function ServingState() {
           isServing ? 'bg-good' : 'border-2 border-warn',
         )}
       />
-      <span className="mr-2 text-sm font-medium">{isServing ? 'Serving' : 'Not connected'}</span>
+      <span className="mr-2 text-sm font-medium whitespace-nowrap">
+        {isServing ? 'Serving' : 'Not connected'}
+      </span>
       {url !== undefined && (
         <>
-          <span className="truncate font-mono text-sm text-ink-2">{url}</span>
+          <span className="truncate font-mono text-sm text-ink-2 max-[50rem]:hidden">{url}</span>
           <CopyButton what="Tenant URL" text={url} />
         </>
       )}

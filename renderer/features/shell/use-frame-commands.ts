@@ -2,8 +2,10 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useSettingsChange } from '../../api/use-settings.ts';
+import { openPalette } from '../palette/palette-state.ts';
 import { showShortcuts } from '../shortcuts/shortcut-overlay.tsx';
 import { useCommands } from '../shortcuts/use-commands.ts';
+import { setActivityOpen } from './activity-button.tsx';
 import { focusFilter, focusPart } from './landmarks.ts';
 import { toggleSidebar } from './sidebar-state.ts';
 import type { Theme } from './theme.ts';
@@ -29,7 +31,9 @@ export function useFrameCommands(): void {
   const { mutate: change } = useSettingsChange();
   const setTheme = (theme: Theme) => change({ 'general.theme': theme });
   useCommands([
+    { id: 'app.palette', run: openPalette },
     { id: 'app.shortcuts', run: showShortcuts },
+    { id: 'app.activity', run: () => setActivityOpen(true) },
     { id: 'view.sidebar', run: toggleSidebar },
     { id: 'view.inspector', run: toggleDetails },
     { id: 'view.nextPart', run: () => focusPart(1) },

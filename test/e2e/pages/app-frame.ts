@@ -8,7 +8,7 @@ export function appFrame(page: Page) {
     entry: (name: string) => navigation.getByRole('link', { name }),
     lostBanner: page.getByText('Connection lost.'),
     statusBar: page.getByRole('contentinfo'),
-    notifications: page.getByRole('status', { name: 'Notifications' }),
+    notifications: page.getByRole('region', { name: 'Notifications' }),
     theme: (name: string) => page.getByRole('radio', { name }),
     skipLink: page.getByRole('link', { name: 'Skip to content' }),
   };

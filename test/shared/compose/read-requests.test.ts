@@ -90,7 +90,7 @@ describe('Other texts', () => {
       read.requests.map(({ name, method, url, headers }) => [name, method, url, headers]),
       [
         ['List', 'GET', 'https://x.test/scim/Users?count=1&startIndex=2', [['Accept', 'a']]],
-        ['GET https://x.test/scim/Groups', 'GET', 'https://x.test/scim/Groups', []],
+        ['/Groups', 'GET', 'https://x.test/scim/Groups', []],
       ],
     );
   });

@@ -1,0 +1,81 @@
+// The request log from one id to the next, narrowed by what its columns can tell: for who looks at every request of a
+// tenant, a window at a time.
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { QuestionSource } from './log-questions.ts';
+import { SUMMARY_COLUMNS, SUMMARY_TABLES, toSummary, type SummaryRow } from './summary-row.ts';
+import type { Params } from './walk-log.ts';
+
+export interface ScanConditions {
+  readonly tenant: string;
+  /** Any of them; absent = any at all. */
+  readonly methods?: readonly string[] | undefined;
+  readonly operations?: readonly string[] | undefined;
+  readonly statuses?: readonly number[] | undefined;
+  readonly sources?: readonly string[] | undefined;
+  readonly resourceType?: string | undefined;
+  readonly resourceId?: string | undefined;
+}
+
+/** Ids from the first (left out) to the last (taken in). */
+export interface ScanWindow {
+  readonly after: number;
+  readonly until: number;
+}
+
+export type RequestScan = ReturnType<typeof createRequestScan>;
+
+/** What has been removed is left out. */
+export function createRequestScan({ walker, ask }: QuestionSource) {
+  function read(more: string, bound: Params): readonly RequestSummary[] {
+    const { condition, params } = ask({});
+    const sql = `
+      select ${SUMMARY_COLUMNS} from ${SUMMARY_TABLES} where (${condition.where}) and ${more}`;
+    const rows = walker.prepare(sql).all({ ...params, ...bound }) as SummaryRow[]; // its columns are these
+    return rows.map(toSummary);
+  }
+
+  return {
+    /** Ids of the oldest and the newest entry; undefined when the log is empty. */
+    bounds() {
+      const { least, most } = ask({}).range;
+      return most < least ? undefined : { first: least, last: most };
+    },
+    /** In the order of arrival. */
+    inWindow(conditions: ScanConditions, window: ScanWindow): readonly RequestSummary[] {
+      const { tenant, resourceType = null, resourceId = null } = conditions;
+      return read(IN_WINDOW, {
+        tenant,
+        resourceType,
+        resourceId,
+        ...window,
+        methods: list(conditions.methods),
+        operations: list(conditions.operations),
+        statuses: list(conditions.statuses),
+        sources: list(conditions.sources),
+      });
+    },
+    /** Newest first, those that named no tenant included. */
+    newest(tenant: string, { after, limit }: { readonly after: number; readonly limit: number }) {
+      return read(NEWEST, { tenant, after, limit });
+    },
+  };
+}
+
+const IN_WINDOW = `
+  r.id > :after and r.id <= :until and r.tenant = :tenant
+  and (:methods is null or r.method in (select value from json_each(:methods)))
+  and (:operations is null or r.operation in (select value from json_each(:operations)))
+  and (:statuses is null or r.status in (select value from json_each(:statuses)))
+  and (:sources is null or r.source in (select value from json_each(:sources)))
+  and (:resourceType is null or r.resource_type = :resourceType)
+  and (:resourceId is null or r.resource_id = :resourceId)
+  order by r.id`;
+
+const NEWEST = `
+  r.id > :after and (r.tenant = :tenant or r.tenant is null)
+  order by r.id desc
+  limit :limit`;
+
+function list(values: readonly (string | number)[] | undefined): string | null {
+  return values === undefined ? null : JSON.stringify(values);
+}
