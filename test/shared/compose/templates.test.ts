@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TEMPLATES, type TemplatePlace } from '../../../shared/compose/templates.ts';
 import { newUuid } from '../../../main/base/ids.ts';
+import { readId } from '../../support/read-id.ts';
 import { sendUser } from '../../support/send-users.ts';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 
@@ -31,13 +32,12 @@ for (const { id, title, build } of TEMPLATES) {
 async function fill(tenant: TestTenant): Promise<TemplatePlace> {
   const userId = await sendUser(tenant, 'ada');
   const otherUserId = await sendUser(tenant, 'bob');
-  const { body } = await tenant.scim('POST', '/Groups', { body: { displayName: 'Crew' } });
-  assert(typeof body === 'object' && body !== null && 'id' in body);
+  const crew = await tenant.scim('POST', '/Groups', { body: { displayName: 'Crew' } });
   return {
     userId,
     userName: 'ada@contoso.test',
     otherUserId,
-    groupId: String(body['id']),
+    groupId: readId(crew),
     groupName: 'Crew',
     memberIds: [userId, otherUserId],
     baseUrl: tenant.scimUrl,
