@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await seedUser(tenant, 'grace', { active: false });
       await seedGroup(tenant, 'Sales', [id]);
       const users = createResourcesPage(page, 'Users');
-      for (const tab of ['attributes', 'groups', 'history', 'json', 'returned']) {
+      for (const tab of ['attributes', 'groups', 'history', 'returned', 'json']) {
         await users.go(`?id=${id}&tab=${tab}`);
         await expect(users.details.getByRole('tab', { selected: true })).toHaveText(
           new RegExp(tab, 'i'),
