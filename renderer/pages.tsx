@@ -1,10 +1,5 @@
-// Which screen stands at which address.
-import { SchemaPage } from './features/schema/schema-page.tsx';
-import { ComposePage } from './features/compose/compose-page.tsx';
-import { ChecksPage } from './features/checks/checks-page.tsx';
-import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
-import { SettingsPage } from './features/settings/settings-page.tsx';
-import { HelpPage } from './features/help/help-page.tsx';
+// Which screen stands at which address. Those that are not the first on show are fetched when they are opened.
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { CustomTypePage } from './features/custom-types/custom-type-page.tsx';
 import { GroupsPage } from './features/groups/groups-page.tsx';
 import { HomePage } from './features/home/home-page.tsx';
@@ -39,12 +34,27 @@ export function attachPages(): void {
     [usersRoute, UsersPage],
     [groupsRoute, GroupsPage],
     [integrationRoute, IntegrationPage],
-    [schemaRoute, SchemaPage],
-    [composeRoute, ComposePage],
-    [checksRoute, ChecksPage],
-    [snapshotsRoute, SnapshotsPage],
-    [settingsRoute, SettingsPage],
-    [helpRoute, HelpPage],
+    [
+      schemaRoute,
+      lazyRouteComponent(() => import('./features/schema/schema-page.tsx'), 'SchemaPage'),
+    ],
+    [
+      composeRoute,
+      lazyRouteComponent(() => import('./features/compose/compose-page.tsx'), 'ComposePage'),
+    ],
+    [
+      checksRoute,
+      lazyRouteComponent(() => import('./features/checks/checks-page.tsx'), 'ChecksPage'),
+    ],
+    [
+      snapshotsRoute,
+      lazyRouteComponent(() => import('./features/snapshots/snapshots-page.tsx'), 'SnapshotsPage'),
+    ],
+    [
+      settingsRoute,
+      lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
+    ],
+    [helpRoute, lazyRouteComponent(() => import('./features/help/help-page.tsx'), 'HelpPage')],
     [customTypeRoute, CustomTypePage],
   ] as const) {
     route.update({ component, errorComponent: CrashPage });

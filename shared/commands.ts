@@ -23,6 +23,7 @@ const COMMANDS = {
     keys: ['Mod+Shift+A'],
     words: 'notifications toasts messages',
   },
+  'app.tour': { title: 'Show the tour', section: 'App', keys: [], words: 'introduction help' },
 
   'go.home': { title: 'Home', section: 'Go to', keys: ['Mod+1', 'Alt+1'] },
   'go.requests': { title: 'Requests', section: 'Go to', keys: ['Mod+2', 'Alt+2'], words: 'log' },

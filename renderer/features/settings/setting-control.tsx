@@ -37,15 +37,22 @@ export function SettingControl({ settingKey: key, settings, onChange }: SettingC
   if (labels !== undefined && typeof value === 'string') {
     const options = Object.entries(labels).map(([one, label]) => ({ value: one, label }));
     return (
-      <SelectField label={title} isLabelHidden options={options} value={value} onChange={onChange} />
+      <SelectField
+        label={title}
+        isLabelHidden
+        options={options}
+        value={value}
+        onChange={onChange}
+      />
     );
   }
-  return <TypedControl key={String(value)} settingKey={key} value={value} onChange={onChange} />;
+  if (typeof value === 'object') return null;
+  return <TypedControl key={value} settingKey={key} value={value} onChange={onChange} />;
 }
 
 interface TypedControlProps {
   readonly settingKey: SettingKey;
-  readonly value: unknown;
+  readonly value: string | number;
   readonly onChange: (value: unknown) => void;
 }
 

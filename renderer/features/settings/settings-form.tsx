@@ -1,6 +1,10 @@
 // The list of settings by group, with the groups at the left to jump to.
 import { useId } from 'react';
-import { SettingsChange, type SettingKey, type SettingsState } from '../../../shared/admin/setting.ts';
+import {
+  SettingsChange,
+  type SettingKey,
+  type SettingsState,
+} from '../../../shared/admin/setting.ts';
 import { shell } from '../../api/shell.ts';
 import { useSettingsChange, useSettingsReset } from '../../api/use-settings.ts';
 import { describeError } from '../../ui/error-state.tsx';
@@ -48,7 +52,7 @@ export function SettingsForm({ state, sections, isWhole }: SettingsFormProps) {
           </button>
         ))}
       </nav>
-      <div className="min-w-0 flex-1 overflow-y-auto px-6 pb-10">
+      <div data-scrolls className="relative min-w-0 flex-1 overflow-y-auto px-6 pb-10">
         <div className="mx-auto max-w-3xl">
           {sections.map(({ group, keys }) => (
             <Group key={group} id={idOf(group)} title={group} note={NOTES[group]}>
@@ -92,7 +96,7 @@ interface GroupProps {
 function Group({ id, title, note, children }: GroupProps) {
   return (
     <section aria-labelledby={id} className="pt-6">
-      <h2 id={id} tabIndex={-1} className="scroll-mt-4 text-lg font-semibold outline-none">
+      <h2 id={id} tabIndex={-1} className="text-lg font-semibold outline-none">
         {title}
       </h2>
       {note !== undefined && <p className="mt-1 text-ink-3">{note}</p>}
@@ -120,6 +124,9 @@ function useStoring() {
 
 function jumpTo(id: string): void {
   const heading = document.getElementById(id);
-  heading?.scrollIntoView({ block: 'start' });
-  heading?.focus({ preventScroll: true });
+  const list = heading?.closest('[data-scrolls]');
+  if (heading === null || list === null || list === undefined) return;
+  const above = heading.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  list.scrollTop += above - 16;
+  heading.focus({ preventScroll: true });
 }

@@ -1,6 +1,10 @@
 // The settings that differ from their defaults, as JSON to edit; checked against the schema before it is stored.
 import { useState } from 'react';
-import { DEFAULT_SETTINGS, SettingsChange, type SettingsState } from '../../../shared/admin/setting.ts';
+import {
+  DEFAULT_SETTINGS,
+  SettingsChange,
+  type SettingsState,
+} from '../../../shared/admin/setting.ts';
 import { callAdmin } from '../../api/client.ts';
 import { useReplaceSettings } from '../../api/use-settings.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,10 +36,10 @@ export function SettingsJson({ state }: { readonly state: SettingsState }) {
       <p className="px-4 py-2 text-ink-2">
         What is not here has its default. Names and bounds are in the JSON Schema.
       </p>
-      <div className="min-h-0 flex-1 overflow-hidden border-y border-line">
+      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-2">
         <CodeEditor label="Settings as JSON" value={text} onChange={setText} />
       </div>
-      <div className="flex flex-wrap items-center gap-2 px-4 py-2">
+      <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2">
         <p role="status" className="min-w-0 flex-1 text-bad">
           {read.kind === 'problem' ? read.message : null}
           {replace.isError ? describeError(replace.error) : null}

@@ -14,6 +14,7 @@ import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
 import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
 import { useTenantCommands } from '../tenants/use-tenant-commands.ts';
 import { useTenantDialogs } from '../tenants/tenant-dialogs.ts';
+import { useTour } from '../tour/tour-state.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { KeyPage } from './key-page.tsx';
 import { RestartBanner } from './restart-banner.tsx';
@@ -96,10 +97,16 @@ const TenantDialogHost = lazy(async () => {
   return { default: component };
 });
 
+const Tour = lazy(async () => {
+  const { Tour: component } = await import('../tour/tour.tsx');
+  return { default: component };
+});
+
 /** What lies over the window; loaded when it is first wanted. */
 function Overlays() {
   const settings = useSettings();
   const isPaletteOpen = usePaletteState((state) => state.isOpen);
+  const isTourOn = useTour((state) => state.stop !== null);
   const tenantDialog = useTenantDialogs((state) => state.open);
   return (
     <>
@@ -110,6 +117,7 @@ function Overlays() {
       />
       <ShortcutOverlay />
       <Suspense>
+        {isTourOn && <Tour />}
         {isPaletteOpen && <CommandPalette />}
         {tenantDialog !== null && <TenantDialogHost />}
       </Suspense>

@@ -5,6 +5,7 @@ import { useSettingsChange } from '../../api/use-settings.ts';
 import { openPalette } from '../palette/palette-state.ts';
 import { showShortcuts } from '../shortcuts/shortcut-overlay.tsx';
 import { useCommands } from '../shortcuts/use-commands.ts';
+import { startTour } from '../tour/tour-state.ts';
 import { setActivityOpen } from './activity-button.tsx';
 import { focusFilter, focusPart } from './landmarks.ts';
 import { toggleSidebar } from './sidebar-state.ts';
@@ -34,6 +35,7 @@ export function useFrameCommands(): void {
     { id: 'app.palette', run: openPalette },
     { id: 'app.shortcuts', run: showShortcuts },
     { id: 'app.activity', run: () => setActivityOpen(true) },
+    { id: 'app.tour', run: startTour },
     { id: 'view.sidebar', run: toggleSidebar },
     { id: 'view.inspector', run: toggleDetails },
     { id: 'view.nextPart', run: () => focusPart(1) },
