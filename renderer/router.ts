@@ -24,13 +24,18 @@ const RequestsSearch = z.object({
     .catch(undefined),
 });
 
-const ResourcesSearch = z.object({
+export const ResourcesSearch = z.object({
   filter: z.string().optional().catch(undefined),
   id: z.string().optional().catch(undefined),
   tab: z.string().optional().catch(undefined),
-  /** `create` or `edit` while that form is open. */
-  form: z.enum(['create', 'edit']).optional().catch(undefined),
+  /** Attribute path to sort by, with `-` before it from high to low; `none` = in the order of creation. */
+  sort: z.string().optional().catch(undefined),
+  /** Version in view of the history. */
+  version: z.coerce.number().int().positive().optional().catch(undefined),
+  /** The form that is open; `copy` makes a new one like the selected. */
+  form: z.enum(['create', 'edit', 'copy']).optional().catch(undefined),
 });
+export type ResourcesSearch = z.infer<typeof ResourcesSearch>;
 
 const ChecksSearch = z.object({
   /** Id of a run, or `new` for the form. */

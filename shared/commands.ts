@@ -86,6 +86,12 @@ const COMMANDS = {
   'view.themeDark': { title: 'Theme: dark', section: 'View', keys: [] },
   'view.themeContrast': { title: 'Theme: high contrast', section: 'View', keys: [] },
 
+  'tenant.pauseRecording': {
+    title: 'Pause or resume recording',
+    section: 'Tenant',
+    keys: ['Mod+Shift+R'],
+    words: 'request log stop',
+  },
   'tenant.switch': { title: 'Switch tenant', section: 'Tenant', keys: ['Mod+Shift+O'] },
   'tenant.create': { title: 'Create a tenant', section: 'Tenant', keys: [] },
   'tenant.change': { title: 'Rename or colour the tenant', section: 'Tenant', keys: [] },

@@ -51,11 +51,18 @@ export function decideOnClose(main: MainWindow, options: CloseOptions): void {
       checkboxChecked: true,
     });
     const choice = CHOICES[response] ?? 'cancel';
-    if (checkboxChecked && choice !== 'cancel') {
-      note.write({ isExplained: true });
-      await settings.change({ 'desktop.closeKeepsServing': choice === 'keep-serving' });
-    }
+    if (checkboxChecked && choice !== 'cancel') await remember(choice === 'keep-serving');
     return choice;
+  }
+
+  /** Without a server there is nothing to remember it: the next close asks again. */
+  async function remember(keepsServing: boolean): Promise<void> {
+    try {
+      await settings.change({ 'desktop.closeKeepsServing': keepsServing });
+      note.write({ isExplained: true });
+    } catch (error) {
+      process.stderr.write(`What closing does was not remembered: ${String(error)}\n`);
+    }
   }
 }
 

@@ -10,6 +10,8 @@ import { defaultDataDir } from '../../shared/default-data-dir.ts';
 import { ServerOptions } from '../../shared/server-options.ts';
 import type { TrayWish } from './tray-support.ts';
 
+export const BACKGROUND_FLAG = 'in-background';
+
 declare const __E2E__: boolean;
 
 export interface DesktopOptions {
@@ -18,6 +20,8 @@ export interface DesktopOptions {
   /** Whether a workspace folder was named; else the one that was open last is opened. */
   readonly isFolderGiven: boolean;
   readonly tray: TrayWish;
+  /** Started with the session: the window stays closed. */
+  readonly isInBackground: boolean;
 }
 
 interface DesktopStart {
@@ -38,6 +42,7 @@ export function readDesktopOptions(start: DesktopStart): DesktopOptions {
       'data-dir': { type: 'string' },
       token: { type: 'string' },
       'public-url': { type: 'string' },
+      [BACKGROUND_FLAG]: { type: 'boolean' },
     },
   }).values;
   const pick = (flag: string, variable: string) => {
@@ -62,6 +67,7 @@ export function readDesktopOptions(start: DesktopStart): DesktopOptions {
   return {
     server: parsed.data,
     isFolderGiven: pick('data-dir', 'SCIM_MOCK_DATA_DIR') !== undefined,
+    isInBackground: flags[BACKGROUND_FLAG] === true,
     tray: toTrayWish(env['SCIM_MOCK_TRAY']),
     serverNode: mayChooseNode ? env['SCIM_MOCK_SERVER_NODE'] : undefined,
   };

@@ -11,6 +11,8 @@ process.stderr.on('error', () => undefined);
 
 // enableSandbox() would override --no-sandbox, and as root every child process then aborts.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Windows shows notifications only of what it knows by this name; electron-builder.yml says the same.
+app.setAppUserModelId('io.github.scim-mock-tenant');
 // Reports stay in a folder of this machine.
 crashReporter.start({ uploadToServer: false });
 hardenWebContents();

@@ -24,8 +24,16 @@ export interface MainWindow {
   readonly giveUp: () => void;
 }
 
-export function openMainWindow(host: ServerHost, here: string, memory: WindowMemory): MainWindow {
-  const window = createWindow(here, memory);
+interface WindowOptions {
+  /** The folder of the built main process. */
+  readonly here: string;
+  readonly memory: WindowMemory;
+  readonly isInBackground: boolean;
+}
+
+export function openMainWindow(host: ServerHost, options: WindowOptions): MainWindow {
+  const { memory } = options;
+  const window = createWindow(options);
   const page = createPageBridge(window.webContents);
   const load = createLoader(window);
   const update = (state: ServerState) => {
@@ -60,7 +68,7 @@ export function openMainWindow(host: ServerHost, here: string, memory: WindowMem
   };
 }
 
-function createWindow(here: string, memory: WindowMemory): BrowserWindow {
+function createWindow({ here, memory, isInBackground }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...memory.bounds(),
     minWidth: MIN_SIZE.width,
@@ -75,8 +83,11 @@ function createWindow(here: string, memory: WindowMemory): BrowserWindow {
       webviewTag: false,
     },
   });
-  if (memory.isMaximized()) window.once('ready-to-show', () => window.maximize());
-  window.once('ready-to-show', () => window.show());
+  if (isInBackground) return window;
+  window.once('ready-to-show', () => {
+    if (memory.isMaximized()) window.maximize();
+    window.show();
+  });
   return window;
 }
 

@@ -1,5 +1,5 @@
 // What is worth a notification: rules over what has happened, without Electron, so that tests can play a feed to them.
-import type { RequestSummary } from '../../shared/admin/request-log.ts';
+import type { RequestSummary, Source } from '../../shared/admin/request-log.ts';
 import type { Job } from '../../shared/admin/transfer.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import type { ServerState } from '../../shared/shell.ts';
@@ -24,7 +24,7 @@ const BURST_REST_MS = 600_000;
 
 /** `nowMs` is a monotonic clock. */
 export function createNoticeRules(nowMs: () => number): NoticeRules {
-  const entra = watchForEntra();
+  const newcomers = watchForNewcomers();
   const failures = watchForFailures(nowMs);
   let hasServed = false;
   let hasCrashed = false;
@@ -33,7 +33,7 @@ export function createNoticeRules(nowMs: () => number): NoticeRules {
     onEvent(event) {
       if (event.type === 'job-progress') return jobNotice(event.data.job);
       if (event.type !== 'request-recorded') return undefined;
-      return entra(event.data.request) ?? failures(event.data.request);
+      return newcomers(event.data.request) ?? failures(event.data.request);
     },
     onState(state) {
       if (state.state === 'restarting') hasCrashed = !state.asked;
@@ -77,19 +77,26 @@ function jobNotice({ kind, state, done, error }: Job): Notice | undefined {
   return { ...notice, title: 'A job is done', body: `${words}: ${done} resources.` };
 }
 
-/** The first request of Entra to each tenant: the moment that somebody who has just set up waits for. */
-function watchForEntra(): (request: RequestSummary) => Notice | undefined {
-  const greeted = new Set<string>();
+/** The first request of each client to each tenant: the moment that somebody who has just set it up waits for. */
+function watchForNewcomers(): (request: RequestSummary) => Notice | undefined {
+  const seen = new Set<string>();
   return ({ source, tenant, id, sentence }) => {
-    if (source !== 'entra' || tenant === null || greeted.has(tenant)) return undefined;
-    greeted.add(tenant);
+    const newcomer = `${tenant} ${source}`;
+    if (tenant === null || isOwn(source) || seen.has(newcomer)) return undefined;
+    seen.add(newcomer);
+    const name = source === 'entra' ? 'Microsoft Entra' : 'A SCIM client';
     return {
       kind: 'first-request',
-      title: 'Microsoft Entra has reached the tenant',
+      title: `${name} has reached the tenant`,
       body: sentence,
       route: `/requests?id=${id}`,
     };
   };
+}
+
+/** The app's own test request, or somebody who looks at the address in a browser. */
+function isOwn(source: Source): boolean {
+  return source === 'app' || source === 'browser';
 }
 
 function watchForFailures(nowMs: () => number): (request: RequestSummary) => Notice | undefined {

@@ -19,9 +19,9 @@ import { recoverPage } from './recover-page.ts';
 import { createServerHost, type ServerHost } from './server-host.ts';
 import type { ServerProgram } from './server-process.ts';
 import { registerShellHandlers } from './shell-handlers.ts';
-import { startAtLogin } from './start-at-login.ts';
+import { isStartedAtLogin, startAtLogin } from './start-at-login.ts';
 import { followTenants, type TenantFacts } from './tenant-facts.ts';
-import { supportsTray, type TrayWish } from './tray-support.ts';
+import { supportsTray } from './tray-support.ts';
 import { createTrayIcon, type TrayIcon } from './tray.ts';
 import { openWindowMemory } from './window-memory.ts';
 import { createWorkspaces, lastWorkspace, type Workspaces } from './workspaces.ts';
@@ -35,7 +35,9 @@ export function runDesktop(here: string, links: Links): void {
   host.start();
   hardenSession();
 
-  const main = openMainWindow(host, here, openWindowMemory(stateFolder, host.dataDir()));
+  const memory = openWindowMemory(stateFolder, host.dataDir());
+  const isInBackground = options.isInBackground || isStartedAtLogin();
+  const main = openMainWindow(host, { here, memory, isInBackground });
   const workspaces = createWorkspaces(host, main, stateFolder);
   const settings = openDesktopSettings(host, stateFolder);
   const tenants = followTenants(host);
@@ -46,7 +48,11 @@ export function runDesktop(here: string, links: Links): void {
   registerShellHandlers(host, main);
   recoverPage(main);
   decideOnClose(main, { settings, folder: stateFolder, hasTray: tray.isShown });
-  keepMenusTrue(parts, options.tray);
+  keepMenusTrue(parts);
+  void supportsTray(options.tray).then((can) => {
+    if (can) tray.allow();
+    else if (isInBackground) main.window.minimize();
+  });
   tellWhatHappens(parts);
   settings.onChange(() => startAtLogin(settings.read()['desktop.startAtLogin']));
 
@@ -67,17 +73,17 @@ interface Parts {
 }
 
 /** Application menu and tray are drawn anew whenever something has changed that they show. */
-function keepMenusTrue(parts: Parts, trayWish: TrayWish): void {
+function keepMenusTrue(parts: Parts): void {
   const { host, main, workspaces, settings, tenants, actions, tray } = parts;
-  let canShowTray = false;
 
   function draw(): void {
     const known = { state: host.state(), tenants: tenants.tenants() };
     const folders = { dataDir: host.dataDir(), recent: workspaces.recent() };
     showAppMenu({ ...known, ...folders, offers: main.page.offers }, actions);
-    if (!canShowTray || !settings.read()['desktop.tray']) return tray.hide();
-    const label = settings.read()['general.instanceLabel'];
-    tray.show({ ...known, label, scimUrl: host.ready()?.scimUrl });
+    const { 'desktop.tray': isWished, 'general.instanceLabel': label } = settings.read();
+    const wasTheOnlyWay = tray.isShown() && !main.window.isVisible();
+    tray.draw(isWished ? { ...known, label, scimUrl: host.ready()?.scimUrl } : undefined);
+    if (wasTheOnlyWay && !tray.isShown()) main.show();
   }
 
   for (const source of [settings, tenants, workspaces]) source.onChange(draw);
@@ -85,10 +91,6 @@ function keepMenusTrue(parts: Parts, trayWish: TrayWish): void {
   host.onState(draw);
   describeApp();
   draw();
-  void supportsTray(trayWish).then((can) => {
-    canShowTray = can;
-    draw();
-  });
 }
 
 /** Badge, progress and notifications, from the live feed and the life of the server. */

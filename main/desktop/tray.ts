@@ -17,13 +17,17 @@ export interface TrayView {
 
 export interface TrayIcon {
   readonly isShown: () => boolean;
-  readonly show: (view: TrayView) => void;
-  readonly hide: () => void;
+  /** The system has a place for it; nothing is shown before. */
+  readonly allow: () => void;
+  /** undefined: it is not wished. */
+  readonly draw: (view: TrayView | undefined) => void;
 }
 
 export function createTrayIcon(actions: DesktopActions): TrayIcon {
   // Kept, because a tray that nobody refers to is collected and gone.
   let tray: Tray | undefined;
+  let isAllowed = false;
+  let latest: TrayView | undefined;
   let sign: TraySign | undefined;
 
   function create(first: TraySign): Tray {
@@ -34,20 +38,29 @@ export function createTrayIcon(actions: DesktopActions): TrayIcon {
     return created;
   }
 
+  function show(view: TrayView): void {
+    const next = signOf(view.state);
+    tray ??= create(next);
+    if (sign !== next) tray.setImage(drawTrayIcon(next));
+    sign = next;
+    tray.setToolTip(toolTipOf(view));
+    tray.setContextMenu(Menu.buildFromTemplate(menuOf(view, actions)));
+  }
+
+  function draw(view: TrayView | undefined): void {
+    latest = view;
+    if (isAllowed && view !== undefined) return show(view);
+    tray?.destroy();
+    tray = undefined;
+  }
+
   return {
     isShown: () => tray !== undefined,
-    show(view) {
-      const next = signOf(view.state);
-      tray ??= create(next);
-      if (sign !== next) tray.setImage(drawTrayIcon(next));
-      sign = next;
-      tray.setToolTip(toolTipOf(view));
-      tray.setContextMenu(Menu.buildFromTemplate(menuOf(view, actions)));
+    allow() {
+      isAllowed = true;
+      draw(latest);
     },
-    hide() {
-      tray?.destroy();
-      tray = undefined;
-    },
+    draw,
   };
 }
 

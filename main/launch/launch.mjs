@@ -20,6 +20,7 @@ const COMMANDS = {
     (await prepare(launch, ['main', 'renderer'])) || runNode(launch, ['dist/main/headless.mjs']),
   test: (launch) => runNode(launch, ['test/run.ts']),
   check: (launch) => runNode(launch, ['test/run.ts', '--only=format,lint,types,law,dead']),
+  admin: (launch) => runNode(launch, ['main/cli/admin.ts']),
   'check:scim': (launch) => runNode(launch, ['main/checker/cli.ts']),
   build: (launch) => prepare(launch, ['main', 'preload', 'renderer', 'client']),
   'pack:client': async (launch) =>

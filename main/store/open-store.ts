@@ -17,13 +17,16 @@ import { indexResources, type IndexedResourceStore } from './attribute-index.ts'
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
+import { logLimitsOf } from './log-limits-of.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
+import { measureCommits } from './measure-commits.ts';
 import { migrate } from './migrate.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
-import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
-import { createRequestScan, type RequestScan } from './request-scan.ts';
+import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
+import { createRequestLogStore, type RequestLogStore } from './request-log.ts';
 import { createResourceStore } from './resources.ts';
-import { createLogWalker, type WalkLog } from './request-log-walk.ts';
+import { walkEntries, type WalkLog } from './request-log/walk-entries.ts';
+import type { RequestScan } from './request-log/request-scan.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
@@ -65,6 +68,8 @@ export interface Store {
   readonly settings: SettingStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
+  /** What commits have cost since this was last asked, in milliseconds. */
+  readonly takeCommitMs: () => number;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
   readonly transaction: <Result>(work: () => Result) => Result;
   /** All that `work` reads belongs to one state of the store. It must not write. */
@@ -76,8 +81,8 @@ export interface StoreOptions {
   /** Folder of the workspace, made when missing; or `:memory:`. */
   readonly dataDir: string;
   readonly clock: Clock;
-  /** How much of the request log is kept. */
-  readonly logLimits?: LogLimits;
+  /** How much of the request log is kept, whatever the settings say. */
+  readonly logLimits?: Partial<LogLimits>;
 }
 
 /** Opens the workspace and brings it to the newest schema. Throws a `StoreOpenError`, its message fit for the user. */
@@ -104,15 +109,16 @@ export function createStore(
 ): Store {
   const schemas = createSchemaStore(db);
   const run = db.transaction((work: () => unknown) => work());
+  const commits = measureCommits(db, options.clock.monotonicMs);
   const tokens = createTokenStore(db);
   const oauthClients = createOAuthClientStore(db);
   const signingKeys = createSigningKeyStore(db);
-  const requestLog = createRequestLogStore(db, options.logLimits);
+  const { clock, dataDir } = options;
+  const { requestLog, settings } = createLogAndSettings(db, options);
   const flush = () => {
     tokens.flush();
     oauthClients.flush();
   };
-  const { clock, dataDir } = options;
   const snapshots = createSnapshotStore(db, {
     clock,
     dataDir: dataDir === ':memory:' ? undefined : dataDir,
@@ -135,14 +141,17 @@ export function createStore(
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
     requestLog,
-    walkRequests: createLogWalker(db, requestLog),
+    walkRequests: walkEntries(requestLog),
+    requestScan: requestLog.scan,
     ...createSideStores(db),
     cursors: createCursorStore(),
     signingKeys,
     snapshots,
-    settings: createSettingStore(db),
+    settings,
     databaseBytes: () => measureDatabase(db),
-    transaction: <Result>(work: () => Result) => run.immediate(work) as Result, // what work returned
+    takeCommitMs: commits.take,
+    transaction: <Result>(work: () => Result) =>
+      commits.measure((noteEnd) => run.immediate(() => noteEnd(work()))) as Result, // what work returned
     snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
     close() {
       if (!db.open) return;
@@ -158,13 +167,24 @@ function createSideStores(db: Database) {
   return {
     attributeValues: createAttributeValueStore(db),
     composedRequests: createComposedRequestStore(db),
-    requestScan: createRequestScan(db),
     history: createHistoryStore(db),
     counts: createCountStore(db),
     firstSteps: createFirstStepStore(db),
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),
   };
+}
+
+/** The log keeps what the settings say, now and after each change. */
+function createLogAndSettings(
+  db: Database,
+  { clock, logLimits = {} }: Pick<StoreOptions, 'clock' | 'logLimits'>,
+) {
+  const requestLog = createRequestLogStore(db, { clock });
+  const settings = createSettingStore(db, (changed) =>
+    requestLog.setLimits({ ...logLimitsOf(changed), ...logLimits }),
+  );
+  return { requestLog, settings };
 }
 
 function measureDatabase(db: Database): number {

@@ -22,6 +22,8 @@ interface TrafficRow {
   readonly requests: number;
 }
 
+export type TrafficStore = ReturnType<typeof createTrafficStore>;
+
 export function createTrafficStore(db: Database) {
   const statements = prepareStatements(db);
   let newestMinute = 0;
@@ -59,7 +61,13 @@ export function createTrafficStore(db: Database) {
     };
   }
 
-  return { count, read };
+  /** Of one tenant, or all of it. */
+  function clear(tenant?: string): void {
+    if (tenant === undefined) statements.clear.run();
+    else statements.clearTenant.run(tenant);
+  }
+
+  return { count, read, clear };
 }
 
 type CountedRequest = Pick<RequestSummary, 'tenant' | 'at' | 'status' | 'durationMs'>;
@@ -105,6 +113,8 @@ function prepareStatements(db: Database) {
       values (:minute, :tenant, :statusClass, :latency, 1)
       on conflict do update set requests = requests + 1`),
     forget: db.prepare<[number]>('delete from request_traffic where minute < ?'),
+    clear: db.prepare('delete from request_traffic'),
+    clearTenant: db.prepare<[string]>('delete from request_traffic where tenant = ?'),
     read: db.prepare<[object], TrafficRow>(`
       select
         (minute - cast(:from as integer)) / cast(:binMinutes as integer) as bin,

@@ -2,7 +2,7 @@
 // between: a long log does not keep SCIM clients waiting.
 import type { RequestSummary } from '../../shared/admin/request-log.ts';
 import type { RequestMatcher } from '../../shared/admin/verification.ts';
-import type { ScanConditions } from '../store/request-scan.ts';
+import type { ScanConditions } from '../store/request-log/request-scan.ts';
 import type { Store } from '../store/open-store.ts';
 import { matchesRequest, type LoggedRequest } from './match-request.ts';
 

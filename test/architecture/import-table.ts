@@ -110,6 +110,21 @@ export const IMPORT_TABLE: readonly Room[] = [
   },
   // What other programs import, and the command line and the MCP server build on: it knows the server over HTTP only
   { folder: 'main/client', rooms: ['shared'], packages: ['zod'], node: true },
+  // The whole admin API as commands, and as tools of language models
+  {
+    folder: 'main/cli',
+    rooms: ['main/client', 'shared'],
+    packages: ['zod'],
+    node: true,
+    files: ['package.json'],
+  },
+  {
+    folder: 'main/mcp',
+    rooms: ['main/client', 'shared'],
+    packages: ['@modelcontextprotocol', 'zod'],
+    node: true,
+    files: ['package.json'],
+  },
   // zod for the shell's own small files
   { folder: 'main/desktop', rooms: ['shared'], packages: ['electron', 'zod'], node: true },
   {

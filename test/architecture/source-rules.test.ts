@@ -44,7 +44,13 @@ const RULES: readonly Rule[] = [
   {
     title: 'The environment is read at the entries only',
     in: ['main/**/*.ts', 'shared/**/*.ts', 'renderer/**/*.{ts,tsx}'],
-    not: ['main/server', 'main/desktop', 'main/checker/cli.ts'],
+    not: [
+      'main/server',
+      'main/desktop',
+      'main/checker/cli.ts',
+      'main/cli/admin.ts',
+      'main/mcp/mcp.ts',
+    ],
     pattern: /\bprocess\.env\b/,
     planted: "const port = process.env['PORT'];",
   },

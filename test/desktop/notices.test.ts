@@ -3,22 +3,29 @@ import { describe, test } from 'node:test';
 import { createNoticeRules, type NoticeRules } from '../../main/desktop/notices.ts';
 import type { RequestSummary } from '../../shared/admin/request-log.ts';
 import type { ServerState } from '../../shared/shell.ts';
+import { buildSummary } from '../support/build-request.ts';
 
 const SERVING: ServerState = { state: 'serving', uiUrl: 'http://127.0.0.1:1/' };
 
 describe('Notices of requests', () => {
-  test('the first request of Entra to each tenant, and no other client', () => {
+  test('the first request of each client to each tenant', () => {
     const rules = createNoticeRules(() => 0);
 
     const titles = [
-      play(rules, { source: 'curl' }),
+      play(rules, { source: 'browser' }),
+      play(rules, { source: 'app' }),
       play(rules, { source: 'entra', id: 7 }),
       play(rules, { source: 'entra' }),
       play(rules, { source: 'entra', tenant: 'second', id: 9 }),
-      play(rules, { source: 'entra', tenant: null }),
-    ].map((notice) => notice?.route);
+      play(rules, { source: 'okta', tenant: null }),
+      play(rules, { source: 'okta', id: 11 }),
+    ].flatMap((notice) => (notice === undefined ? [] : [`${notice.title} ${notice.route}`]));
 
-    assert.deepEqual(titles, [undefined, '/requests?id=7', undefined, '/requests?id=9', undefined]);
+    assert.deepEqual(titles, [
+      'Microsoft Entra has reached the tenant /requests?id=7',
+      'Microsoft Entra has reached the tenant /requests?id=9',
+      'A SCIM client has reached the tenant /requests?id=11',
+    ]);
   });
 
   test('ten failures within a minute, then silence for ten minutes', () => {
@@ -28,7 +35,7 @@ describe('Notices of requests', () => {
       Array.from({ length: times }, () => {
         now += everyMs;
         return play(rules, { status: 401, id: 5 });
-      }).filter((notice) => notice !== undefined).length;
+      }).filter((notice) => notice?.kind === 'failures').length;
 
     const counts = [fail(30, 10_000), fail(3, 1_000), fail(1, 1_000), fail(50, 1_000)];
     now += 600_000;
@@ -44,7 +51,8 @@ describe('Notices of requests', () => {
       index % 2 === 0 ? play(rules, { status: 201 }) : play(rules, { status: 404, source: 'app' }),
     );
 
-    assert.deepEqual(new Set(notices), new Set([undefined]));
+    const kinds = notices.flatMap((notice) => (notice === undefined ? [] : [notice.kind]));
+    assert.deepEqual(kinds, ['first-request']);
   });
 });
 
@@ -90,24 +98,12 @@ function play(rules: NoticeRules, request: Partial<RequestSummary>) {
   });
 }
 
-const REQUEST: RequestSummary = {
-  id: 1,
-  tenant: 'default',
-  at: '2026-01-01T00:00:00.000Z',
-  durationMs: 1,
+const REQUEST = buildSummary(1, {
   method: 'GET',
-  path: '/scim/v2/Users',
-  query: '',
   status: 200,
-  scimType: null,
   operation: 'list',
   sentence: 'Lists users',
-  source: 'unknown',
   tokenName: null,
-  resourceType: 'User',
   resourceId: null,
   resourceName: null,
-  requestBytes: 0,
-  responseBytes: 0,
-  findings: { error: 0, warning: 0, notice: 0 },
-};
+});

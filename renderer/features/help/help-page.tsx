@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { ShortcutLists } from '../shortcuts/shortcut-overlay.tsx';
 import { startTour } from '../tour/tour-state.ts';
+import { FilterTokens } from './filter-tokens.tsx';
 import { FindingCatalogue } from './finding-catalogue.tsx';
 import { HELP_GROUPS, type HelpTopic } from './help-topic.ts';
 import { HelpText } from './help-text.tsx';
@@ -100,6 +101,8 @@ function Generated({ what }: { readonly what: NonNullable<HelpTopic['generated']
   switch (what) {
     case 'shortcuts':
       return <ShortcutLists />;
+    case 'request-filter':
+      return <FilterTokens />;
     case 'findings':
       return <FindingCatalogue />;
     case 'licences':

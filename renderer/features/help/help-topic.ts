@@ -11,5 +11,5 @@ export interface HelpTopic {
   /** @see ./parse-help.ts */
   readonly body: string;
   /** What is made from the app's own tables, after the body. */
-  readonly generated?: 'shortcuts' | 'findings' | 'licences';
+  readonly generated?: 'shortcuts' | 'request-filter' | 'findings' | 'licences';
 }

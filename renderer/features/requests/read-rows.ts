@@ -1,5 +1,5 @@
 // Reads the rows of a request window from the server, page by page.
-import type { RequestPage } from '../../../shared/admin/request-log.ts';
+import type { RequestPage } from '../../../shared/admin/request-log-pages.ts';
 import {
   appendPage,
   fromNewestPage,

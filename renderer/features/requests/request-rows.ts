@@ -1,7 +1,8 @@
 // The rows of the Requests list as plain data: a window of the log in rising order of id, without gaps or doubles.
 // Surprise: ids are given at arrival and rows appear when the answer is sent, so a row may come with a lower id than
 // rows that are already here; it is put in its place.
-import type { RequestPage, RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { RequestPage } from '../../../shared/admin/request-log-pages.ts';
 
 export interface RequestRows {
   readonly rows: readonly RequestSummary[];

@@ -1,6 +1,10 @@
 // One setting: its name, what it means, its control, and whether it differs from its default.
 import { RotateCcw } from 'lucide-react';
-import { DEFAULT_SETTINGS, type SettingKey, type SettingsState } from '../../../shared/admin/setting.ts';
+import {
+  DEFAULT_SETTINGS,
+  type SettingKey,
+  type SettingsState,
+} from '../../../shared/admin/setting.ts';
 import { SETTING_WORDS } from '../../../shared/admin/setting-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -36,9 +40,10 @@ export function SettingRow({ settingKey: key, state, onChange, onReset }: Settin
           onChange={(value) => onChange(key, value)}
         />
         {isChanged && (
-          <Button variant="ghost" onPress={() => onReset(key)} aria-label={`Reset ${title}`}>
+          <Button variant="ghost" onPress={() => onReset(key)}>
             <RotateCcw aria-hidden className="size-3.5" />
             Reset to {showValue(key, DEFAULT_SETTINGS[key])}
+            <span className="sr-only">: {title}</span>
           </Button>
         )}
       </div>

@@ -17,6 +17,7 @@ import { useTenantDialogs } from '../tenants/tenant-dialogs.ts';
 import { useTour } from '../tour/tour-state.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { KeyPage } from './key-page.tsx';
+import { RecordingBanner } from './recording.tsx';
 import { RestartBanner } from './restart-banner.tsx';
 import { SideBar } from './side-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -45,6 +46,7 @@ export function AppShell() {
       <SkipLink />
       <TitleBar />
       <ConnectionBanner />
+      <RecordingBanner />
       <RestartBanner />
       <div className="flex min-h-0 flex-1">
         <SideBar />

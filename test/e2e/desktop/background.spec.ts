@@ -121,8 +121,9 @@ test('who has asked for it is notified, and a click leads to the request', async
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
 
   await sendRequest(connection, { headers: ENTRA });
-  await sendRequest(connection, { headers: ENTRA });
-  for (let sent = 0; sent < 10; sent += 1) await sendRequest(connection, { path: '/Nowhere' });
+  for (let sent = 0; sent < 10; sent += 1) {
+    await sendRequest(connection, { path: '/Nowhere', headers: ENTRA });
+  }
 
   await expect
     .poll(() => readNotifications(app))
@@ -130,4 +131,14 @@ test('who has asked for it is notified, and a click leads to the request', async
   await clickNotification(app, 'Microsoft Entra has reached the tenant');
   await window.waitForURL(/#\/requests\?id=\d+/);
   expect((await windowOf(app)).isVisible).toBe(true);
+});
+
+test('without its tray the app is never out of sight', async () => {
+  const { app, window } = desktop;
+  await closeWindow(app);
+  await expect.poll(async () => (await windowOf(app)).isVisible).toBe(false);
+
+  await changeSettings(window, { 'desktop.tray': false });
+
+  await expect.poll(async () => (await windowOf(app)).isVisible).toBe(true);
 });

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { PageQuery } from '../../../renderer/features/requests/read-rows.ts';
 import { createRequestWindow } from '../../../renderer/features/requests/request-window.ts';
-import type { RequestPage, RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { RequestPage } from '../../../shared/admin/request-log-pages.ts';
+import { buildSummary } from '../../support/build-request.ts';
 
 describe('Request window', () => {
   test('begins with the newest page and knows its place among all', async () => {
@@ -230,6 +232,9 @@ function readPage(ids: readonly number[], { text, before, after, limit }: PageQu
     hasBefore: matching.some((id) => id < first),
     hasAfter: matching.some((id) => id > last),
     total: matching.length,
+    isTotalExact: true,
+    previousCursor: null,
+    nextCursor: null,
   };
 }
 
@@ -238,27 +243,7 @@ function recorded(id: number) {
 }
 
 function buildRequest(id: number): RequestSummary {
-  return {
-    id,
-    tenant: 'default',
-    at: '2026-01-05T10:00:00.000Z',
-    durationMs: 1,
-    method: 'GET',
-    path: '/scim/v2/Users',
-    query: '',
-    status: 200,
-    scimType: null,
-    operation: 'list',
-    sentence: id % 2 === 0 ? 'even' : 'odd',
-    source: 'entra',
-    resourceType: null,
-    resourceId: null,
-    resourceName: null,
-    requestBytes: 0,
-    responseBytes: 0,
-    tokenName: null,
-    findings: { error: 0, warning: 0, notice: 0 },
-  };
+  return buildSummary(id, { sentence: id % 2 === 0 ? 'even' : 'odd' });
 }
 
 function numbers(from: number, to: number): readonly number[] {

@@ -3,6 +3,29 @@ import type { HelpTopic } from '../help-topic.ts';
 
 export const REFERENCE_TOPICS: readonly HelpTopic[] = [
   {
+    id: 'request-filter',
+    group: 'Reference',
+    title: 'Filter the request log',
+    words: 'query tokens status method op user search not or',
+    body: `
+The box above [Requests](/requests) takes words, and tokens of a name and a value. The address of the page holds the filter, so a link
+leads back to the same list.
+
+\`\`\`
+ada
+status:4xx op:create
+user:adele@contoso.com not:method:get
+duration:>250 (source:entra or source:okta)
+\`\`\`
+
+- Words and tokens beside each other must all hold. \`or\` between them takes either; parentheses group.
+- \`not:\` before a token or a word turns it around; it binds closest.
+- Values with blanks stand in double quotes: \`token:"Secret Token"\`.
+- Numbers may be compared (\`>\`, \`>=\`, \`<\`, \`<=\`) or given as a range, such as \`400..499\`, \`4xx\` or \`>1.5s\`.
+`,
+    generated: 'request-filter',
+  },
+  {
     id: 'scim-filter',
     group: 'Reference',
     title: 'SCIM filters for users and groups',

@@ -1,8 +1,9 @@
 // The request log from one id to the next, narrowed by what its columns can tell: for who looks at every request of a
 // tenant, a window at a time.
-import type { Database } from 'better-sqlite3';
-import type { RequestSummary } from '../../shared/admin/request-log.ts';
-import { SUMMARY_COLUMNS, toSummary, type SummaryRow } from './request-log-pages.ts';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { QuestionSource } from './log-questions.ts';
+import { SUMMARY_COLUMNS, SUMMARY_TABLES, toSummary, type SummaryRow } from './summary-row.ts';
+import type { Params } from './walk-log.ts';
 
 export interface ScanConditions {
   readonly tenant: string;
@@ -23,35 +24,26 @@ export interface ScanWindow {
 
 export type RequestScan = ReturnType<typeof createRequestScan>;
 
-export function createRequestScan(db: Database) {
-  const bounds = db.prepare<[], { first: number | null; last: number | null }>(
-    'select min(id) as first, max(id) as last from request_log',
-  );
-  const inWindow = db.prepare<[object], SummaryRow>(`
-    select ${SUMMARY_COLUMNS} from request_log
-    where id > :after and id <= :until and tenant = :tenant
-      and (:methods is null or method in (select value from json_each(:methods)))
-      and (:operations is null or operation in (select value from json_each(:operations)))
-      and (:statuses is null or status in (select value from json_each(:statuses)))
-      and (:sources is null or source in (select value from json_each(:sources)))
-      and (:resourceType is null or resource_type = :resourceType)
-      and (:resourceId is null or resource_id = :resourceId)
-    order by id`);
-  const newest = db.prepare<[object], SummaryRow>(`
-    select ${SUMMARY_COLUMNS} from request_log
-    where id > :after and (tenant = :tenant or tenant is null)
-    order by id desc limit :limit`);
+/** What has been removed is left out. */
+export function createRequestScan({ walker, ask }: QuestionSource) {
+  function read(more: string, bound: Params): readonly RequestSummary[] {
+    const { condition, params } = ask({});
+    const sql = `
+      select ${SUMMARY_COLUMNS} from ${SUMMARY_TABLES} where (${condition.where}) and ${more}`;
+    const rows = walker.prepare(sql).all({ ...params, ...bound }) as SummaryRow[]; // its columns are these
+    return rows.map(toSummary);
+  }
 
   return {
     /** Ids of the oldest and the newest entry; undefined when the log is empty. */
     bounds() {
-      const { first = null, last = null } = bounds.get() ?? {};
-      return first === null || last === null ? undefined : { first, last };
+      const { least, most } = ask({}).range;
+      return most < least ? undefined : { first: least, last: most };
     },
     /** In the order of arrival. */
     inWindow(conditions: ScanConditions, window: ScanWindow): readonly RequestSummary[] {
       const { tenant, resourceType = null, resourceId = null } = conditions;
-      const bound = {
+      return read(IN_WINDOW, {
         tenant,
         resourceType,
         resourceId,
@@ -60,15 +52,29 @@ export function createRequestScan(db: Database) {
         operations: list(conditions.operations),
         statuses: list(conditions.statuses),
         sources: list(conditions.sources),
-      };
-      return inWindow.all(bound).map(toSummary);
+      });
     },
     /** Newest first, those that named no tenant included. */
     newest(tenant: string, { after, limit }: { readonly after: number; readonly limit: number }) {
-      return newest.all({ tenant, after, limit }).map(toSummary);
+      return read(NEWEST, { tenant, after, limit });
     },
   };
 }
+
+const IN_WINDOW = `
+  r.id > :after and r.id <= :until and r.tenant = :tenant
+  and (:methods is null or r.method in (select value from json_each(:methods)))
+  and (:operations is null or r.operation in (select value from json_each(:operations)))
+  and (:statuses is null or r.status in (select value from json_each(:statuses)))
+  and (:sources is null or r.source in (select value from json_each(:sources)))
+  and (:resourceType is null or r.resource_type = :resourceType)
+  and (:resourceId is null or r.resource_id = :resourceId)
+  order by r.id`;
+
+const NEWEST = `
+  r.id > :after and (r.tenant = :tenant or r.tenant is null)
+  order by r.id desc
+  limit :limit`;
 
 function list(values: readonly (string | number)[] | undefined): string | null {
   return values === undefined ? null : JSON.stringify(values);
