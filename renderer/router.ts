@@ -55,6 +55,14 @@ const RootSearch = z.object({
   tenant: z.string().optional().catch(undefined),
 });
 
+const SchemaSearch = z.object({
+  tab: z.enum(['schemas', 'types', 'provider', 'compare', 'raw']).optional().catch(undefined),
+  /** URN of the schema on show. */
+  schema: z.string().optional().catch(undefined),
+  /** Part of an attribute's name or description. */
+  text: z.string().optional().catch(undefined),
+});
+
 export const rootRoute = createRootRoute({
   validateSearch: RootSearch,
   search: { middlewares: [retainSearchParams(['tenant'])] },
@@ -89,7 +97,11 @@ export const integrationRoute = createRoute({
   path: '/integration/scim',
 });
 
-export const schemaRoute = createRoute({ getParentRoute: () => rootRoute, path: '/schema' });
+export const schemaRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schema',
+  validateSearch: SchemaSearch,
+});
 
 export const composeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/compose' });
 
