@@ -1,14 +1,9 @@
-// Which screen stands at which address. Those that are not the first on show are fetched when they are opened.
+// Which screen stands at which address. All but Home are chunks of their own, fetched when they are first shown.
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { CustomTypePage } from './features/custom-types/custom-type-page.tsx';
-import { GroupsPage } from './features/groups/groups-page.tsx';
 import { HomePage } from './features/home/home-page.tsx';
-import { IntegrationPage } from './features/integration/integration-page.tsx';
-import { RequestsPage } from './features/requests/requests-page.tsx';
 import { AppShell } from './features/shell/app-shell.tsx';
 import { CrashPage } from './features/shell/crash-page.tsx';
 import { NotFoundPage } from './features/shell/not-found-page.tsx';
-import { UsersPage } from './features/users/users-page.tsx';
 import {
   customTypeRoute,
   groupsRoute,
@@ -30,10 +25,22 @@ export function attachPages(): void {
   rootRoute.update({ component: AppShell, notFoundComponent: NotFoundPage });
   for (const [route, component] of [
     [homeRoute, HomePage],
-    [requestsRoute, RequestsPage],
-    [usersRoute, UsersPage],
-    [groupsRoute, GroupsPage],
-    [integrationRoute, IntegrationPage],
+    [
+      requestsRoute,
+      lazyRouteComponent(() => import('./features/requests/requests-page.tsx'), 'RequestsPage'),
+    ],
+    [usersRoute, lazyRouteComponent(() => import('./features/users/users-page.tsx'), 'UsersPage')],
+    [
+      groupsRoute,
+      lazyRouteComponent(() => import('./features/groups/groups-page.tsx'), 'GroupsPage'),
+    ],
+    [
+      integrationRoute,
+      lazyRouteComponent(
+        () => import('./features/integration/integration-page.tsx'),
+        'IntegrationPage',
+      ),
+    ],
     [
       schemaRoute,
       lazyRouteComponent(() => import('./features/schema/schema-page.tsx'), 'SchemaPage'),
@@ -55,7 +62,13 @@ export function attachPages(): void {
       lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
     ],
     [helpRoute, lazyRouteComponent(() => import('./features/help/help-page.tsx'), 'HelpPage')],
-    [customTypeRoute, CustomTypePage],
+    [
+      customTypeRoute,
+      lazyRouteComponent(
+        () => import('./features/custom-types/custom-type-page.tsx'),
+        'CustomTypePage',
+      ),
+    ],
   ] as const) {
     route.update({ component, errorComponent: CrashPage });
   }

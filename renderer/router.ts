@@ -9,6 +9,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { GroupBy } from '../shared/admin/request-log-pages.ts';
 
 const HomeSearch = z.object({
   /** `show` brings the first steps back. */
@@ -16,7 +17,14 @@ const HomeSearch = z.object({
 });
 
 const RequestsSearch = z.object({
-  text: z.string().optional().catch(undefined),
+  /** In the language of shared/request-filter. */
+  filter: z.string().optional().catch(undefined),
+  /** Column and direction, where it is not the order of arrival. */
+  sort: z.string().optional().catch(undefined),
+  order: z.enum(['ascending', 'descending']).optional().catch(undefined),
+  group: GroupBy.optional().catch(undefined),
+  /** The request that `id` is compared with. */
+  compare: z.coerce.number().int().positive().optional().catch(undefined),
   id: z.coerce.number().int().positive().optional().catch(undefined),
   tab: z
     .enum(['summary', 'request', 'response', 'effect', 'timeline', 'checks', 'export'])

@@ -14,7 +14,8 @@ import { TONE_TEXT, type Tone } from '../../ui/tone.ts';
 import { Card } from './card.tsx';
 
 const SHOWN = 5;
-const NEWEST = 10_000;
+/** Few enough to be read again with every request. */
+const NEWEST = 2000;
 
 export function TopFindingsCard() {
   const tenant = useTenantSlug();
@@ -33,7 +34,10 @@ export function TopFindingsCard() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <Card title="Top findings">
+    <Card
+      title="Top findings"
+      aside={<span className="text-sm text-ink-3">Newest {formatCount(NEWEST, 'request')}</span>}
+    >
       {found.isPending && <Skeleton label="Loading the findings" lines={3} />}
       {found.isError && (
         <ErrorState
