@@ -58,6 +58,11 @@ const SnapshotsSearch = z.object({
   with: z.string().optional().catch(undefined),
 });
 
+const ComposeSearch = z.object({
+  /** Id of a logged request, to be changed and sent again. */
+  from: z.coerce.number().int().positive().optional().catch(undefined),
+});
+
 const RootSearch = z.object({
   /** Slug of the tenant on screen; it stays from screen to screen. */
   tenant: z.string().optional().catch(undefined),
@@ -111,7 +116,11 @@ export const schemaRoute = createRoute({
   validateSearch: SchemaSearch,
 });
 
-export const composeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/compose' });
+export const composeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compose',
+  validateSearch: ComposeSearch,
+});
 
 export const checksRoute = createRoute({
   getParentRoute: () => rootRoute,

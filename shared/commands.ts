@@ -11,7 +11,7 @@ export interface CommandDescription {
   readonly words?: string;
 }
 
-export const COMMAND_SECTIONS = ['App', 'Go to', 'View', 'Requests', 'Tenant'] as const;
+export const COMMAND_SECTIONS = ['App', 'Go to', 'View', 'Tenant', 'Compose', 'Requests'] as const;
 export type CommandSection = (typeof COMMAND_SECTIONS)[number];
 
 const COMMANDS = {
@@ -86,6 +86,8 @@ const COMMANDS = {
   'view.themeDark': { title: 'Theme: dark', section: 'View', keys: [] },
   'view.themeContrast': { title: 'Theme: high contrast', section: 'View', keys: [] },
 
+  'compose.send': { title: 'Send the request', section: 'Compose', keys: ['Mod+Enter'] },
+  'compose.new': { title: 'New request', section: 'Compose', keys: [] },
   'requests.follow': { title: 'Follow new requests', section: 'Requests', keys: ['F'] },
   'requests.pin': { title: 'Pin or unpin', section: 'Requests', keys: ['P'] },
   'requests.note': { title: 'Write a note', section: 'Requests', keys: ['N'] },

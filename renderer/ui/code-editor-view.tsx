@@ -55,6 +55,9 @@ export function CodeEditorView(props: CodeEditorProps) {
   );
 }
 
+/** Mod+Enter is the screen's: it sends or saves. */
+const PLAIN_KEYMAP = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
+
 function buildExtensions(
   { label, isReadOnly = false, hints }: CodeEditorProps,
   onEdit: (text: string) => void,
@@ -68,7 +71,7 @@ function buildExtensions(
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label }),
     EditorState.readOnly.of(isReadOnly),
-    keymap.of([...defaultKeymap, ...historyKeymap]),
+    keymap.of([...PLAIN_KEYMAP, ...historyKeymap]),
     isReadOnly ? [] : [linter(jsonParseLinter()), lintGutter()],
     isReadOnly || hints === undefined ? [] : jsonHints(hints),
     EditorView.updateListener.of((update) => {
