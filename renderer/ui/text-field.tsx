@@ -36,9 +36,7 @@ export function TextField(props: TextFieldProps) {
       validationBehavior="aria"
       className="flex min-w-0 flex-col gap-1"
     >
-      {label !== undefined && (
-        <Label className="text-sm font-medium text-ink-2">{label}</Label>
-      )}
+      {label !== undefined && <Label className="text-sm font-medium text-ink-2">{label}</Label>}
       <Input
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         {...(placeholder === undefined ? {} : { placeholder })}

@@ -1,5 +1,9 @@
 // The tokens of the request filter, from the table that the filter itself reads.
-import { FILTER_TOKENS, tokenEntry, type TokenEntry } from '../../../shared/request-filter/filter-tokens.ts';
+import {
+  FILTER_TOKENS,
+  tokenEntry,
+  type TokenEntry,
+} from '../../../shared/request-filter/filter-tokens.ts';
 import { isTokenName } from '../../../shared/request-filter/filter-tokens.ts';
 
 export function FilterTokens() {

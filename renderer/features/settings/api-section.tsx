@@ -21,7 +21,10 @@ export function ApiSection() {
         />
       </div>
       <Snippet label="Ask for the status" text={curl} />
-      <Snippet label="A server of its own for tests and scripts: one JSON line tells its addresses and key" text={serve} />
+      <Snippet
+        label="A server of its own for tests and scripts: one JSON line tells its addresses and key"
+        text={serve}
+      />
     </div>
   );
 }
@@ -31,7 +34,9 @@ function Snippet({ label, text }: { readonly label: string; readonly text: strin
     <div>
       <p className="mb-1 text-sm font-medium">{label}</p>
       <div className="flex items-start gap-1 rounded-md bg-surface-2 py-1 pr-1 pl-3">
-        <code className="min-w-0 flex-1 py-1 font-mono text-sm wrap-anywhere text-ink-1">{text}</code>
+        <code className="min-w-0 flex-1 py-1 font-mono text-sm wrap-anywhere text-ink-1">
+          {text}
+        </code>
         <CopyButton what={label} text={text} />
       </div>
     </div>

@@ -29,7 +29,9 @@ function fits(key: SettingKey, words: readonly string[]): boolean {
   const { group, title, sentence, unit, words: others, labels, needsRestart } = SETTING_WORDS[key];
   const choices = Object.values(labels ?? {}).join(' ');
   const restart = needsRestart === true ? 'restart' : '';
-  const text = [key, group, title, sentence, unit, others, choices, restart].join(' ').toLowerCase();
+  const text = [key, group, title, sentence, unit, others, choices, restart]
+    .join(' ')
+    .toLowerCase();
   return words.every((word) => text.includes(word));
 }
 

@@ -30,7 +30,12 @@ export function ShortcutEditor() {
   return (
     <div className="w-full max-w-2xl">
       <div className="mb-2 flex max-w-72">
-        <SearchField label="Find a command" placeholder="Find a command" value={text} onChange={setText} />
+        <SearchField
+          label="Find a command"
+          placeholder="Find a command"
+          value={text}
+          onChange={setText}
+        />
       </div>
       {ids.length === 0 && (
         <p className="flex items-center gap-2 py-2 text-ink-2">

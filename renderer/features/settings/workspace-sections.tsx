@@ -10,7 +10,10 @@ import { formatBytes, formatCount } from '../../ui/format.ts';
 export function PrivacySection() {
   return (
     <ul className="max-w-prose list-disc space-y-1 py-3 pl-5 text-ink-2">
-      <li>No telemetry, no account, no remote fonts or scripts. This page talks to its own server only.</li>
+      <li>
+        No telemetry, no account, no remote fonts or scripts. This page talks to its own server
+        only.
+      </li>
       <li>
         Requests, users and groups stay in the workspace folder below. Secrets in headers, queries
         and bodies are masked before a request is written to the log.

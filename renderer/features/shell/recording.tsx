@@ -16,8 +16,8 @@ export function RecordingBanner() {
         <div className="flex min-h-10 flex-wrap items-center gap-3 border-b border-line bg-warn-soft px-3 py-1.5">
           <CirclePause aria-hidden className="size-4 shrink-0 text-warn" />
           <p className="flex-1">
-            <strong className="font-semibold">Recording is paused.</strong> Requests are answered and
-            left out of the log.
+            <strong className="font-semibold">Recording is paused.</strong> Requests are answered
+            and left out of the log.
           </p>
           <Button onPress={() => setRecording(false)}>Record again</Button>
         </div>

@@ -17,7 +17,10 @@ export function useRecordingSwitch() {
   return useMutation({
     mutationFn: (isPaused: boolean) => callAdmin('setRecording', { body: { isPaused } }),
     onSuccess: ({ isPaused }) =>
-      toast({ tone: 'neutral', message: isPaused ? 'Recording is paused' : 'Requests are recorded again' }),
+      toast({
+        tone: 'neutral',
+        message: isPaused ? 'Recording is paused' : 'Requests are recorded again',
+      }),
     onError: (error) =>
       toast({ tone: 'bad', message: `Recording could not be switched. ${describeError(error)}` }),
   });
