@@ -89,6 +89,7 @@ const COMMANDS = {
   'compose.send': { title: 'Send the request', section: 'Compose', keys: ['Mod+Enter'] },
   'compose.new': { title: 'New request', section: 'Compose', keys: [] },
   'requests.follow': { title: 'Follow new requests', section: 'Requests', keys: ['F'] },
+  'requests.replay': { title: 'Send again as it was', section: 'Requests', keys: ['R'] },
   'requests.pin': { title: 'Pin or unpin', section: 'Requests', keys: ['P'] },
   'requests.note': { title: 'Write a note', section: 'Requests', keys: ['N'] },
   'requests.diff': { title: 'Compare two requests', section: 'Requests', keys: ['D'] },
