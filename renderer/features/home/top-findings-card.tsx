@@ -1,4 +1,4 @@
-// What is off most often in the newest requests, each with a request to look at.
+// What is off most often in the newest requests, each with the requests that have it.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
@@ -98,7 +98,7 @@ function FindingLink({ finding, title }: FindingLinkProps) {
   return (
     <Link
       to="/requests"
-      search={{ id: finding.lastRequestId }}
+      search={{ filter: `rule:${finding.ruleId}` }}
       className="flex items-start gap-2 rounded-md px-2 py-1 hover:bg-surface-2"
     >
       <Icon
