@@ -11,7 +11,7 @@ import { countFindings } from '../../scim/findings/find-findings.ts';
 import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
 import type { Meaning } from '../../scim/meaning/exchange.ts';
 import { guessSource } from '../../scim/meaning/guess-source.ts';
-import type { Answer, Exchange, ScimAppDependencies, ScimRequest } from './exchange.ts';
+import type { Answer, Exchange, ScimAppDependencies } from './exchange.ts';
 import { findJsonFault } from './find-json-fault.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { maskQuery } from './mask-query.ts';
@@ -19,6 +19,15 @@ import { findSecrets } from './find-secrets.ts';
 import { maskBody, maskCredentials, maskHeaders } from './mask-secrets.ts';
 import { MAX_DEPTH } from './parse-body.ts';
 import { recordBody } from './record-body.ts';
+
+/** What is recorded of the request itself. */
+interface ReceivedHead {
+  readonly method: string;
+  readonly rawHeaders: readonly string[];
+  readonly httpVersion: string;
+  readonly get: (name: string) => string | undefined;
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}
 
 interface FinishedExchange {
   readonly exchange: Exchange;
@@ -28,7 +37,7 @@ interface FinishedExchange {
   readonly phases: Timeline['phases'];
   /** Id of the failed attempt that this one repeats. */
   readonly retryOf: number | null;
-  readonly request: ScimRequest;
+  readonly request: ReceivedHead;
   /** Status 0: none was sent. */
   readonly answer: Answer;
 }
@@ -105,7 +114,7 @@ const REQUEST_ID_HEADERS = [
   'x-correlation-id',
 ] as const;
 
-function describeClient(request: ScimRequest, hide: (text: string) => string) {
+function describeClient(request: ReceivedHead, hide: (text: string) => string) {
   const [requestId] = REQUEST_ID_HEADERS.flatMap((name) => request.get(name) ?? []);
   const userAgent = request.get('user-agent');
   return {
