@@ -24,13 +24,18 @@ const RequestsSearch = z.object({
     .catch(undefined),
 });
 
-const ResourcesSearch = z.object({
+export const ResourcesSearch = z.object({
   filter: z.string().optional().catch(undefined),
   id: z.string().optional().catch(undefined),
   tab: z.string().optional().catch(undefined),
-  /** `create` or `edit` while that form is open. */
-  form: z.enum(['create', 'edit']).optional().catch(undefined),
+  /** Attribute path to sort by, with `-` before it from high to low; `none` = in the order of creation. */
+  sort: z.string().optional().catch(undefined),
+  /** Version in view of the history. */
+  version: z.coerce.number().int().positive().optional().catch(undefined),
+  /** The form that is open; `copy` makes a new one like the selected. */
+  form: z.enum(['create', 'edit', 'copy']).optional().catch(undefined),
 });
+export type ResourcesSearch = z.infer<typeof ResourcesSearch>;
 
 const ChecksSearch = z.object({
   /** Id of a run, or `new` for the form. */
@@ -48,6 +53,14 @@ const SnapshotsSearch = z.object({
 const RootSearch = z.object({
   /** Slug of the tenant on screen; it stays from screen to screen. */
   tenant: z.string().optional().catch(undefined),
+});
+
+const SchemaSearch = z.object({
+  tab: z.enum(['schemas', 'types', 'provider', 'compare', 'raw']).optional().catch(undefined),
+  /** URN of the schema on show. */
+  schema: z.string().optional().catch(undefined),
+  /** Part of an attribute's name or description. */
+  text: z.string().optional().catch(undefined),
 });
 
 export const rootRoute = createRootRoute({
@@ -84,7 +97,11 @@ export const integrationRoute = createRoute({
   path: '/integration/scim',
 });
 
-export const schemaRoute = createRoute({ getParentRoute: () => rootRoute, path: '/schema' });
+export const schemaRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schema',
+  validateSearch: SchemaSearch,
+});
 
 export const composeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/compose' });
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog } from 'electron';
-import { describeApp, showAppMenu } from './app-menu.ts';
+import { createAppMenu, describeApp } from './app-menu.ts';
 import { drawAttention } from './attention.ts';
 import { decideOnClose } from './close-window.ts';
 import type { Links } from './deep-link-events.ts';
@@ -75,11 +75,12 @@ interface Parts {
 /** Application menu and tray are drawn anew whenever something has changed that they show. */
 function keepMenusTrue(parts: Parts): void {
   const { host, main, workspaces, settings, tenants, actions, tray } = parts;
+  const drawMenu = createAppMenu(actions);
 
   function draw(): void {
     const known = { state: host.state(), tenants: tenants.tenants() };
     const folders = { dataDir: host.dataDir(), recent: workspaces.recent() };
-    showAppMenu({ ...known, ...folders, offers: main.page.offers }, actions);
+    drawMenu({ ...known, ...folders, offers: main.page.offers });
     const { 'desktop.tray': isWished, 'general.instanceLabel': label } = settings.read();
     const wasTheOnlyWay = tray.isShown() && !main.window.isVisible();
     tray.draw(isWished ? { ...known, label, scimUrl: host.ready()?.scimUrl } : undefined);

@@ -3,6 +3,7 @@
 export const queryKeys = {
   status: ['status'],
   settings: ['settings'],
+  jobs: ['jobs'],
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],
   recentRequests: (tenant: string) => ['recent-requests', tenant],

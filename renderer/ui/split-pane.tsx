@@ -2,6 +2,7 @@
 // room is too narrow for both, the details lie over the main part.
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { PaneBoundary } from './pane-boundary.tsx';
 import { useElementSize } from './use-element-size.ts';
 
 interface SplitPaneProps {
@@ -46,7 +47,9 @@ export function SplitPane({ storageName, children, side, sideLabel }: SplitPaneP
             isNarrow && 'absolute inset-y-0 right-0 z-20 border-l border-line shadow-pop',
           )}
         >
-          {side}
+          <PaneBoundary name={sideLabel} resetKey={location.hash}>
+            {side}
+          </PaneBoundary>
         </section>
       )}
     </div>

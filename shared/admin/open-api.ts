@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../scim/json.ts';
 import { AdminError } from './error.ts';
-import { adminRoutes } from './routes.ts';
+import { adminRoutes, type RouteName } from './routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 
 export interface OpenApiFacts {
@@ -109,6 +109,20 @@ function describeAnswer(
 
 function content(mediaTypes: readonly string[], schema: JsonObject): JsonObject {
   return Object.fromEntries(mediaTypes.map((type) => [type, { schema }]));
+}
+
+/** What one route takes and answers, as JSON Schema. */
+export function describeRoute(name: RouteName): JsonObject {
+  const { method, path, params, query, body, response } = adminRoutes[name];
+  return {
+    name,
+    method,
+    path,
+    params: toJsonSchema(params, 'input'),
+    query: toJsonSchema(query, 'input'),
+    body: body instanceof z.ZodUndefined ? null : toJsonSchema(body, 'input'),
+    response: toJsonSchema(response, 'output'),
+  };
 }
 
 /** `waitForRequests` reads `Wait for requests`. */

@@ -1,6 +1,5 @@
 // A resource as JSON: to read, to edit, and to look over what an edit changes before the SCIM engine gets it (PUT).
 import { Pencil } from 'lucide-react';
-import type { ResourceTypeName } from '../../../shared/admin/resource.ts';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChangeTable } from '../../ui/change-table.tsx';
@@ -10,7 +9,7 @@ import { JsonView } from '../../ui/json-view.tsx';
 import { useJsonEdit, type JsonEdit } from './use-json-edit.ts';
 
 interface JsonTabProps {
-  readonly resourceType: ResourceTypeName;
+  readonly resourceType: string;
   readonly document: JsonObject;
   /** Why it cannot be edited here, if so. */
   readonly readOnlyReason?: string;

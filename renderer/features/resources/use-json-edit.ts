@@ -1,7 +1,6 @@
 // The steps of editing a resource as JSON: reading, writing, checking what changes, saving through the SCIM engine.
 import { useState } from 'react';
 import type { AttributeChange } from '../../../shared/admin/request-log.ts';
-import type { ResourceTypeName } from '../../../shared/admin/resource.ts';
 import { isJsonObject, type JsonObject } from '../../../shared/scim/json.ts';
 import { parseJson } from '../../ui/json-text.ts';
 import { toast } from '../../ui/toast.tsx';
@@ -36,7 +35,7 @@ interface EditState {
 
 const READING: EditState = { step: 'reading', text: '', problem: undefined, next: {}, basedOn: '' };
 
-export function useJsonEdit(resourceType: ResourceTypeName, document: JsonObject): JsonEdit {
+export function useJsonEdit(resourceType: string, document: JsonObject): JsonEdit {
   const [state, setState] = useState(READING);
   const replacing = useReplaceResource(resourceType);
   const version = textAt(document, ['meta', 'version']);
