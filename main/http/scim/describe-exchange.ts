@@ -86,7 +86,8 @@ export function describeExchange(
     ...UNTOUCHED,
     requestHeaders,
     requestBody: recordBody(
-      requestText && hide(maskBody(requestText, requestJson, secretNamesOf(dependencies, exchange))),
+      requestText &&
+        hide(maskBody(requestText, requestJson, secretNamesOf(dependencies, exchange))),
       body,
       limits,
     ),
