@@ -8,6 +8,8 @@ export interface LoggedRequest {
   readonly summary: RequestSummary;
   /** undefined when the entry has left the log. */
   readonly details: () => RequestDetails | undefined;
+  /** Whether it answers to a filter in the request filter language. */
+  readonly holds: (filter: string) => boolean;
 }
 
 export function matchesRequest(match: RequestMatcher, logged: LoggedRequest): boolean {
@@ -20,7 +22,10 @@ export function* failedConditions(
 ): Generator<FailedCondition> {
   yield* failedMeaning(match, logged.summary);
   yield* failedWireConditions(match, toWire(logged));
-  const { finding, responseBody } = match;
+  const { filter, finding, responseBody } = match;
+  if (filter !== undefined && !logged.holds(filter)) {
+    yield { condition: 'filter', expected: filter, actual: null };
+  }
   if (finding !== undefined) yield* failedFinding(finding, logged);
   if (responseBody !== undefined) {
     yield* failedBody('responseBody', responseBody, logged.details()?.responseBody.text ?? '');

@@ -25,11 +25,12 @@ export async function scanRequests(
   const bounds = store.requestScan.bounds();
   if (bounds === undefined) return;
   const conditions = columnConditions(tenant, match);
+  const { filter: _asked, ...rest } = match; // of the columns, as the filter
   const { first, last } = bounds;
   for (let after = Math.max(since, first - 1); after < last; after += WINDOW) {
     const window = { after, until: Math.min(after + WINDOW, last) };
     for (const summary of store.requestScan.inWindow(conditions, window)) {
-      if (!matchesRequest(match, logged(store, summary))) continue;
+      if (!matchesRequest(rest, logged(store, summary))) continue;
       if (visit(summary) === 'enough') return;
     }
     if (window.until < last) await new Promise((resolve) => void setImmediate(resolve));
@@ -38,12 +39,16 @@ export async function scanRequests(
 
 export function logged(store: Store, summary: RequestSummary): LoggedRequest {
   let details: ReturnType<LoggedRequest['details']>;
-  return { summary, details: () => (details ??= store.requestLog.get(summary.id)) };
+  return {
+    summary,
+    details: () => (details ??= store.requestLog.get(summary.id)),
+    holds: (filter) => store.requestScan.holds(summary.id, filter),
+  };
 }
 
 /** The part of a matcher that the log's columns answer. */
 function columnConditions(tenant: string, match: RequestMatcher): ScanConditions {
-  const { method, operation, status, source, resourceType, resourceId } = match;
+  const { method, operation, status, source, resourceType, resourceId, filter } = match;
   return {
     tenant,
     methods: method === undefined ? undefined : [method].flat().map((each) => each.toUpperCase()),
@@ -52,6 +57,7 @@ function columnConditions(tenant: string, match: RequestMatcher): ScanConditions
     sources: source === undefined ? undefined : [source].flat(),
     resourceType,
     resourceId,
+    filter,
   };
 }
 

@@ -3,7 +3,7 @@
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import type { QuestionSource } from './log-questions.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, toSummary, type SummaryRow } from './summary-row.ts';
-import type { Params } from './walk-log.ts';
+import { sliceCondition, type Params } from './walk-log.ts';
 
 export interface ScanConditions {
   readonly tenant: string;
@@ -14,6 +14,8 @@ export interface ScanConditions {
   readonly sources?: readonly string[] | undefined;
   readonly resourceType?: string | undefined;
   readonly resourceId?: string | undefined;
+  /** In the request filter language. */
+  readonly filter?: string | undefined;
 }
 
 /** Ids from the first (left out) to the last (taken in). */
@@ -22,15 +24,24 @@ export interface ScanWindow {
   readonly until: number;
 }
 
+interface Reading {
+  readonly slice: ScanWindow;
+  /** Behind the condition. */
+  readonly more: string;
+  readonly bound: Params;
+  readonly filter?: string | undefined;
+}
+
 export type RequestScan = ReturnType<typeof createRequestScan>;
 
-/** What has been removed is left out. */
+/** What has been removed is left out; a filter that cannot be read throws FilterSyntaxError. */
 export function createRequestScan({ walker, ask }: QuestionSource) {
-  function read(more: string, bound: Params): readonly RequestSummary[] {
-    const { condition, params } = ask({});
+  function read({ slice, more, bound, filter }: Reading): readonly RequestSummary[] {
+    const { condition, params } = ask({ filter });
     const sql = `
-      select ${SUMMARY_COLUMNS} from ${SUMMARY_TABLES} where (${condition.where}) and ${more}`;
-    const rows = walker.prepare(sql).all({ ...params, ...bound }) as SummaryRow[]; // its columns are these
+      select ${SUMMARY_COLUMNS} from ${SUMMARY_TABLES} where ${sliceCondition(condition)} ${more}`;
+    const values = { ...params, ...bound, lo: slice.after + 1, hi: slice.until };
+    const rows = walker.prepare(sql).all(values) as SummaryRow[]; // its columns are these
     return rows.map(toSummary);
   }
 
@@ -43,26 +54,30 @@ export function createRequestScan({ walker, ask }: QuestionSource) {
     /** In the order of arrival. */
     inWindow(conditions: ScanConditions, window: ScanWindow): readonly RequestSummary[] {
       const { tenant, resourceType = null, resourceId = null } = conditions;
-      return read(IN_WINDOW, {
+      const bound = {
         tenant,
         resourceType,
         resourceId,
-        ...window,
         methods: list(conditions.methods),
         operations: list(conditions.operations),
         statuses: list(conditions.statuses),
         sources: list(conditions.sources),
-      });
+      };
+      return read({ slice: window, more: IN_WINDOW, bound, filter: conditions.filter });
     },
+    /** Whether one request answers to a filter. Throws FilterSyntaxError. */
+    holds: (id: number, filter: string) =>
+      read({ slice: { after: id - 1, until: id }, more: '', bound: {}, filter }).length > 0,
     /** Newest first, those that named no tenant included. */
     newest(tenant: string, { after, limit }: { readonly after: number; readonly limit: number }) {
-      return read(NEWEST, { tenant, after, limit });
+      const slice = { after, until: Number.MAX_SAFE_INTEGER };
+      return read({ slice, more: NEWEST, bound: { tenant, limit } });
     },
   };
 }
 
 const IN_WINDOW = `
-  r.id > :after and r.id <= :until and r.tenant = :tenant
+  and r.tenant = :tenant
   and (:methods is null or r.method in (select value from json_each(:methods)))
   and (:operations is null or r.operation in (select value from json_each(:operations)))
   and (:statuses is null or r.status in (select value from json_each(:statuses)))
@@ -72,7 +87,7 @@ const IN_WINDOW = `
   order by r.id`;
 
 const NEWEST = `
-  r.id > :after and (r.tenant = :tenant or r.tenant is null)
+  and (r.tenant = :tenant or r.tenant is null)
   order by r.id desc
   limit :limit`;
 
