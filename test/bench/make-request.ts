@@ -36,60 +36,74 @@ const DEPARTMENTS = ['Sales', 'Marketing', 'Engineering', 'Finance', 'Legal', 'O
 
 export function makeRequest(id: number, { at, tenant }: Making): RequestDetails {
   const shape = pickShape(id);
-  const isGroup = shape.resourceType === 'Group';
-  const person = roll(id, 1, isGroup ? GROUPS : USERS);
-  const name = isGroup ? `${pick(DEPARTMENTS, person)} ${person}` : userName(person);
-  const resourceId = `${hex(person, 8)}-${hex(person * 7, 4)}-4000-8000-${hex(person * 31, 12)}`;
-  const body = shape.body(name, person);
-  const answer =
-    shape.status >= 400 ? errorBody(shape.status) : `{"id":"${resourceId}","userName":"${name}"}`;
-  const failed = shape.status >= 400;
+  const person = roll(id, 1, shape.resourceType === 'Group' ? GROUPS : USERS);
   return {
-    ...UNTOUCHED,
+    ...PLAIN,
+    ...describeTarget(shape, person),
+    ...describeOutcome(shape, id),
     id,
     tenant,
     at: new Date(at).toISOString(),
-    durationMs: 1 + roll(id, 2, 100) / 10 + (roll(id, 3, 1000) === 0 ? 600 : 0),
-    method: shape.method,
-    path: shape.isList
-      ? '/scim/v2/Users'
-      : `/scim/v2/${isGroup ? 'Groups' : 'Users'}/${resourceId}`,
-    query: shape.isList ? `filter=userName+eq+%22${encodeURIComponent(name)}%22` : '',
-    status: shape.status,
-    scimType: shape.status === 409 ? 'uniqueness' : null,
-    operation: shape.operation,
-    sentence: `${shape.action} ${name}`,
     source: roll(id, 4, 50) === 0 ? 'okta' : 'entra',
-    sourceReason: 'The adscimversion header',
-    tokenName: 'Secret Token',
-    resourceType: shape.resourceType,
+  };
+}
+
+const PLAIN = {
+  ...UNTOUCHED,
+  sourceReason: 'The adscimversion header',
+  tokenName: 'Secret Token',
+  remoteAddress: '127.0.0.1',
+  httpVersion: '1.1',
+  userAgent: 'Microsoft.Graph.Provisioning/1.0',
+  clientRequestId: null,
+  isFirst: false,
+  requestHeaders: [
+    ['Host', 'scim.contoso.test'],
+    ['Accept', 'application/scim+json'],
+    ['adscimversion', 'AzureV2'],
+    ['Authorization', 'Bearer ••••en-t'],
+    ['Content-Type', 'application/scim+json; charset=utf-8'],
+  ],
+  responseHeaders: [['Content-Type', 'application/scim+json; charset=utf-8']],
+  effects: [],
+  timeline: { phases: [{ name: 'apply', durationMs: 0.6 }], gapMs: null },
+} satisfies Partial<RequestDetails>;
+
+function describeTarget(shape: Shape, person: number) {
+  const { method, operation, action, resourceType, isList, status } = shape;
+  const isGroup = resourceType === 'Group';
+  const name = isGroup ? `${pick(DEPARTMENTS, person)} ${person}` : userName(person);
+  const resourceId = `${hex(person, 8)}-${hex(person * 7, 4)}-4000-8000-${hex(person * 31, 12)}`;
+  const body = shape.body(name, person);
+  const answer = status >= 400 ? errorBody(status) : `{"id":"${resourceId}","userName":"${name}"}`;
+  return {
+    method,
+    operation,
+    resourceType,
     resourceId,
     resourceName: name,
+    path: isList ? '/scim/v2/Users' : `/scim/v2/${isGroup ? 'Groups' : 'Users'}/${resourceId}`,
+    query: isList ? `filter=userName+eq+%22${encodeURIComponent(name)}%22` : '',
+    sentence: `${action} ${name}`,
     requestBytes: body.length,
     responseBytes: answer.length,
-    findings: { error: 0, warning: shape.method === 'PATCH' ? 1 : 0, notice: 0 },
-    remoteAddress: '127.0.0.1',
-    httpVersion: '1.1',
-    userAgent: 'Microsoft.Graph.Provisioning/1.0',
-    clientRequestId: null,
-    isFirst: false,
-    retryOf: failed && roll(id, 5, 10) === 0 ? id - 1 : null,
-    requestHeaders: [
-      ['Host', 'scim.contoso.test'],
-      ['Accept', 'application/scim+json'],
-      ['adscimversion', 'AzureV2'],
-      ['Authorization', 'Bearer ••••en-t'],
-      ['Content-Type', 'application/scim+json; charset=utf-8'],
-    ],
     requestBody: { text: body, bytes: body.length, truncated: false },
-    responseHeaders: [['Content-Type', 'application/scim+json; charset=utf-8']],
     responseBody: { text: answer, bytes: answer.length, truncated: false },
-    effects: [],
-    findingList:
-      shape.method === 'PATCH'
-        ? [{ ruleId: 'op-capitalised', severity: 'warning', where: 'request', message: 'Replace' }]
-        : [],
-    timeline: { phases: [{ name: 'apply', durationMs: 0.6 }], gapMs: null },
+  };
+}
+
+function describeOutcome({ method, status }: Shape, id: number) {
+  const isPatch = method === 'PATCH';
+  const found: RequestDetails['findingList'] = [
+    { ruleId: 'op-capitalised', severity: 'warning', where: 'request', message: 'Replace' },
+  ];
+  return {
+    status,
+    scimType: status === 409 ? 'uniqueness' : null,
+    durationMs: 1 + roll(id, 2, 100) / 10 + (roll(id, 3, 1000) === 0 ? 600 : 0),
+    findings: { error: 0, warning: Number(isPatch), notice: 0 },
+    findingList: isPatch ? found : [],
+    retryOf: status >= 400 && roll(id, 5, 10) === 0 ? id - 1 : null,
   };
 }
 
