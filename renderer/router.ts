@@ -9,6 +9,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { GroupBy } from '../shared/admin/request-log-pages.ts';
 
 const HomeSearch = z.object({
   /** `show` brings the first steps back. */
@@ -16,7 +17,14 @@ const HomeSearch = z.object({
 });
 
 const RequestsSearch = z.object({
-  text: z.string().optional().catch(undefined),
+  /** In the language of shared/request-filter. */
+  filter: z.string().optional().catch(undefined),
+  /** Column and direction, where it is not the order of arrival. */
+  sort: z.string().optional().catch(undefined),
+  order: z.enum(['ascending', 'descending']).optional().catch(undefined),
+  group: GroupBy.optional().catch(undefined),
+  /** The request that `id` is compared with. */
+  compare: z.coerce.number().int().positive().optional().catch(undefined),
   id: z.coerce.number().int().positive().optional().catch(undefined),
   tab: z
     .enum(['summary', 'request', 'response', 'effect', 'timeline', 'checks', 'export'])
@@ -48,6 +56,11 @@ const SnapshotsSearch = z.object({
   id: z.string().optional().catch(undefined),
   /** Another snapshot, or `now`. */
   with: z.string().optional().catch(undefined),
+});
+
+const ComposeSearch = z.object({
+  /** Id of a logged request, to be changed and sent again. */
+  from: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
 const RootSearch = z.object({
@@ -103,7 +116,11 @@ export const schemaRoute = createRoute({
   validateSearch: SchemaSearch,
 });
 
-export const composeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/compose' });
+export const composeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compose',
+  validateSearch: ComposeSearch,
+});
 
 export const checksRoute = createRoute({
   getParentRoute: () => rootRoute,

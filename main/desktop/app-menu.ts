@@ -9,11 +9,13 @@ import {
 } from '../../shared/commands.ts';
 import type { ServerState } from '../../shared/shell.ts';
 import type { DesktopActions } from './desktop-actions.ts';
-import type { TenantFact } from './tenant-facts.ts';
+import type { TenantFact } from './workspace-facts.ts';
+import { pauseItem } from './pause-item.ts';
 import { tenantItems } from './tenant-items.ts';
 
 export interface MenuView {
   readonly state: ServerState;
+  readonly isPaused: boolean;
   readonly tenants: readonly TenantFact[];
   readonly dataDir: string;
   readonly recent: readonly string[];
@@ -174,7 +176,8 @@ function sectionMenus(command: Command): Items {
 
 const PLACED_SECTIONS: readonly string[] = ['App', 'Go to', 'View'];
 
-function serverItems({ state, tenants }: MenuView, actions: DesktopActions): Items {
+function serverItems(view: MenuView, actions: DesktopActions): Items {
+  const { state, tenants } = view;
   const isServing = state.state === 'serving';
   const canStart = state.state === 'stopped' || state.state === 'failed';
   return [
@@ -190,6 +193,7 @@ function serverItems({ state, tenants }: MenuView, actions: DesktopActions): Ite
       enabled: !canStart,
       click: actions.restartServer,
     },
+    { ...pauseItem(view, actions), accelerator: 'CmdOrCtrl+Shift+R' },
     SEPARATOR,
     ...tenantItems(tenants, { actions, isServing, isFull: true }),
   ];

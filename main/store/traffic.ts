@@ -74,14 +74,15 @@ type CountedRequest = Pick<RequestSummary, 'tenant' | 'at' | 'status' | 'duratio
 
 function sumUp(rows: readonly TrafficRow[]): Traffic['total'] {
   const durations = new Map<number, number>();
-  for (const { latency, requests } of rows) {
+  const statuses = { ...NO_REQUESTS };
+  for (const { statusClass, latency, requests } of rows) {
     durations.set(latency, (durations.get(latency) ?? 0) + requests);
+    statuses[CLASSES[statusClass] ?? 'success'] += requests;
   }
-  const statuses = sumStatuses(rows);
-  const { clientError, serverError, unanswered } = statuses;
+  const failed = statuses.clientError + statuses.serverError + statuses.unanswered;
   return {
-    requests: rows.reduce((sum, { requests }) => sum + requests, 0),
-    failed: clientError + serverError + unanswered,
+    requests: statuses.success + statuses.redirect + failed,
+    failed,
     statuses,
     latency: {
       p50: readPercentile(durations, 0.5),
@@ -91,19 +92,23 @@ function sumUp(rows: readonly TrafficRow[]): Traffic['total'] {
   };
 }
 
-function sumStatuses(rows: readonly TrafficRow[]): StatusCounts {
-  const sumOf = (...classes: readonly number[]) =>
-    rows
-      .filter(({ statusClass }) => classes.includes(statusClass))
-      .reduce((sum, { requests }) => sum + requests, 0);
-  return {
-    success: sumOf(1, 2),
-    redirect: sumOf(3),
-    clientError: sumOf(4),
-    serverError: sumOf(5),
-    unanswered: sumOf(0),
-  };
-}
+/** By the first digit of the status; 0 = no answer. */
+const CLASSES: readonly (keyof StatusCounts)[] = [
+  'unanswered',
+  'success',
+  'success',
+  'redirect',
+  'clientError',
+  'serverError',
+];
+
+const NO_REQUESTS: StatusCounts = {
+  success: 0,
+  redirect: 0,
+  clientError: 0,
+  serverError: 0,
+  unanswered: 0,
+};
 
 // cast: a number that is bound counts as real, and real division has no bins
 function prepareStatements(db: Database) {

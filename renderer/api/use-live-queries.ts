@@ -8,7 +8,7 @@ const GATHER_MS = 200;
 
 /** What follows from each request, from each change of a resource, and from the tenant itself. */
 const OF_REQUESTS = ['status', 'recent-requests', 'traffic', 'top-findings'] as const;
-const OF_LOG = [...OF_REQUESTS, 'request', 'request-log'] as const;
+const OF_LOG = [...OF_REQUESTS, 'traffic-of-day', 'request', 'request-log'] as const;
 const OF_RESOURCES = ['status', 'resources', 'counts', 'first-steps'] as const;
 const OF_TENANT = ['status', 'connection', 'tokens', 'profile', 'schemas'] as const;
 

@@ -83,6 +83,7 @@ function Rows<Row>(props: RowsProps<Row>) {
       <GridRow
         key={props.indexOfKey === undefined ? index : key}
         index={index}
+        rowKey={row === undefined ? undefined : key}
         top={index * rows.rowHeight}
         height={rows.rowHeight}
         number={firstRowNumber + index + 1}

@@ -61,6 +61,7 @@ function* writePieces(
   let written = 0;
   const selection = {
     tenant: query.tenant,
+    filter: query.filter,
     text: query.text,
     ranges: query.ids === undefined ? WHOLE_LOG : readIdRanges(query.ids),
   };

@@ -24,6 +24,11 @@ export interface ScanWindow {
   readonly until: number;
 }
 
+interface RecordedTexts {
+  readonly request: string;
+  readonly response: string;
+}
+
 interface Reading {
   readonly slice: ScanWindow;
   /** Behind the condition. */
@@ -45,7 +50,13 @@ export function createRequestScan({ walker, ask }: QuestionSource) {
     return rows.map(toSummary);
   }
 
+  const bodies = walker.prepare(
+    'select request_body as request, response_body as response from request_exchanges where id = :id',
+  );
+
   return {
+    /** As they were recorded; undefined when the entry has left the log. */
+    bodies: (id: number) => bodies.get({ id }) as RecordedTexts | undefined, // its columns
     /** Ids of the oldest and the newest entry; undefined when the log is empty. */
     bounds() {
       const { least, most } = ask({}).range;

@@ -90,10 +90,7 @@ export function suggestFilter(
   values: readonly (string | number | boolean)[],
 ): readonly FilterSuggestion[] {
   const { word } = place;
-  const fitting = listCandidates(place, schema, values).filter(({ label, insert }) => {
-    const isWhole = insert.trim() === word && place.expects !== 'value';
-    return !isWhole && fits(label, word);
-  });
+  const fitting = listCandidates(place, schema, values).filter(({ label }) => fits(label, word));
   const key = plain(word);
   const rank = ({ label }: FilterSuggestion) => (plain(label).startsWith(key) ? 0 : 1);
   return fitting.toSorted((left, right) => rank(left) - rank(right)).slice(0, MOST);

@@ -1,7 +1,14 @@
 // The line of text that a filter is typed in: an ARIA combobox whose list suggests what may come next. Nothing is chosen
 // until an arrow key has gone there, so Enter always applies what is written.
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { INPUT_CLASSES } from '../../ui/text-field.tsx';
@@ -109,6 +116,19 @@ function intoView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' });
 }
 
+/** In the same paint as the text: whoever types on must not find the caret elsewhere. */
+function usePlacedCaret(input: RefObject<HTMLInputElement | null>): (at: number) => void {
+  const wanted = useRef<number>(null);
+  useLayoutEffect(() => {
+    const at = wanted.current;
+    wanted.current = null;
+    if (at !== null) input.current?.setSelectionRange(at, at);
+  });
+  return (at) => {
+    wanted.current = at;
+  };
+}
+
 type FilterBox = ReturnType<typeof useFilterBox>;
 
 function useFilterBox(
@@ -116,14 +136,13 @@ function useFilterBox(
   input: RefObject<HTMLInputElement | null>,
 ) {
   const [caret, setCaret] = useState(text.length);
-  const [isWanted, setIsWanted] = useState(false);
-  const [active, setActive] = useState(-1);
+  const [{ isWanted, active }, setList] = useState({ isWanted: false, active: -1 });
   const { suggestions, accept } = useFilterCompletion(resourceType, text, caret);
   const isOpen = isWanted && suggestions.length > 0;
+  const placeCaret = usePlacedCaret(input);
 
   function show(wanted: boolean): void {
-    setIsWanted(wanted);
-    setActive(-1);
+    setList({ isWanted: wanted, active: -1 });
   }
 
   function type(value: string, at: number): void {
@@ -135,15 +154,14 @@ function useFilterBox(
   function pick(suggestion: FilterSuggestion): void {
     const next = accept(suggestion);
     type(next.text, next.caret);
-    // Once the text is there.
-    requestAnimationFrame(() => input.current?.setSelectionRange(next.caret, next.caret));
+    placeCaret(next.caret);
   }
 
   function move(by: number): void {
     const count = suggestions.length;
     if (count === 0) return;
-    setIsWanted(true);
-    setActive(isOpen ? (active + by + count + (active === -1 && by < 0 ? 1 : 0)) % count : 0);
+    const next = (active + by + count + (active === -1 && by < 0 ? 1 : 0)) % count;
+    setList({ isWanted: true, active: isOpen ? next : 0 });
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { SchemaFields } from './schema-fields.tsx';
 import type { FormMode, Problem } from './use-resource-form.ts';
-import { useTypeSchema } from './use-type-schema.ts';
+import { useSchemaHints, useTypeSchema } from './use-type-schema.ts';
 
 interface ResourceFormDialogProps {
   readonly title: string;
@@ -39,6 +39,7 @@ const MODES = [
 export function ResourceFormDialog(props: ResourceFormDialogProps) {
   const { title, saveLabel, resourceType, hasJson, form, onClose, children } = props;
   const schema = useTypeSchema(resourceType);
+  const hints = useSchemaHints(resourceType);
   const modes = children === undefined ? MODES.slice(1) : MODES;
   const formId = useId();
   return (
@@ -80,7 +81,12 @@ export function ResourceFormDialog(props: ResourceFormDialogProps) {
           <SchemaFields schema={schema} document={form.base} onChange={form.edit} />
         )}
         {form.mode === 'json' && (
-          <CodeEditor label="New resource as JSON" value={form.text} onChange={form.write} />
+          <CodeEditor
+            label="New resource as JSON"
+            value={form.text}
+            onChange={form.write}
+            hints={hints}
+          />
         )}
         <WholeProblem form={form} />
       </form>

@@ -12,6 +12,8 @@ import { useReplaceResource } from './use-resource.ts';
 export interface JsonEdit {
   readonly step: 'reading' | 'writing' | 'checking';
   readonly text: string;
+  /** The document to save, while it is looked over. */
+  readonly next: JsonObject;
   readonly problem: string | undefined;
   readonly changes: readonly AttributeChange[];
   readonly isSaving: boolean;

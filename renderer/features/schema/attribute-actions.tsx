@@ -1,7 +1,6 @@
 // What can be done with one attribute of an own schema.
 import { Ellipsis } from 'lucide-react';
-import type { SchemaDocument } from '../../../shared/scim/schema-document.ts';
-import { AttributeDocument } from '../../../shared/scim/schema-document.ts';
+import { AttributeDocument, type SchemaDocument } from '../../../shared/scim/schema-document.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import type { OnDraft } from './draft.ts';
 import { changeSchema, emptyAttribute, removeAttribute } from './edit-schema.ts';
@@ -26,12 +25,14 @@ export function AttributeActions(props: AttributeActionsProps) {
         {
           id: 'change',
           label: 'Change…',
+          // The name of `$ref` is no attribute name; the JSON editor takes it.
+          isDisabled: name === '$ref',
           onAction: () =>
             onDraft({
               kind: 'attribute',
               schema,
               place: { parent, replacing: name },
-              attribute: name === '$ref' ? emptyAttribute() : AttributeDocument.parse(attribute),
+              attribute: AttributeDocument.parse(attribute),
             }),
         },
         ...(type === 'complex'

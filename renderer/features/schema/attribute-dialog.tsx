@@ -50,7 +50,7 @@ export function AttributeDialog({ draft, onDraft, onClose }: AttributeDialogProp
         </>
       }
     >
-      <AttributeFields attribute={attribute} isSub={isSub} onChange={setAttribute} />
+      <AttributeFields isFirst attribute={attribute} isSub={isSub} onChange={setAttribute} />
       {problem !== undefined && (
         <p role="alert" className="mt-3 text-bad">
           {problem}

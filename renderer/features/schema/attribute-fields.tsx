@@ -8,6 +8,8 @@ interface AttributeFieldsProps {
   readonly attribute: Attribute;
   /** A sub-attribute cannot be complex. */
   readonly isSub: boolean;
+  /** The name takes the focus. */
+  readonly isFirst?: boolean;
   readonly onChange: (attribute: Attribute) => void;
 }
 
@@ -30,7 +32,8 @@ const MUTABILITY = options('readWrite', 'readOnly', 'immutable', 'writeOnly');
 const RETURNED = options('default', 'always', 'request', 'never');
 const UNIQUENESS = options('none', 'server', 'global');
 
-export function AttributeFields({ attribute, isSub, onChange }: AttributeFieldsProps) {
+export function AttributeFields(props: AttributeFieldsProps) {
+  const { attribute, isSub, isFirst = false, onChange } = props;
   function set(change: Partial<Attribute>): void {
     onChange({ ...attribute, ...change });
   }
@@ -40,6 +43,7 @@ export function AttributeFields({ attribute, isSub, onChange }: AttributeFieldsP
         label="Attribute name"
         value={attribute.name}
         onChange={(name) => set({ name })}
+        autoFocus={isFirst}
         isMono
         autoComplete="off"
       />

@@ -17,8 +17,8 @@ interface AttributeTableProps {
 }
 
 const COLUMNS = [
-  { name: 'Attribute', width: 'w-[32%]' },
-  { name: 'Type', width: 'w-[20%]' },
+  { name: 'Attribute', width: 'w-[30%]' },
+  { name: 'Type', width: 'w-[18%]' },
   { name: 'Required', width: '' },
   { name: 'Case exact', width: '' },
   { name: 'Mutability', width: '' },

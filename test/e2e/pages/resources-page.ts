@@ -8,7 +8,11 @@ export interface ResourcesPage {
   readonly filter: Locator;
   /** What stands under the filter box. */
   readonly filterNote: Locator;
+  /** What may come next in the filter box. */
+  readonly suggestions: Locator;
   readonly clearFilter: Locator;
+  /** What can be done with the selected rows. */
+  readonly bulkBar: Locator;
   readonly grid: Locator;
   readonly row: (name: string | RegExp) => Locator;
   readonly details: Locator;
@@ -34,6 +38,8 @@ export function createResourcesPage(page: Page, screen: ScreenName): ResourcesPa
     newButton: main.getByRole('button', { name: `New ${noun}` }),
     filter,
     filterNote: main.getByRole('search').locator('xpath=following-sibling::div'),
+    suggestions: main.getByRole('listbox', { name: 'Suggestions' }).getByRole('option'),
+    bulkBar: main.getByRole('toolbar', { name: `Selected ${screen.toLowerCase()}` }),
     clearFilter: main.getByRole('button', { name: 'Clear filter' }),
     grid,
     row: (name) => grid.getByRole('row', { name }),
