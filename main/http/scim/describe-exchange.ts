@@ -62,6 +62,7 @@ export function describeExchange(
   const meaning = hideInMeaning(describeMeaning(dependencies, finished, requestJson), hide);
   const { requestLog } = dependencies.store;
   const limits = requestLog.limits();
+  const names = secretNamesOf(dependencies, exchange);
   const sentBytes = Buffer.byteLength(sentText);
   return {
     id: exchange.requestId,
@@ -85,12 +86,7 @@ export function describeExchange(
     retryOf: finished.retryOf,
     ...UNTOUCHED,
     requestHeaders,
-    requestBody: recordBody(
-      requestText &&
-        hide(maskBody(requestText, requestJson, secretNamesOf(dependencies, exchange))),
-      body,
-      limits,
-    ),
+    requestBody: recordBody(hide(maskBody(requestText, requestJson, names)), body, limits),
     responseHeaders,
     responseBody: recordBody(hide(sentText), { size: sentBytes, isTooLarge: false }, limits),
     effects: [...exchange.effects],

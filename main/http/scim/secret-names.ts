@@ -7,9 +7,9 @@ import type { SecretNames } from './mask-body.ts';
 
 export function secretNamesOf(
   { store }: Pick<ScimAppDependencies, 'store'>,
-  { tenant }: Exchange,
+  { tenant, body }: Exchange,
 ): SecretNames {
-  if (tenant === null) return new Set();
+  if (tenant === null || body.size === 0) return new Set();
   const attributes = modelsOf(store, tenant).flatMap(({ core, extensions }) =>
     [core, ...extensions].flatMap((schema) => schema.attributes),
   );
