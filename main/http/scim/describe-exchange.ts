@@ -11,7 +11,7 @@ import { countFindings } from '../../scim/findings/find-findings.ts';
 import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
 import type { Meaning } from '../../scim/meaning/exchange.ts';
 import { guessSource } from '../../scim/meaning/guess-source.ts';
-import type { Answer, Exchange, ScimAppDependencies, ScimRequest } from './exchange.ts';
+import type { Answer, Exchange, ScimAppDependencies } from './exchange.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { maskQuery } from './mask-query.ts';
 import { findSecrets } from './find-secrets.ts';
@@ -21,6 +21,15 @@ import { recordBody } from './record-body.ts';
 import { secretNamesOf } from './secret-names.ts';
 import { tryParse } from './try-parse.ts';
 
+/** What is recorded of the request itself. */
+interface ReceivedHead {
+  readonly method: string;
+  readonly rawHeaders: readonly string[];
+  readonly httpVersion: string;
+  readonly get: (name: string) => string | undefined;
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}
+
 interface FinishedExchange {
   readonly exchange: Exchange;
   /** Instant of arrival. */
@@ -29,7 +38,7 @@ interface FinishedExchange {
   readonly phases: Timeline['phases'];
   /** Id of the failed attempt that this one repeats. */
   readonly retryOf: number | null;
-  readonly request: ScimRequest;
+  readonly request: ReceivedHead;
   /** Status 0: none was sent. */
   readonly answer: Answer;
 }
@@ -107,7 +116,7 @@ const REQUEST_ID_HEADERS = [
   'x-correlation-id',
 ] as const;
 
-function describeClient(request: ScimRequest, hide: (text: string) => string) {
+function describeClient(request: ReceivedHead, hide: (text: string) => string) {
   const [requestId] = REQUEST_ID_HEADERS.flatMap((name) => request.get(name) ?? []);
   const userAgent = request.get('user-agent');
   return {
