@@ -90,6 +90,7 @@ const COMMANDS = {
   'compose.new': { title: 'New request', section: 'Compose', keys: [] },
   'requests.follow': { title: 'Follow new requests', section: 'Requests', keys: ['F'] },
   'requests.replay': { title: 'Send again as it was', section: 'Requests', keys: ['R'] },
+  'requests.edit': { title: 'Edit and send again', section: 'Requests', keys: ['E'] },
   'requests.pin': { title: 'Pin or unpin', section: 'Requests', keys: ['P'] },
   'requests.note': { title: 'Write a note', section: 'Requests', keys: ['N'] },
   'requests.diff': { title: 'Compare two requests', section: 'Requests', keys: ['D'] },

@@ -115,7 +115,7 @@ const changeRoutes = {
     body: z.undefined(),
     response: z.object({ deleted: z.int() }),
   },
-  /** Answers with those that are in the log, as they are now; at most the first 1000. */
+  /** Answers with those that are in the log, as they are now; at most the first 1000. Without a mark it only reads. */
   annotateRequests: {
     method: 'POST',
     path: '/api/requests/annotations',

@@ -54,7 +54,9 @@ function changeHandlers({ store, clock, feed }: AdminAppDependencies) {
     },
     annotateRequests({ body }) {
       const result = log.annotate(body);
-      if (result.annotated > 0) feed.publish({ type: 'requests-annotated', data: body });
+      const saysSomething = Object.keys(body).length > 1;
+      if (result.annotated > 0 && saysSomething)
+        feed.publish({ type: 'requests-annotated', data: body });
       return result;
     },
     async removeRequests({ body }) {

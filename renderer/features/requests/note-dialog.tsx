@@ -5,17 +5,25 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { INPUT_CLASSES } from '../../ui/text-field.tsx';
-import { markRequests } from './request-actions.ts';
+import { markRequests, readMarks } from './request-actions.ts';
 
 interface NoteSubject {
   readonly ids: readonly number[];
+  /** Of a single one. */
   readonly note: string;
+  /** How many have a note by now. */
+  readonly noted: number;
 }
 
 const useNoteSubject = create<{ readonly subject: NoteSubject | null }>(() => ({ subject: null }));
 
-export function editNote(subject: NoteSubject): void {
-  useNoteSubject.setState({ subject });
+/** Begins with the note that is in the log now: a list may be older. */
+export async function openNote(ids: readonly number[]): Promise<void> {
+  const requests = await readMarks(ids);
+  if (requests === undefined) return;
+  const note = ids.length === 1 ? (requests[0]?.note ?? '') : '';
+  const noted = requests.filter((request) => request.note !== null).length;
+  useNoteSubject.setState({ subject: { ids, note, noted } });
 }
 
 function close(): void {
@@ -32,14 +40,20 @@ const LONGEST = 2000;
 
 function NoteForm({ subject }: { readonly subject: NoteSubject }) {
   const [text, setText] = useState(subject.note);
-  const { ids } = subject;
+  const { ids, noted } = subject;
+  // An empty box takes away the note that stood in it, never one that was not shown.
+  const canSave = text.trim() !== '' || subject.note !== '';
   const [only] = ids;
   const title =
     ids.length === 1 ? `Note on request ${only}` : `Note on ${formatCount(ids.length, 'request')}`;
 
-  function save(note: string): void {
-    void markRequests(ids, { note: note.trim() === '' ? null : note });
+  function write(note: string | null): void {
+    void markRequests(ids, { note });
     close();
+  }
+
+  function save(): void {
+    if (canSave) write(text.trim() === '' ? null : text);
   }
 
   return (
@@ -50,8 +64,12 @@ function NoteForm({ subject }: { readonly subject: NoteSubject }) {
       actions={
         <>
           <Button onPress={close}>Cancel</Button>
-          {subject.note !== '' && <Button onPress={() => save('')}>Remove the note</Button>}
-          <Button variant="primary" onPress={() => save(text)}>
+          {noted > 0 && (
+            <Button onPress={() => write(null)}>
+              {ids.length === 1 ? 'Remove the note' : `Remove ${formatCount(noted, 'note')}`}
+            </Button>
+          )}
+          <Button variant="primary" isDisabled={!canSave} onPress={save}>
             Save
           </Button>
         </>
@@ -66,10 +84,15 @@ function NoteForm({ subject }: { readonly subject: NoteSubject }) {
         value={text}
         onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(text);
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
         }}
         className={`${INPUT_CLASSES} h-auto resize-y py-1.5`}
       />
+      {ids.length > 1 && noted > 0 && (
+        <p className="pt-1 text-sm text-ink-2">
+          {noted === ids.length ? 'All have' : `${noted} of them have`} a note, which this replaces.
+        </p>
+      )}
       <p className="pt-1 text-sm text-ink-3">Ctrl+Enter saves. Search for it with has:note.</p>
     </Dialog>
   );

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { RemovalOrder, RequestAnnotation } from '../../../shared/admin/request-log-changes.ts';
 import type { ReplayResult } from '../../../shared/admin/replay.ts';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { callAdmin } from '../../api/client.ts';
 import { describeError } from '../../ui/error-state.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -12,6 +13,29 @@ type Marks = Omit<RequestAnnotation, 'ids'>;
 /** Pins, notes, colours. */
 export async function markRequests(ids: readonly number[], marks: Marks): Promise<void> {
   await attempt(() => callAdmin('annotateRequests', { body: { ids: [...ids], ...marks } }));
+}
+
+/** Takes the pins off where all have one, else gives all one. Lists may be older than the log, so the log is asked. */
+export async function togglePins(ids: readonly number[]): Promise<void> {
+  const requests = await readMarks(ids);
+  if (requests === undefined) return;
+  const isPinned = requests.length === ids.length && requests.every((one) => one.isPinned);
+  await markRequests(ids, { isPinned: !isPinned });
+}
+
+/** The requests as they are in the log now; undefined once it was told that they are gone or cannot be read. */
+export async function readMarks(
+  ids: readonly number[],
+): Promise<readonly RequestSummary[] | undefined> {
+  try {
+    // An annotation that says nothing changes nothing, and is answered with what is there.
+    const { requests } = await callAdmin('annotateRequests', { body: { ids: [...ids] } });
+    if (requests.length > 0) return requests;
+    toast({ tone: 'bad', message: `${formatCount(ids.length, 'request')} no longer in the log` });
+  } catch (error) {
+    toast({ tone: 'bad', message: describeError(error) });
+  }
+  return undefined;
 }
 
 /** Deletes, and offers to undo. */

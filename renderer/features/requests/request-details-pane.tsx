@@ -1,6 +1,6 @@
 // One request in full: what it meant, what was sent, what was answered, what it changed.
 import { useQuery } from '@tanstack/react-query';
-import { RotateCw, X } from 'lucide-react';
+import { PenLine, RotateCw, X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import { isApiError } from '../../api/api-error.ts';
@@ -18,6 +18,8 @@ interface RequestDetailsPaneProps {
   readonly id: number;
   /** Another request instead. */
   readonly onOpen: (id: number) => void;
+  /** In Compose. */
+  readonly onEdit: (id: number) => void;
   readonly onClose: () => void;
 }
 
@@ -25,7 +27,7 @@ interface RequestDetailsPaneProps {
 export const loadTabs = () => import('./details-tabs.tsx');
 const DetailsTabs = lazy(async () => ({ default: (await loadTabs()).DetailsTabs }));
 
-export function RequestDetailsPane({ id, onOpen, onClose }: RequestDetailsPaneProps) {
+export function RequestDetailsPane({ id, onOpen, onEdit, onClose }: RequestDetailsPaneProps) {
   const pane = useFocusOnOpen(id);
   const query = useQuery({
     queryKey: queryKeys.request(id),
@@ -49,6 +51,12 @@ export function RequestDetailsPane({ id, onOpen, onClose }: RequestDetailsPanePr
           label="Send again as it was"
           isDisabled={query.data === undefined}
           onPress={() => void replayRequests([id], onOpen)}
+        />
+        <IconButton
+          icon={PenLine}
+          label="Edit and send again"
+          isDisabled={query.data === undefined}
+          onPress={() => onEdit(id)}
         />
         <IconButton icon={X} label="Close details" onPress={onClose} />
       </div>

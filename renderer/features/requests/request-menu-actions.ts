@@ -3,6 +3,7 @@ import {
   Copy,
   Filter,
   GitCompareArrows,
+  PenLine,
   Pin,
   PinOff,
   RotateCw,
@@ -15,12 +16,12 @@ import type { CommandId } from '../../../shared/commands.ts';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import type { MenuAction } from '../../ui/menu-button.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
-import { markRequests, replayRequests } from './request-actions.ts';
+import { openNote } from './note-dialog.tsx';
+import { markRequests, replayRequests, togglePins } from './request-actions.ts';
 import {
   copyCurl,
   findTargets,
   LABEL_COMMANDS,
-  openNote,
   removeTargets,
   type RequestScreen,
 } from './request-targets.ts';
@@ -36,7 +37,6 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
   const { screen, request, keys } = options;
   const isOfSelection = screen.selected.has(String(request.id));
   const ids = isOfSelection ? findTargets(screen) : [request.id];
-  const isPinned = ids.every((id) => screen.rowOf(id)?.isPinned === true);
   const isOne = ids.length === 1;
   return [
     {
@@ -49,17 +49,16 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
     ...(isOne ? singleActions(options) : []),
     {
       id: 'pin',
-      label: isPinned ? 'Unpin' : 'Pin',
-      icon: isPinned ? PinOff : Pin,
+      ...describePin(options, ids),
       ...keys('requests.pin'),
-      onAction: () => void markRequests(ids, { isPinned: !isPinned }),
+      onAction: () => void togglePins(ids),
     },
     {
       id: 'note',
       label: 'Note…',
       icon: StickyNote,
       ...keys('requests.note'),
-      onAction: () => openNote(screen, ids),
+      onAction: () => void openNote(ids),
     },
     ...COLOUR_LABELS.map(({ colour, name, icon }) => ({
       id: `label-${colour}`,
@@ -86,10 +85,25 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
   ];
 }
 
+/** What the key would do, where all the rows are loaded and tell. */
+function describePin({ screen, request }: MenuOptions, ids: readonly number[]) {
+  const rows = ids.map((id) => (id === request.id ? request : screen.rowOf(id)));
+  if (rows.includes(undefined)) return { label: 'Pin or unpin', icon: Pin };
+  const isPinned = rows.every((row) => row?.isPinned === true);
+  return isPinned ? { label: 'Unpin', icon: PinOff } : { label: 'Pin', icon: Pin };
+}
+
 function singleActions(options: MenuOptions): readonly MenuAction[] {
   const { screen, request, origin, keys } = options;
   const { id, resourceId, openId } = { ...request, openId: screen.openId };
   return [
+    {
+      id: 'edit',
+      label: 'Edit and send again',
+      icon: PenLine,
+      ...keys('requests.edit'),
+      onAction: () => screen.edit(id),
+    },
     {
       id: 'curl',
       label: 'Copy as cURL',

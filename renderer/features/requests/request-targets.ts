@@ -7,8 +7,7 @@ import { writeCurl } from '../../../shared/export/write-curl.ts';
 import { callAdmin } from '../../api/client.ts';
 import { describeError } from '../../ui/error-state.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { editNote } from './note-dialog.tsx';
-import { markRequests, removeRequests } from './request-actions.ts';
+import { removeRequests } from './request-actions.ts';
 
 export interface RequestScreen {
   readonly openId: number | undefined;
@@ -16,6 +15,7 @@ export interface RequestScreen {
   /** A row of the list, where it is loaded. */
   readonly rowOf: (id: number) => RequestSummary | undefined;
   readonly open: (id: number) => void;
+  readonly edit: (id: number) => void;
   readonly compare: (first: number, second: number) => void;
   readonly setFilter: (filter: string) => void;
   readonly clearSelection: () => void;
@@ -39,17 +39,6 @@ export function findTargets({ selected, openId }: RequestScreen): readonly numbe
   const focused = Number(row?.dataset['key']);
   if (Number.isInteger(focused)) return [focused];
   return openId === undefined ? [] : [openId];
-}
-
-export function togglePin(screen: RequestScreen, ids: readonly number[]): void {
-  const isPinned = ids.every((id) => screen.rowOf(id)?.isPinned === true);
-  void markRequests(ids, { isPinned: !isPinned });
-}
-
-export function openNote(screen: RequestScreen, ids: readonly number[]): void {
-  const [only] = ids;
-  const note = ids.length === 1 && only !== undefined ? screen.rowOf(only)?.note : null;
-  editNote({ ids, note: note ?? '' });
 }
 
 export function removeTargets(screen: RequestScreen, ids: readonly number[]): void {

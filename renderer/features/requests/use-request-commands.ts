@@ -6,7 +6,8 @@ import { keysOf, type BindingOptions } from '../shortcuts/bindings.ts';
 import type { CommandAction } from '../shortcuts/command-store.ts';
 import { useBindingOptions } from '../shortcuts/use-binding-options.ts';
 import { useCommands } from '../shortcuts/use-commands.ts';
-import { markRequests, replayRequests } from './request-actions.ts';
+import { openNote } from './note-dialog.tsx';
+import { markRequests, replayRequests, togglePins } from './request-actions.ts';
 import { listMenuActions } from './request-menu-actions.ts';
 import {
   canCompare,
@@ -15,9 +16,7 @@ import {
   findTargets,
   goToNeighbour,
   LABEL_COMMANDS,
-  openNote,
   removeTargets,
-  togglePin,
   type RequestScreen,
 } from './request-targets.ts';
 
@@ -40,8 +39,9 @@ export function useRequestCommands(screen: RequestScreen) {
       when: hasTargets,
       run: () => void replayRequests(targets(), screen.open),
     },
-    { id: 'requests.pin', when: hasTargets, run: () => togglePin(screen, targets()) },
-    { id: 'requests.note', when: hasTargets, run: () => openNote(screen, targets()) },
+    { id: 'requests.edit', when: hasOne, run: () => targets().forEach(screen.edit) },
+    { id: 'requests.pin', when: hasTargets, run: () => void togglePins(targets()) },
+    { id: 'requests.note', when: hasTargets, run: () => void openNote(targets()) },
     { id: 'requests.copyCurl', when: hasOne, run: () => void copyCurl(targets()[0], origin) },
     {
       id: 'requests.diff',

@@ -33,6 +33,8 @@ export function useRequestsAddress() {
     setGroupBy: (next: GroupBy | null) =>
       go({ group: next ?? undefined, sort: undefined, order: undefined }, true),
     open: (next: number) => go({ id: next, compare: undefined }),
+    /** In Compose, to be changed and sent. */
+    edit: (request: number) => void navigate({ to: '/compose', search: { from: request } }),
     close: () => go({ id: undefined, compare: undefined }),
     compare: (first: number, second: number) => go({ id: first, compare: second }),
     endComparison: () => go({ compare: undefined }),
