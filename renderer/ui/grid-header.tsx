@@ -14,6 +14,8 @@ interface GridHeaderProps<Row> extends Pick<VirtualGridProps<Row>, 'layout' | 's
 }
 
 const RESIZE_STEP = 16;
+const UP_FIRST = ['ascending', 'descending'] as const;
+const DOWN_FIRST = ['descending', 'ascending'] as const;
 
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const { columns, layout, scroller, scrollBar, minWidth } = props;
@@ -163,15 +165,13 @@ function sortDirection<Row>({ sort }: HeaderState<Row>, column: GridColumn<Row>)
 function createChanges<Row>(props: HeaderState<Row>) {
   const { layout, onSort } = props;
   return {
-    /** Ascending, then descending, then as it was. */
+    /** One way, then the other, then as it was. */
     sort(column: GridColumn<Row>): void {
       if (!isSortable(props, column)) return;
-      const direction = sortDirection(props, column);
-      if (direction === 'descending') onSort?.(null);
-      else {
-        const next = direction === undefined ? 'ascending' : 'descending';
-        onSort?.({ columnId: column.id, direction: next });
-      }
+      const current = sortDirection(props, column);
+      const [first, second] = column.sortsDown === true ? DOWN_FIRST : UP_FIRST;
+      if (current === second) onSort?.(null);
+      else onSort?.({ columnId: column.id, direction: current === first ? second : first });
     },
     resize(column: GridColumn<Row>, header: HTMLElement, by: number): void {
       const cell = header.querySelector(`[data-column="${CSS.escape(column.id)}"]`);

@@ -11,6 +11,8 @@ export interface GridColumn<Row> {
   readonly align?: 'right';
   /** The header sorts. */
   readonly isSortable?: boolean;
+  /** The first press sorts from the most to the least: for numbers of which the largest matter. */
+  readonly sortsDown?: boolean;
   /** Not shown until the reader chooses it. */
   readonly isOptional?: boolean;
   /** Always shown: without it a row could not be told from another. */
@@ -69,9 +71,9 @@ export interface VirtualGridProps<Row> {
   /** Key of the row whose details are open. */
   readonly openKey: string | null;
   readonly onOpen: (row: Row) => void;
-  /** Keys of the selected rows. With both, rows are selected with Ctrl, Shift, Space and Ctrl+A. */
+  /** Keys of the selected rows. With both, rows are selected with Ctrl, Shift, Space and Ctrl+A; `all` = all that are loaded. */
   readonly selected?: ReadonlySet<string>;
-  readonly onSelect?: (selected: ReadonlySet<string>) => void;
+  readonly onSelect?: (selected: ReadonlySet<string>, how?: 'all') => void;
   /** Right click, Shift+F10 or the menu key on a row. */
   readonly onMenu?: (row: Row, place: MenuPlace) => void;
   /** What a row that stands for several shows across the whole width; undefined for an ordinary row. */

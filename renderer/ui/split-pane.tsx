@@ -13,6 +13,8 @@ interface SplitPaneProps {
   readonly side: ReactNode;
   readonly sideLabel: string;
   readonly dock?: 'right' | 'bottom';
+  /** Of the room, until the reader resizes it. */
+  readonly share?: number;
 }
 
 const NARROW_BELOW = 860;
@@ -24,11 +26,11 @@ const STEP = 24;
 const MEASURES = { right: 'Width', bottom: 'Height' } as const;
 
 export function SplitPane(props: SplitPaneProps) {
-  const { storageName, children, side, sideLabel, dock = 'right' } = props;
+  const { storageName, children, side, sideLabel, dock = 'right', share = 0.44 } = props;
   const ref = useRef<HTMLDivElement>(null);
   const hasSide = side !== null && side !== false;
   const { width, height } = useElementSize(ref);
-  const { size, setSize, most } = useSideSize(storageName, { width, height, dock });
+  const { size, setSize, most } = useSideSize(storageName, { width, height, dock, share });
   const isOver = dock === 'right' && width > 0 && width < NARROW_BELOW;
   return (
     <div
@@ -123,15 +125,16 @@ interface Room {
   readonly width: number;
   readonly height: number;
   readonly dock: 'right' | 'bottom';
+  readonly share: number;
 }
 
-function useSideSize(storageName: string, { width, height, dock }: Room) {
+function useSideSize(storageName: string, { width, height, dock, share }: Room) {
   const room = dock === 'right' ? width : height;
   const place = dock === 'right' ? storageName : `${storageName}.bottom`;
   const name = `scim-mock-tenant.pane.${place}`;
   const [wished, setWished] = useState<Readonly<Record<string, number>>>({});
   const kept = wished[name] ?? (Number(localStorage.getItem(name)) || 0);
-  const asked = kept === 0 ? Math.round(room * 0.44) : kept;
+  const asked = kept === 0 ? Math.round(room * share) : kept;
   const least = LEAST[dock].side;
   const most = Math.max(least, room - LEAST[dock].main);
 

@@ -125,7 +125,7 @@ function run<Row>(context: Context<Row>, command: GridCommand): void {
   const row = props.rowAt(tabStop);
   if (command === 'open') open(context, tabStop);
   if (command === 'select') toggle(context, tabStop);
-  if (command === 'select-all') props.onSelect?.(selectAll(selectable(props)));
+  if (command === 'select-all') props.onSelect?.(selectAll(selectable(props)), 'all');
   const isOfGroups = command === 'expand' || command === 'collapse';
   if (isOfGroups && row !== undefined && props.isExpanded?.(row) !== undefined) {
     props.onExpand?.(row, command === 'expand');

@@ -12,7 +12,7 @@ export interface RequestListProps {
   readonly openId: number | undefined;
   readonly onOpen: (request: RequestSummary) => void;
   readonly selected: ReadonlySet<string>;
-  readonly onSelect: (selected: ReadonlySet<string>) => void;
+  readonly onSelect: (selected: ReadonlySet<string>, how?: 'all') => void;
   readonly onMenu: (request: RequestSummary, place: MenuPlace) => void;
 }
 

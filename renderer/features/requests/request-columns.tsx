@@ -84,17 +84,25 @@ const USUAL: readonly GridColumn<RequestSummary>[] = [
     showFrom: 640,
     align: 'right',
     isSortable: true,
+    sortsDown: true,
     cell: ({ durationMs }) => quiet(formatDuration(durationMs)),
   },
 ];
 
 const OTHERS: readonly GridColumn<RequestSummary>[] = [
-  optional('request-size', 'Size in', '84px', (row) => formatBytes(row.requestBytes)),
-  optional('response-size', 'Size out', '84px', (row) => formatBytes(row.responseBytes)),
+  {
+    ...optional('request-size', 'Size in', '84px', (row) => formatBytes(row.requestBytes)),
+    sortsDown: true,
+  },
+  {
+    ...optional('response-size', 'Size out', '84px', (row) => formatBytes(row.responseBytes)),
+    sortsDown: true,
+  },
   optional('resource', 'Resource', '200px', writeResource),
   optional('token', 'Token', '120px', (row) => row.tokenName ?? ''),
   {
     ...optional('findings', 'Findings', '108px', () => ''),
+    sortsDown: true,
     cell: ({ findings }) => <FindingsCell counts={findings} />,
   },
   optional('remote-address', 'Remote address', '128px', (row) => row.remoteAddress),

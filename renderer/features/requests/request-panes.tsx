@@ -4,12 +4,13 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { ComparePane } from './compare-pane.tsx';
 import { useDock } from './dock.ts';
 import { RequestDetailsPane } from './request-details-pane.tsx';
-import { SelectionPane } from './selection-pane.tsx';
+import { SelectionPane, type SelectionScope } from './selection-pane.tsx';
 import type { RequestsAddress } from './use-requests-address.ts';
 
 interface RequestPanesProps {
   readonly address: RequestsAddress;
   readonly selectedIds: readonly number[];
+  readonly selectionScope: SelectionScope | null;
   readonly onClearSelection: () => void;
   readonly onCompare: (first: number, second: number) => void;
   readonly onFocusList: () => void;
@@ -31,6 +32,7 @@ export function RequestPanes(props: RequestPanesProps) {
       return (
         <SelectionPane
           ids={selectedIds}
+          scope={props.selectionScope}
           onClose={() => {
             onClearSelection();
             onFocusList();
@@ -45,7 +47,15 @@ export function RequestPanes(props: RequestPanesProps) {
     }
     if (id === undefined) return null;
     if (comparedWith === undefined)
-      return <RequestDetailsPane key={id} id={id} onOpen={address.open} onClose={close} />;
+      return (
+        <RequestDetailsPane
+          key={id}
+          id={id}
+          onOpen={address.open}
+          onEdit={address.edit}
+          onClose={close}
+        />
+      );
     return (
       <ComparePane
         first={id}
@@ -59,6 +69,7 @@ export function RequestPanes(props: RequestPanesProps) {
   return (
     <SplitPane
       storageName="requests"
+      share={0.5}
       dock={dock === 'bottom' ? 'bottom' : 'right'}
       sideLabel={selectedIds.length > 1 ? 'Selected requests' : 'Request details'}
       side={dock === 'hidden' ? null : pickSide()}

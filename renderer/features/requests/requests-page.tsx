@@ -25,9 +25,9 @@ export function RequestsPage() {
     address.setSort(next);
   }
 
-  function select(next: ReadonlySet<string>): void {
+  function select(next: ReadonlySet<string>, how?: 'all'): void {
     if (next.size > 0) window.setFollowing(false);
-    screen.select(next);
+    screen.select(next, how);
   }
 
   return (
@@ -36,6 +36,7 @@ export function RequestsPage() {
       <RequestPanes
         address={address}
         selectedIds={screen.selectedIds}
+        selectionScope={screen.selectionScope}
         onClearSelection={screen.clear}
         onCompare={screen.compare}
         onFocusList={screen.focusList}

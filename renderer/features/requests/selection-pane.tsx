@@ -19,12 +19,20 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
-import { editNote } from './note-dialog.tsx';
+import { openNote } from './note-dialog.tsx';
 import { markRequests, removeRequests, replayRequests } from './request-actions.ts';
 import { writeSpan } from './request-words.ts';
 
+/** All that the list shows, loaded or not. */
+export interface SelectionScope {
+  readonly query: { readonly tenant: string; readonly filter: string };
+  readonly total: number;
+}
+
 interface SelectionPaneProps {
   readonly ids: readonly number[];
+  /** Where all loaded rows were selected, and the list has more. */
+  readonly scope: SelectionScope | null;
   readonly onCompare: (first: number, second: number) => void;
   readonly onOpen: (id: number) => void;
   readonly onClose: () => void;
@@ -46,6 +54,7 @@ export function SelectionPane(props: SelectionPaneProps) {
         <IconButton icon={X} label="Clear the selection" onPress={onClose} />
       </div>
       <Actions {...props} />
+      {props.scope !== null && <Rest {...props} scope={props.scope} />}
       <div
         role="group"
         aria-label="What they hold"
@@ -67,7 +76,30 @@ export function SelectionPane(props: SelectionPaneProps) {
   );
 }
 
-function Actions({ ids, onCompare, onOpen, onClose }: SelectionPaneProps) {
+/** Of a list longer than what is loaded: what was chosen, and what can be done to the whole. */
+function Rest({ ids, scope, onClose }: SelectionPaneProps & { readonly scope: SelectionScope }) {
+  const { query, total } = scope;
+  const whole = `${formatCount(total, 'request')}${query.filter === '' ? '' : ' that match'}`;
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface-2 px-4 py-2">
+      <p className="min-w-48 flex-1 text-ink-2">
+        Only the {formatNumber(ids.length)} loaded rows are selected, of {whole}. Export reaches
+        them all.
+      </p>
+      <Button
+        onPress={() => {
+          onClose();
+          void removeRequests(query);
+        }}
+      >
+        <Trash2 aria-hidden className="size-3.5" />
+        Delete all but pinned ones
+      </Button>
+    </div>
+  );
+}
+
+function Actions({ ids, scope, onCompare, onOpen, onClose }: SelectionPaneProps) {
   const [first, second, ...others] = ids;
   const isPair = others.length === 0 && first !== undefined && second !== undefined;
   return (
@@ -86,12 +118,16 @@ function Actions({ ids, onCompare, onOpen, onClose }: SelectionPaneProps) {
         <RotateCw aria-hidden className="size-3.5" />
         Send again in order
       </Button>
-      <ExportMenu selectedIds={ids} caption="Export" />
+      <ExportMenu
+        selectedIds={ids}
+        {...(scope === null ? {} : { listed: scope })}
+        caption="Export"
+      />
       <Button onPress={() => void markRequests(ids, { isPinned: true })}>
         <Pin aria-hidden className="size-3.5" />
         Pin
       </Button>
-      <Button onPress={() => editNote({ ids, note: '' })}>
+      <Button onPress={() => void openNote(ids)}>
         <StickyNote aria-hidden className="size-3.5" />
         Note
       </Button>

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { RequestSort } from '../../../shared/admin/request-log-pages.ts';
+import { useTenantSlug } from '../../api/use-status.ts';
 import type { GridLayout } from '../../ui/grid-types.ts';
 import { useGridLayout } from '../../ui/use-grid-layout.ts';
 import { requestColumns } from './request-columns.tsx';
@@ -27,6 +28,8 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
   const layout = useRequestLayout();
   const selection = useSelection();
   const { selected } = selection;
+  const tenant = useTenantSlug();
+  const scope = { query: { tenant, filter: address.appliedFilter }, total: state.total };
   useStartView(address.showView);
   useEffect(() => {
     void loadTabs();
@@ -46,6 +49,7 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
     selected,
     rowOf: (id) => state.rows[indexOfId(state.rows, id)],
     open: address.open,
+    edit: address.edit,
     compare,
     setFilter: address.setFilter,
     clearSelection: selection.clear,
@@ -66,6 +70,8 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
     },
     focusList,
     actionsOf,
+    /** Every loaded row was selected at once, and these are more. */
+    selectionScope: selection.isAll && selected.size < state.total ? scope : null,
     view: readView(address, layout),
     /** Sorted or grouped: what comes new waits. */
     isFrozen: address.sort !== null || address.groupBy !== null,
@@ -85,7 +91,12 @@ function useSelection() {
     () => [...selected].map(Number).sort((left, right) => left - right),
     [selected],
   );
-  return { selected, selectedIds, select: setSelected, clear: () => setSelected(new Set()) };
+  const [isAll, setIsAll] = useState(false);
+  function select(next: ReadonlySet<string>, how?: 'all'): void {
+    setSelected(next);
+    setIsAll(how === 'all');
+  }
+  return { selected, selectedIds, isAll, select, clear: () => select(new Set()) };
 }
 
 function useRequestLayout(): GridLayout<RequestSummary> {
