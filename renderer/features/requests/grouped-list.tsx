@@ -1,8 +1,12 @@
 // The list in groups: one row for each resource, minute, source or token, and under an open one its newest requests.
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { GroupBy, RequestGroup } from '../../../shared/admin/request-log-pages.ts';
+import type {
+  GroupBy,
+  RequestGroup,
+  RequestPage,
+} from '../../../shared/admin/request-log-pages.ts';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { callAdmin } from '../../api/client.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
@@ -21,7 +25,9 @@ interface GroupedListProps extends RequestListProps {
 
 type GroupedRow =
   | { readonly kind: 'group'; readonly group: RequestGroup; readonly isOpen: boolean }
-  | { readonly kind: 'request'; readonly request: RequestSummary; readonly group: string };
+  | { readonly kind: 'request'; readonly request: RequestSummary }
+  /** Under an open group, what its rows do not say. */
+  | { readonly kind: 'note'; readonly group: RequestGroup; readonly text: string };
 
 const PAGE_GROUPS = 100;
 /** Of an open group; with more, the group's filter shows them all. */
@@ -64,7 +70,7 @@ export function GroupedList({ filter, groupBy, openId, ...list }: GroupedListPro
       onOpen={(row) => row.kind === 'request' && list.onOpen(row.request)}
       onMenu={(row, place) => row.kind === 'request' && list.onMenu(row.request, place)}
       selected={list.selected}
-      onSelect={list.onSelect}
+      onSelect={(keys, how) => list.onSelect(onlyRequests(keys), how)}
       renderGroup={renderGroup}
       isExpanded={(row) => (row.kind === 'group' ? row.isOpen : undefined)}
       onExpand={expand}
@@ -77,7 +83,11 @@ export function GroupedList({ filter, groupBy, openId, ...list }: GroupedListPro
 }
 
 function keyOfRow(row: GroupedRow): string {
-  return row.kind === 'group' ? `group ${row.group.key}` : String(row.request.id);
+  return row.kind === 'request' ? String(row.request.id) : `${row.kind} ${row.group.key}`;
+}
+
+function onlyRequests(keys: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...keys].filter((key) => Number.isInteger(Number(key))));
 }
 
 function toGrouped(column: GridColumn<RequestSummary>): GridColumn<GroupedRow> {
@@ -89,7 +99,8 @@ function toGrouped(column: GridColumn<RequestSummary>): GridColumn<GroupedRow> {
 }
 
 function renderGroup(row: GroupedRow) {
-  if (row.kind !== 'group') return undefined;
+  if (row.kind === 'note') return <span className="pl-6 text-ink-3">{row.text}</span>;
+  if (row.kind === 'request') return undefined;
   const { label, requests, failures, totalDurationMs, lastAt } = row.group;
   const Icon = row.isOpen ? ChevronDown : ChevronRight;
   return (
@@ -145,10 +156,28 @@ function useRows(
   });
   return groups.flatMap((group): readonly GroupedRow[] => {
     const isOpen = openKeys.has(group.key);
-    const requests = lists[open.indexOf(group)]?.data?.requests ?? [];
-    const rows = isOpen
-      ? requests.map((request) => ({ kind: 'request', request, group: group.key }) as const)
-      : [];
-    return [{ kind: 'group', group, isOpen }, ...rows];
+    if (!isOpen) return [{ kind: 'group', group, isOpen }];
+    const list = lists[open.indexOf(group)];
+    const requests = list?.data?.requests ?? [];
+    const text = describeRest(group, list);
+    return [
+      { kind: 'group', group, isOpen },
+      ...requests.map((request) => ({ kind: 'request', request }) as const),
+      ...(text === undefined ? [] : [{ kind: 'note', group, text } as const]),
+    ];
   });
+}
+
+type GroupRows = Pick<UseQueryResult<RequestPage>, 'data' | 'isError'>;
+
+/** Why the rows of an open group are not there, or not all. */
+function describeRest(group: RequestGroup, list: GroupRows | undefined): string | undefined {
+  if (group.filter === null) {
+    return 'These requests have nothing that a filter could name, so they cannot be listed alone';
+  }
+  if (list?.isError === true)
+    return 'These requests could not be read. Close the group and open it again';
+  if (list?.data === undefined) return 'Reading the requests…';
+  if (list.data.total <= list.data.requests.length) return undefined;
+  return `The newest ${MOST_ROWS}. The filter ${group.filter} shows them all`;
 }

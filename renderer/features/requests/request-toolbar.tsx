@@ -1,11 +1,10 @@
 // What stands over the Requests list: recording, the filter with its menus, how the list is shown, what leaves it.
 import { ArrowDownToLine, Check, Clock, Layers, PanelRight, Pause, Play } from 'lucide-react';
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { RequestView } from '../../../shared/admin/request-log-changes.ts';
 import type { GroupBy } from '../../../shared/admin/request-log-pages.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
 import { ColumnPicker } from '../../ui/column-picker.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -82,7 +81,6 @@ export function RequestToolbar({ screen, filterBox }: RequestToolbarProps) {
         />
         <ClearMenu filter={filter} isDisabled={isEmpty} />
       </div>
-      <Announcer total={state.total} isActive={state.phase === 'ready' && !isPaused} />
     </div>
   );
 }
@@ -158,29 +156,5 @@ function TimeFormControl() {
         onChange={setTimeForm}
       />
     </div>
-  );
-}
-
-const ANNOUNCE_EVERY_MS = 5000;
-
-/** Says how many requests have come since it last spoke, at most every five seconds. */
-function Announcer({ total, isActive }: { readonly total: number; readonly isActive: boolean }) {
-  const [message, setMessage] = useState('');
-  const [spoken, setSpoken] = useState<number | null>(null);
-  const speak = useEffectEvent(() => {
-    if (!isActive) return;
-    if (spoken !== null && total > spoken) {
-      setMessage(`${formatCount(total - spoken, 'new request')}`);
-    }
-    setSpoken(total);
-  });
-  useEffect(() => {
-    const timer = setInterval(() => speak(), ANNOUNCE_EVERY_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return (
-    <p aria-live="polite" className="sr-only">
-      {message}
-    </p>
   );
 }
