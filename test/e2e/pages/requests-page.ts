@@ -2,7 +2,9 @@
 import type { Locator, Page } from '@playwright/test';
 
 export function requestsPage(page: Page) {
-  const grid = page.getByRole('grid', { name: 'Requests' });
+  const grid = page
+    .getByRole('grid', { name: 'Requests' })
+    .or(page.getByRole('treegrid', { name: 'Requests' }));
   const body = grid.getByRole('rowgroup').last();
   const details = page.getByRole('region', { name: 'Request details' });
   return {

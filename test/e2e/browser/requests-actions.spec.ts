@@ -1,0 +1,112 @@
+import { sendUser, sendUsers } from '../../support/send-users.ts';
+import { expect, test } from '../fixtures.ts';
+import { composePage } from '../pages/compose-page.ts';
+import { requestsPage } from '../pages/requests-page.ts';
+
+test.describe('What is done to requests', () => {
+  test('E, the menu and the button open a request in Compose', async ({ tenant, openApp }) => {
+    await sendUsers(tenant, 'ada', 2);
+    const page = await openApp('/requests');
+    const { row, details, menuItem } = requestsPage(page);
+    // The address forgets the request once Compose has it: Back leads to the list.
+    const { tab, body } = composePage(page);
+
+    await row('ada1').click();
+    await details.getByRole('button', { name: 'Edit and send again' }).click();
+    await expect(tab(/Request \d$/)).toBeVisible();
+    await expect(page).toHaveURL(/#\/compose$/);
+    await expect(body).toContainText('ada1@contoso.test');
+    await page.goBack();
+    await row('ada2').click({ button: 'right' });
+    await menuItem(/^Edit and send again/).click();
+    await expect(body).toContainText('ada2@contoso.test');
+    await expect(page).toHaveURL(/#\/compose$/);
+    await page.goBack();
+    await row('ada1').click();
+    await page.keyboard.press('e');
+
+    await expect(page).toHaveURL(/#\/compose/);
+    await expect(body).toContainText('ada1@contoso.test');
+  });
+
+  test('a note and a pin are read from the log first, whatever list the row is in', async ({
+    tenant,
+    openApp,
+  }) => {
+    await sendUsers(tenant, 'ada', 3);
+    await tenant.admin('annotateRequests', {
+      body: { ids: [1], note: 'Seen on Monday', isPinned: true },
+    });
+    const page = await openApp('/requests?filter=request:1..2&group=operation');
+    const { rows, row } = requestsPage(page);
+    const note = page.getByRole('textbox', { name: 'Note' });
+    await row('2 requests').click();
+    const first = rows.nth(1);
+    await expect(first.getByRole('img', { name: 'Pinned' })).toBeVisible();
+
+    await first.focus();
+    await page.keyboard.press('n');
+    await expect(note).toHaveValue('Seen on Monday');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    await expect(first.getByRole('img', { name: 'Pinned' })).toBeHidden();
+    await first.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('n');
+
+    await expect(note).toHaveValue('');
+    await expect(page.getByText('1 of them have a note, which this replaces.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+    await note.press('Control+Enter');
+    await expect(note).toBeVisible();
+  });
+
+  test('a group that no filter can name says why its requests are not there', async ({
+    tenant,
+    openApp,
+  }) => {
+    await sendUser(tenant, 'ada');
+    await tenant.scim('GET', '/ServiceProviderConfig');
+    const { row } = requestsPage(await openApp('/requests?group=resource'));
+
+    await row('None').click();
+
+    await expect(row('nothing that a filter could name')).toBeVisible();
+  });
+
+  test('Ctrl+A tells that only loaded rows are selected, and deletes all that match', async ({
+    tenant,
+    openApp,
+  }) => {
+    await sendUsers(tenant, 'ada', 210);
+    await tenant.scim('GET', '/Users/nobody');
+    const page = await openApp('/requests?filter=op:create&sort=duration');
+    const { rows, row, selection, filter } = requestsPage(page);
+
+    await rows.first().focus();
+    await page.keyboard.press('Control+a');
+    await expect(selection).toContainText(
+      'Only the 200 loaded rows are selected, of 210 requests that match',
+    );
+    await selection.getByRole('button', { name: 'Delete all but pinned ones' }).click();
+
+    await expect(page.getByText('210 requests deleted').first()).toBeVisible();
+    await filter.fill('');
+    await expect(row('nobody')).toBeVisible();
+    await expect(rows).toHaveCount(1);
+  });
+
+  test('a duration is sorted from the slowest at the first press', async ({ tenant, openApp }) => {
+    await sendUsers(tenant, 'ada', 2);
+    const page = await openApp('/requests');
+    const header = page.getByRole('columnheader', { name: 'Duration' });
+
+    await header.click();
+
+    await expect(header).toHaveAttribute('aria-sort', 'descending');
+    await header.click();
+    await expect(header).toHaveAttribute('aria-sort', 'ascending');
+    await header.click();
+    await expect(header).toHaveAttribute('aria-sort', 'none');
+  });
+});
