@@ -13,6 +13,9 @@ const define = { __E2E__: JSON.stringify(isE2e) };
 const shipped = ['electron', 'better-sqlite3'];
 const external = [...shipped, /^node:/, ...builtinModules];
 
+/** Entries that the package offers as commands. */
+const COMMANDS = ['headless', 'admin', 'mcp'];
+
 export default defineConfig(({ mode }) => {
   if (mode === 'main') return buildMain();
   if (mode === 'preload') return buildPreload();
@@ -38,11 +41,14 @@ function buildMain(): UserConfig {
           index: 'main/desktop/index.ts',
           utility: 'main/server/utility.ts',
           headless: 'main/server/headless.ts',
+          admin: 'main/cli/admin.ts',
+          mcp: 'main/mcp/mcp.ts',
         },
         output: {
           format: 'es',
           entryFileNames: '[name].mjs',
           chunkFileNames: 'chunks/[name]-[hash].mjs',
+          banner: ({ name }) => (COMMANDS.includes(name) ? '#!/usr/bin/env node' : ''),
         },
       },
     },

@@ -1,19 +1,9 @@
-// Which screen stands at which address.
-import { SchemaPage } from './features/schema/schema-page.tsx';
-import { ComposePage } from './features/compose/compose-page.tsx';
-import { ChecksPage } from './features/checks/checks-page.tsx';
-import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
-import { SettingsPage } from './features/settings/settings-page.tsx';
-import { HelpPage } from './features/help/help-page.tsx';
-import { CustomTypePage } from './features/custom-types/custom-type-page.tsx';
-import { GroupsPage } from './features/groups/groups-page.tsx';
+// Which screen stands at which address. All but Home are chunks of their own, fetched when they are first shown.
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { HomePage } from './features/home/home-page.tsx';
-import { IntegrationPage } from './features/integration/integration-page.tsx';
-import { RequestsPage } from './features/requests/requests-page.tsx';
 import { AppShell } from './features/shell/app-shell.tsx';
 import { CrashPage } from './features/shell/crash-page.tsx';
 import { NotFoundPage } from './features/shell/not-found-page.tsx';
-import { UsersPage } from './features/users/users-page.tsx';
 import {
   customTypeRoute,
   groupsRoute,
@@ -35,17 +25,50 @@ export function attachPages(): void {
   rootRoute.update({ component: AppShell, notFoundComponent: NotFoundPage });
   for (const [route, component] of [
     [homeRoute, HomePage],
-    [requestsRoute, RequestsPage],
-    [usersRoute, UsersPage],
-    [groupsRoute, GroupsPage],
-    [integrationRoute, IntegrationPage],
-    [schemaRoute, SchemaPage],
-    [composeRoute, ComposePage],
-    [checksRoute, ChecksPage],
-    [snapshotsRoute, SnapshotsPage],
-    [settingsRoute, SettingsPage],
-    [helpRoute, HelpPage],
-    [customTypeRoute, CustomTypePage],
+    [
+      requestsRoute,
+      lazyRouteComponent(() => import('./features/requests/requests-page.tsx'), 'RequestsPage'),
+    ],
+    [usersRoute, lazyRouteComponent(() => import('./features/users/users-page.tsx'), 'UsersPage')],
+    [
+      groupsRoute,
+      lazyRouteComponent(() => import('./features/groups/groups-page.tsx'), 'GroupsPage'),
+    ],
+    [
+      integrationRoute,
+      lazyRouteComponent(
+        () => import('./features/integration/integration-page.tsx'),
+        'IntegrationPage',
+      ),
+    ],
+    [
+      schemaRoute,
+      lazyRouteComponent(() => import('./features/schema/schema-page.tsx'), 'SchemaPage'),
+    ],
+    [
+      composeRoute,
+      lazyRouteComponent(() => import('./features/compose/compose-page.tsx'), 'ComposePage'),
+    ],
+    [
+      checksRoute,
+      lazyRouteComponent(() => import('./features/checks/checks-page.tsx'), 'ChecksPage'),
+    ],
+    [
+      snapshotsRoute,
+      lazyRouteComponent(() => import('./features/snapshots/snapshots-page.tsx'), 'SnapshotsPage'),
+    ],
+    [
+      settingsRoute,
+      lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
+    ],
+    [helpRoute, lazyRouteComponent(() => import('./features/help/help-page.tsx'), 'HelpPage')],
+    [
+      customTypeRoute,
+      lazyRouteComponent(
+        () => import('./features/custom-types/custom-type-page.tsx'),
+        'CustomTypePage',
+      ),
+    ],
   ] as const) {
     route.update({ component, errorComponent: CrashPage });
   }

@@ -9,6 +9,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { GroupBy } from '../shared/admin/request-log-pages.ts';
 
 const HomeSearch = z.object({
   /** `show` brings the first steps back. */
@@ -16,7 +17,14 @@ const HomeSearch = z.object({
 });
 
 const RequestsSearch = z.object({
-  text: z.string().optional().catch(undefined),
+  /** In the language of shared/request-filter. */
+  filter: z.string().optional().catch(undefined),
+  /** Column and direction, where it is not the order of arrival. */
+  sort: z.string().optional().catch(undefined),
+  order: z.enum(['ascending', 'descending']).optional().catch(undefined),
+  group: GroupBy.optional().catch(undefined),
+  /** The request that `id` is compared with. */
+  compare: z.coerce.number().int().positive().optional().catch(undefined),
   id: z.coerce.number().int().positive().optional().catch(undefined),
   tab: z
     .enum(['summary', 'request', 'response', 'effect', 'timeline', 'checks', 'export'])
@@ -24,13 +32,18 @@ const RequestsSearch = z.object({
     .catch(undefined),
 });
 
-const ResourcesSearch = z.object({
+export const ResourcesSearch = z.object({
   filter: z.string().optional().catch(undefined),
   id: z.string().optional().catch(undefined),
   tab: z.string().optional().catch(undefined),
-  /** `create` or `edit` while that form is open. */
-  form: z.enum(['create', 'edit']).optional().catch(undefined),
+  /** Attribute path to sort by, with `-` before it from high to low; `none` = in the order of creation. */
+  sort: z.string().optional().catch(undefined),
+  /** Version in view of the history. */
+  version: z.coerce.number().int().positive().optional().catch(undefined),
+  /** The form that is open; `copy` makes a new one like the selected. */
+  form: z.enum(['create', 'edit', 'copy']).optional().catch(undefined),
 });
+export type ResourcesSearch = z.infer<typeof ResourcesSearch>;
 
 const ChecksSearch = z.object({
   /** Id of a run, or `new` for the form. */
@@ -45,9 +58,22 @@ const SnapshotsSearch = z.object({
   with: z.string().optional().catch(undefined),
 });
 
+const ComposeSearch = z.object({
+  /** Id of a logged request, to be changed and sent again. */
+  from: z.coerce.number().int().positive().optional().catch(undefined),
+});
+
 const RootSearch = z.object({
   /** Slug of the tenant on screen; it stays from screen to screen. */
   tenant: z.string().optional().catch(undefined),
+});
+
+const SchemaSearch = z.object({
+  tab: z.enum(['schemas', 'types', 'provider', 'compare', 'raw']).optional().catch(undefined),
+  /** URN of the schema on show. */
+  schema: z.string().optional().catch(undefined),
+  /** Part of an attribute's name or description. */
+  text: z.string().optional().catch(undefined),
 });
 
 export const rootRoute = createRootRoute({
@@ -84,9 +110,17 @@ export const integrationRoute = createRoute({
   path: '/integration/scim',
 });
 
-export const schemaRoute = createRoute({ getParentRoute: () => rootRoute, path: '/schema' });
+export const schemaRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schema',
+  validateSearch: SchemaSearch,
+});
 
-export const composeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/compose' });
+export const composeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compose',
+  validateSearch: ComposeSearch,
+});
 
 export const checksRoute = createRoute({
   getParentRoute: () => rootRoute,

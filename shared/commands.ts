@@ -11,7 +11,7 @@ export interface CommandDescription {
   readonly words?: string;
 }
 
-export const COMMAND_SECTIONS = ['App', 'Go to', 'View', 'Tenant'] as const;
+export const COMMAND_SECTIONS = ['App', 'Go to', 'View', 'Tenant', 'Compose', 'Requests'] as const;
 export type CommandSection = (typeof COMMAND_SECTIONS)[number];
 
 const COMMANDS = {
@@ -84,6 +84,28 @@ const COMMANDS = {
   'view.themeLight': { title: 'Theme: light', section: 'View', keys: [] },
   'view.themeDark': { title: 'Theme: dark', section: 'View', keys: [] },
   'view.themeContrast': { title: 'Theme: high contrast', section: 'View', keys: [] },
+
+  'compose.send': { title: 'Send the request', section: 'Compose', keys: ['Mod+Enter'] },
+  'compose.new': { title: 'New request', section: 'Compose', keys: [] },
+  'requests.follow': { title: 'Follow new requests', section: 'Requests', keys: ['F'] },
+  'requests.pin': { title: 'Pin or unpin', section: 'Requests', keys: ['P'] },
+  'requests.note': { title: 'Write a note', section: 'Requests', keys: ['N'] },
+  'requests.diff': { title: 'Compare two requests', section: 'Requests', keys: ['D'] },
+  'requests.copyCurl': { title: 'Copy as cURL', section: 'Requests', keys: ['C'] },
+  'requests.delete': { title: 'Delete requests', section: 'Requests', keys: ['Delete'] },
+  'requests.previous': {
+    title: 'Previous request on the same resource',
+    section: 'Requests',
+    keys: ['['],
+  },
+  'requests.next': { title: 'Next request on the same resource', section: 'Requests', keys: [']'] },
+  'requests.label1': { title: 'Label: red circle', section: 'Requests', keys: ['1'] },
+  'requests.label2': { title: 'Label: amber triangle', section: 'Requests', keys: ['2'] },
+  'requests.label3': { title: 'Label: green square', section: 'Requests', keys: ['3'] },
+  'requests.label4': { title: 'Label: blue diamond', section: 'Requests', keys: ['4'] },
+  'requests.label5': { title: 'Label: violet star', section: 'Requests', keys: ['5'] },
+  'requests.label6': { title: 'Label: grey hexagon', section: 'Requests', keys: ['6'] },
+  'requests.unlabel': { title: 'Take the label off', section: 'Requests', keys: ['0'] },
 
   'tenant.switch': { title: 'Switch tenant', section: 'Tenant', keys: ['Mod+Shift+O'] },
   'tenant.create': { title: 'Create a tenant', section: 'Tenant', keys: [] },

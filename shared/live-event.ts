@@ -3,6 +3,7 @@
 // holds what was missed (or the server was restarted), the first event is `reset`: re-read, then go on.
 import { z } from 'zod';
 import { CheckRun } from './admin/check-run.ts';
+import { Recording, RequestAnnotation } from './admin/request-log-changes.ts';
 import { RequestSummary } from './admin/request-log.ts';
 import { Job } from './admin/transfer.ts';
 
@@ -18,6 +19,32 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('requests-cleared'),
     data: z.object({ tenant: z.string().optional() }),
   }),
+  /** Some have gone from every list, and can be brought back for a while by the id of the removal. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('requests-removed'),
+    data: z.object({
+      removal: z.string(),
+      removed: z.int(),
+      /** Where they were chosen one by one. */
+      ids: z.array(z.int()).optional(),
+    }),
+  }),
+  /** A removal was undone: its requests are in the lists again. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('requests-restored'),
+    data: z.object({ removal: z.string(), restored: z.int() }),
+  }),
+  /** Pin, note or colour; what is not there is as it was. */
+  z.object({ seq: z.int(), type: z.literal('requests-annotated'), data: RequestAnnotation }),
+  /** Recording was paused or goes on. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('recording-changed'),
+    data: z.object({ recording: Recording }),
+  }),
+  z.object({ seq: z.int(), type: z.literal('request-views-changed'), data: z.object({}) }),
   z.object({
     seq: z.int(),
     type: z.literal('resource-changed'),

@@ -48,7 +48,7 @@ export function flagsOf(name: CommandName): readonly RouteFlag[] {
 }
 
 export function takesBody(name: CommandName): boolean {
-  if (isStreamName(name)) return streamRoutes[name].accepts.length > 0;
+  if (isStreamName(name)) return streamRoutes[name].method === 'POST';
   return !(adminRoutes[name].body instanceof z.ZodUndefined);
 }
 

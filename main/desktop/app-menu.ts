@@ -1,14 +1,21 @@
 // The application menu. Commands of the page come from the one table of commands and are enabled while the page offers
 // them; the server's entries work without a page.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { describeCommand, type CommandId } from '../../shared/commands.ts';
+import {
+  COMMAND_IDS,
+  COMMAND_SECTIONS,
+  describeCommand,
+  type CommandId,
+} from '../../shared/commands.ts';
 import type { ServerState } from '../../shared/shell.ts';
 import type { DesktopActions } from './desktop-actions.ts';
-import type { TenantFact } from './tenant-facts.ts';
+import type { TenantFact } from './workspace-facts.ts';
+import { pauseItem } from './pause-item.ts';
 import { tenantItems } from './tenant-items.ts';
 
 export interface MenuView {
   readonly state: ServerState;
+  readonly isPaused: boolean;
   readonly tenants: readonly TenantFact[];
   readonly dataDir: string;
   readonly recent: readonly string[];
@@ -20,14 +27,26 @@ type Items = MenuItemConstructorOptions[];
 const SEPARATOR = { type: 'separator' } as const;
 const IS_MAC = process.platform === 'darwin';
 
-/** Draws the whole menu anew: labels and submenus of a menu that is shown cannot be changed. */
-export function showAppMenu(view: MenuView, actions: DesktopActions): void {
+/** The function that it returns draws the whole menu anew, if anything that it shows has changed. */
+export function createAppMenu(actions: DesktopActions): (view: MenuView) => void {
+  let shown = '';
+  return (view) => {
+    const offered = COMMAND_IDS.filter((id) => view.offers(id));
+    const next = JSON.stringify([view, offered]);
+    if (next === shown) return;
+    shown = next;
+    showAppMenu(view, actions);
+  };
+}
+
+function showAppMenu(view: MenuView, actions: DesktopActions): void {
   const command = (id: CommandId, label?: string) => commandItem({ id, label, view, actions });
   const template: Items = [
     ...(IS_MAC ? [{ role: 'appMenu' } as const] : []),
     { label: '&File', submenu: fileItems(view, actions, command) },
     { label: '&Edit', submenu: editItems(command) },
     { label: '&View', submenu: viewItems(actions, command) },
+    ...sectionMenus(command),
     { label: '&Server', id: 'server', submenu: serverItems(view, actions) },
     ...(IS_MAC ? [{ role: 'windowMenu' } as const] : []),
     { role: 'help', label: '&Help', submenu: helpItems(actions, command) },
@@ -102,6 +121,7 @@ function editItems(command: Command): Items {
     { role: 'selectAll' },
     SEPARATOR,
     command('view.find', 'Find'),
+    command('app.palette', 'Command Palette…'),
   ];
 }
 
@@ -128,6 +148,7 @@ function viewItems(actions: DesktopActions, command: Command): Items {
     },
     command('view.sidebar', 'Sidebar'),
     command('view.inspector', 'Details'),
+    command('app.activity', 'Activity'),
     SEPARATOR,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
@@ -144,7 +165,19 @@ function viewItems(actions: DesktopActions, command: Command): Items {
   ];
 }
 
-function serverItems({ state, tenants }: MenuView, actions: DesktopActions): Items {
+/** Sections of the table that have a menu of their own; the others stand among the entries above. */
+function sectionMenus(command: Command): Items {
+  const own = COMMAND_SECTIONS.filter((section) => !PLACED_SECTIONS.includes(section));
+  return own.map((section) => {
+    const ids = COMMAND_IDS.filter((id) => describeCommand(id).section === section);
+    return { label: section, submenu: ids.map((id) => command(id)) };
+  });
+}
+
+const PLACED_SECTIONS: readonly string[] = ['App', 'Go to', 'View'];
+
+function serverItems(view: MenuView, actions: DesktopActions): Items {
+  const { state, tenants } = view;
   const isServing = state.state === 'serving';
   const canStart = state.state === 'stopped' || state.state === 'failed';
   return [
@@ -160,6 +193,7 @@ function serverItems({ state, tenants }: MenuView, actions: DesktopActions): Ite
       enabled: !canStart,
       click: actions.restartServer,
     },
+    { ...pauseItem(view, actions), accelerator: 'CmdOrCtrl+Shift+R' },
     SEPARATOR,
     ...tenantItems(tenants, { actions, isServing, isFull: true }),
   ];

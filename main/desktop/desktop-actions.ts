@@ -1,6 +1,7 @@
 // What menu and tray do. Each action says by itself, in a box, why it could not be done.
 import { app, clipboard, dialog, shell } from 'electron';
 import { authRoutes } from '../../shared/admin/auth-routes.ts';
+import { requestLogRoutes } from '../../shared/admin/request-log-routes.ts';
 import { adminRoutes } from '../../shared/admin/routes.ts';
 import type { CommandId } from '../../shared/commands.ts';
 import { askAdmin } from './ask-admin.ts';
@@ -19,6 +20,7 @@ export interface DesktopActions {
   readonly startServer: () => void;
   readonly stopServer: () => void;
   readonly restartServer: () => void;
+  readonly setRecording: (isPaused: boolean) => void;
   readonly copy: (tenant: string, what: 'tenantUrl' | 'secretToken') => void;
   /** After a question. */
   readonly rotateToken: (tenant: string) => void;
@@ -48,6 +50,10 @@ export function createActions({ host, main, workspaces, log }: ActionOptions): D
     startServer: () => void host.restart(),
     stopServer: () => void host.stop(),
     restartServer: () => void host.restart(),
+    setRecording: (isPaused) =>
+      attempt('Recording goes on as it was.', async () => {
+        await askAdmin(host, requestLogRoutes.setRecording, { body: { isPaused } });
+      }),
     copy: (tenant, what) =>
       attempt('Nothing was copied.', async () => {
         const connection = await askAdmin(host, adminRoutes.getConnection, { params: { tenant } });

@@ -11,6 +11,7 @@ import { crashPageUrl, RELOAD_LINK, RESTART_LINK, statusPageUrl } from './status
 import { MIN_SIZE, type WindowMemory } from './window-memory.ts';
 
 const PATIENCE_MS = 1_500;
+const STATIC_LOAD_MS = 2_000;
 
 export interface MainWindow {
   readonly window: BrowserWindow;
@@ -40,7 +41,7 @@ export function openMainWindow(host: ServerHost, options: WindowOptions): MainWi
     const url = urlToShow(window, host, state);
     if (url !== undefined) load(url);
   };
-  const reload = () => load(startUrl(host.state()));
+  const reload = () => load(startUrl(host.state()), 'again');
   window.webContents.on('will-navigate', (event) => {
     if (!host.isOwnPage(event.url)) event.preventDefault();
     if (!isStatusPage(window)) return;
@@ -92,6 +93,7 @@ function createWindow({ here, memory, isInBackground }: WindowOptions): BrowserW
 }
 
 function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return; // the app is ending
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
@@ -122,7 +124,7 @@ function isStatusUrl(url: string): boolean {
 }
 
 /** One load at a time; the last wish wins and ends the load under way, unless that is a static page and soon there. */
-function createLoader(window: BrowserWindow): (url: string) => void {
+function createLoader(window: BrowserWindow): (url: string, mode?: 'again') => void {
   let wanted: string | undefined;
   let loading: string | undefined;
 
@@ -138,10 +140,17 @@ function createLoader(window: BrowserWindow): (url: string) => void {
     loading = undefined;
   }
 
-  return function load(url) {
-    wanted = url === loading ? undefined : url; // what is on its way already is not overtaken by itself
+  function endLoad(under: string): void {
+    const isStuck = loading === under && wanted !== undefined && !window.isDestroyed();
+    if (isStuck) window.webContents.stop();
+  }
+
+  return function load(url, mode) {
+    // What is on its way already is not overtaken by itself.
+    wanted = url === loading && mode !== 'again' ? undefined : url;
     if (loading === undefined) void loadWanted();
-    else if (wanted !== undefined && !isStatusUrl(loading)) window.webContents.stop();
+    else if (isStatusUrl(loading)) setTimeout(endLoad, STATIC_LOAD_MS, loading);
+    else endLoad(loading);
   };
 }
 

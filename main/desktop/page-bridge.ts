@@ -32,7 +32,7 @@ export function createPageBridge(contents: WebContents): PageBridge {
   return {
     send(command) {
       if (offered === undefined) waiting = enqueue(waiting, command);
-      else contents.send('command', command);
+      else if (!contents.isDestroyed()) contents.send('command', command);
     },
     offer(ids) {
       become(new Set(ids));

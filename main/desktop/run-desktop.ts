@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog } from 'electron';
-import { describeApp, showAppMenu } from './app-menu.ts';
+import { createAppMenu, describeApp } from './app-menu.ts';
 import { drawAttention } from './attention.ts';
 import { decideOnClose } from './close-window.ts';
 import type { Links } from './deep-link-events.ts';
@@ -20,10 +20,10 @@ import { createServerHost, type ServerHost } from './server-host.ts';
 import type { ServerProgram } from './server-process.ts';
 import { registerShellHandlers } from './shell-handlers.ts';
 import { isStartedAtLogin, startAtLogin } from './start-at-login.ts';
-import { followTenants, type TenantFacts } from './tenant-facts.ts';
 import { supportsTray } from './tray-support.ts';
 import { createTrayIcon, type TrayIcon } from './tray.ts';
 import { openWindowMemory } from './window-memory.ts';
+import { followWorkspace, type WorkspaceFacts } from './workspace-facts.ts';
 import { createWorkspaces, lastWorkspace, type Workspaces } from './workspaces.ts';
 
 /** `here` is the folder of the built main process, `dist/main`. */
@@ -40,10 +40,10 @@ export function runDesktop(here: string, links: Links): void {
   const main = openMainWindow(host, { here, memory, isInBackground });
   const workspaces = createWorkspaces(host, main, stateFolder);
   const settings = openDesktopSettings(host, stateFolder);
-  const tenants = followTenants(host);
+  const facts = followWorkspace(host);
   const actions = createActions({ host, main, workspaces, log });
   const tray = createTrayIcon(actions);
-  const parts: Parts = { host, main, workspaces, settings, tenants, actions, tray };
+  const parts: Parts = { host, main, workspaces, settings, facts, actions, tray };
 
   registerShellHandlers(host, main);
   recoverPage(main);
@@ -67,26 +67,31 @@ interface Parts {
   readonly main: MainWindow;
   readonly workspaces: Workspaces;
   readonly settings: DesktopSettings;
-  readonly tenants: TenantFacts;
+  readonly facts: WorkspaceFacts;
   readonly actions: DesktopActions;
   readonly tray: TrayIcon;
 }
 
 /** Application menu and tray are drawn anew whenever something has changed that they show. */
 function keepMenusTrue(parts: Parts): void {
-  const { host, main, workspaces, settings, tenants, actions, tray } = parts;
+  const { host, main, workspaces, settings, facts, actions, tray } = parts;
+  const drawMenu = createAppMenu(actions);
 
   function draw(): void {
-    const known = { state: host.state(), tenants: tenants.tenants() };
+    const known = {
+      state: host.state(),
+      tenants: facts.tenants(),
+      isPaused: facts.isPaused(),
+    };
     const folders = { dataDir: host.dataDir(), recent: workspaces.recent() };
-    showAppMenu({ ...known, ...folders, offers: main.page.offers }, actions);
+    drawMenu({ ...known, ...folders, offers: main.page.offers });
     const { 'desktop.tray': isWished, 'general.instanceLabel': label } = settings.read();
     const wasTheOnlyWay = tray.isShown() && !main.window.isVisible();
     tray.draw(isWished ? { ...known, label, scimUrl: host.ready()?.scimUrl } : undefined);
     if (wasTheOnlyWay && !tray.isShown()) main.show();
   }
 
-  for (const source of [settings, tenants, workspaces]) source.onChange(draw);
+  for (const source of [settings, facts, workspaces]) source.onChange(draw);
   main.page.onOffers(draw);
   host.onState(draw);
   describeApp();
@@ -94,14 +99,14 @@ function keepMenusTrue(parts: Parts): void {
 }
 
 /** Badge, progress and notifications, from the live feed and the life of the server. */
-function tellWhatHappens({ host, main, settings, tenants }: Parts): void {
+function tellWhatHappens({ host, main, settings, facts }: Parts): void {
   const attention = drawAttention(main.window);
   const notify = createNotify(main, settings);
   const rules = createNoticeRules(() => performance.now());
   host.onState((state) => notify(rules.onState(state)));
   followLive(host, (event) => {
     attention.receive(event);
-    tenants.receive(event);
+    facts.receive(event);
     settings.receive(event);
     notify(rules.onEvent(event));
   });

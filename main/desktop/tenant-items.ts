@@ -2,7 +2,7 @@
 // itself, of several each has a menu of its own.
 import type { MenuItemConstructorOptions } from 'electron';
 import type { DesktopActions } from './desktop-actions.ts';
-import type { TenantFact } from './tenant-facts.ts';
+import type { TenantFact } from './workspace-facts.ts';
 
 /** More are found in the window. */
 const MOST_TENANTS = 20;

@@ -4,11 +4,14 @@ import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { ServerState } from '../../shared/shell.ts';
 import type { DesktopActions } from './desktop-actions.ts';
 import { drawTrayIcon, type TraySign } from './draw-icon.ts';
-import type { TenantFact } from './tenant-facts.ts';
+import type { TenantFact } from './workspace-facts.ts';
+import { pauseItem } from './pause-item.ts';
 import { tenantItems } from './tenant-items.ts';
 
 export interface TrayView {
   readonly state: ServerState;
+  /** Requests are answered, but not recorded. */
+  readonly isPaused: boolean;
   /** Origin of the SCIM listener while there is one. */
   readonly scimUrl: string | undefined;
   readonly label: string;
@@ -39,7 +42,7 @@ export function createTrayIcon(actions: DesktopActions): TrayIcon {
   }
 
   function show(view: TrayView): void {
-    const next = signOf(view.state);
+    const next = signOf(view);
     tray ??= create(next);
     if (sign !== next) tray.setImage(drawTrayIcon(next));
     sign = next;
@@ -64,9 +67,10 @@ export function createTrayIcon(actions: DesktopActions): TrayIcon {
   };
 }
 
-function signOf({ state }: ServerState): TraySign {
+function signOf({ state: { state }, isPaused }: TrayView): TraySign {
   switch (state) {
     case 'serving':
+      return isPaused ? 'paused' : 'serving';
     case 'stopped':
     case 'failed':
       return state;
@@ -81,10 +85,10 @@ function toolTipOf(view: TrayView): string {
   return `${name}\n${sentenceOf(view)}`;
 }
 
-function sentenceOf({ state, scimUrl = '' }: TrayView): string {
+function sentenceOf({ state, isPaused, scimUrl = '' }: TrayView): string {
   switch (state.state) {
     case 'serving':
-      return `Serving ${scimUrl}`;
+      return `Serving ${scimUrl}${isPaused ? ', recording paused' : ''}`;
     case 'starting':
       return 'Starting';
     case 'restarting':
@@ -104,6 +108,8 @@ function menuOf(view: TrayView, actions: DesktopActions): MenuItemConstructorOpt
     { id: 'open', label: 'Open SCIM Mock Tenant', click: actions.showWindow },
     { type: 'separator' },
     ...tenantItems(view.tenants, { actions, isServing }),
+    { type: 'separator' },
+    pauseItem(view, actions),
     { type: 'separator' },
     canStart
       ? { id: 'start', label: 'Start Server', click: actions.startServer }

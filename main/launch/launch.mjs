@@ -20,6 +20,8 @@ const COMMANDS = {
     (await prepare(launch, ['main', 'renderer'])) || runNode(launch, ['dist/main/headless.mjs']),
   test: (launch) => runNode(launch, ['test/run.ts']),
   check: (launch) => runNode(launch, ['test/run.ts', '--only=format,lint,types,law,dead']),
+  mcp: async (launch) =>
+    (await prepare(launch, ['renderer'])) || runNode(launch, ['main/mcp/mcp.ts']),
   admin: (launch) => runNode(launch, ['main/cli/admin.ts']),
   'check:scim': (launch) => runNode(launch, ['main/checker/cli.ts']),
   build: (launch) => prepare(launch, ['main', 'preload', 'renderer', 'client']),

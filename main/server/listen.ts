@@ -1,14 +1,29 @@
 // A listener on a loopback port, and its orderly end: no new connections, answers that are on their way are sent, idle
 // and endless connections are cut.
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { invariant } from '../base/assert.ts';
+import type { Unreadable } from '../http/scim/record-unreadable.ts';
 import { startError } from './start-error.ts';
 
 export interface Listener {
   /** Such as `http://127.0.0.1:7643`. */
   readonly origin: string;
   readonly close: () => Promise<void>;
+}
+
+export interface ListenerApp {
+  readonly serve: RequestListener;
+  /** Told of what the HTTP parser has refused, when it has been answered. */
+  readonly refused?: (unreadable: Unreadable) => void;
 }
 
 export interface ListenOptions {
@@ -30,20 +45,29 @@ const SWEEP_MS = 20;
  */
 export function listen(
   options: ListenOptions,
-  createApp: (origin: string) => RequestListener,
+  createApp: (origin: string) => ListenerApp,
 ): Promise<Listener> {
   const { host, port } = options;
   // Node would answer a request without Host by itself: the applications do, in their own words.
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false });
-  server.on('clientError', answerUnreadable);
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(describeListenError(error, options)));
     server.listen({ host, port, exclusive: true }, () => {
       // every address of a machine holds the loopback one, which is how this machine names it
       const origin = `http://127.0.0.1:${portOf(server)}`;
-      const app = createApp(origin);
-      server.on('request', app);
-      server.on('checkExpectation', app); // an Expect that nobody knows is no reason to refuse (RFC 9110 §10.1.1)
+      const { serve, refused } = createApp(origin);
+      const serving = new WeakSet<Duplex>();
+      server.on('request', function note({ socket }: IncomingMessage, response: ServerResponse) {
+        serving.add(socket);
+        response.once('close', () => serving.delete(socket));
+      });
+      server.on('clientError', function answer(error: Error, socket: Duplex) {
+        const unreadable = answerUnreadable(error, socket);
+        // A request that broke off was one, and has its record.
+        if (unreadable !== undefined && !serving.has(socket)) refused?.(unreadable);
+      });
+      server.on('request', serve);
+      server.on('checkExpectation', serve); // an Expect that nobody knows is no reason to refuse (RFC 9110 §10.1.1)
       resolve({ origin, close: () => drain(server) });
     });
   });
@@ -65,12 +89,15 @@ function describeListenError(error: Error, { port, flag }: ListenOptions): Error
   return startError(`Port ${port} cannot be opened (${error.message}); ${choose}.`, error);
 }
 
-/** What Node's HTTP parser refuses never becomes a request; the peer still gets a SCIM error. @see RFC 7644 §3.12 */
-function answerUnreadable(error: Error, socket: Duplex): void {
+/**
+ * What Node's HTTP parser refuses never becomes a request; the peer still gets a SCIM error. undefined where it has gone.
+ * @see RFC 7644 §3.12
+ */
+function answerUnreadable(error: Error, socket: Duplex): Unreadable | undefined {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
-    return;
+    return undefined;
   }
   const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
   const reason = STATUS_CODES[status] ?? '';
@@ -83,7 +110,16 @@ function answerUnreadable(error: Error, socket: Duplex): void {
     `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/scim+json; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+  return {
+    packet: 'rawPacket' in error && Buffer.isBuffer(error.rawPacket) ? error.rawPacket : NOTHING,
+    reason: 'reason' in error && typeof error.reason === 'string' ? error.reason : reason,
+    status,
+    answer: body,
+    remoteAddress: (socket instanceof Socket && socket.remoteAddress) || '',
+  };
 }
+
+const NOTHING = Buffer.alloc(0);
 
 async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()));

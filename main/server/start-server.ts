@@ -15,6 +15,7 @@ import { createJobs } from '../transfer/jobs.ts';
 import { createResponseQueue } from '../verify/response-queue.ts';
 import { announceServer } from './announce-server.ts';
 import { findOverruled, resolveListeners } from './effective-options.ts';
+import { keepRequestLog } from './keep-request-log.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
 import { seedDefaultTenant } from './seed-default-tenant.ts';
@@ -85,6 +86,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const feed = createFeed({ boot: newUuid() });
   const shared = { store, clock, logger, feed, newId: newUuid };
   const asyncRequests = createAsyncRequests(shared);
+  opened.push(keepRequestLog(shared));
   const responseQueue = createResponseQueue(newUuid);
   opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
   const scim = await listen(listeners.scim, () =>
@@ -97,8 +99,8 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const scimUrl = tenantUrl(scim.origin, tenant.slug);
   const startedAt = clock.now().toISOString();
   const facts = { version: about.version, startedAt, runtime: runtimeName(), dataDir, scimUrl };
-  const admin = await listen(listeners.admin, (adminUrl) =>
-    createAdminApp({
+  const admin = await listen(listeners.admin, (adminUrl) => ({
+    serve: createAdminApp({
       ...shared,
       checkRuns,
       responseQueue,
@@ -109,7 +111,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       about: { ...facts, adminUrl },
       startedWith: { settings, overruled: findOverruled(options) },
     }),
-  );
+  }));
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
   const adminUrl = admin.origin;
   opened.push(announceServer(dataDir, { pid: process.pid, adminUrl, adminKey }, logger));

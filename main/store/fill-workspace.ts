@@ -25,12 +25,14 @@ function fillTables(db: Database): void {
   db.prepare('update tenants set schema_revision = schema_revision + ? + 1').run(newest);
 }
 
+/** The full-text index is made anew from what it is about. */
 function listTables(db: Database): readonly string[] {
   return db
     .prepare<[], string>(
       `
       select name from main.sqlite_schema
-      where type = 'table' and name not like 'sqlite_%' and name <> 'settings'`,
+      where type = 'table' and name not like 'sqlite_%' and name <> 'settings'
+        and name not like 'request_words%'`,
     )
     .pluck()
     .all();

@@ -12,6 +12,7 @@ import { settings } from './migrations/0010-settings.ts';
 import { compose } from './migrations/0011-compose.ts';
 import { traffic } from './migrations/0012-traffic.ts';
 import { historyMembers } from './migrations/0013-history-members.ts';
+import { requestSearch } from './migrations/0014-request-search.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   compose,
   traffic,
   historyMembers,
+  requestSearch,
 ];
 
 /** The schema version that this app writes. */

@@ -18,12 +18,14 @@ import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
+import { measureCommits } from './measure-commits.ts';
 import { migrate } from './migrate.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
-import { createRequestLogStore, type LogLimits, type RequestLogStore } from './request-log.ts';
-import { createRequestScan, type RequestScan } from './request-scan.ts';
+import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
+import { createRequestLogStore, type RequestLogStore } from './request-log.ts';
 import { createResourceStore } from './resources.ts';
-import { createLogWalker, type WalkLog } from './request-log-walk.ts';
+import { walkEntries, type WalkLog } from './request-log/walk-entries.ts';
+import type { RequestScan } from './request-log/request-scan.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
 import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
@@ -65,6 +67,8 @@ export interface Store {
   readonly settings: SettingStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
+  /** What commits have cost since this was last asked, in milliseconds. */
+  readonly takeCommitMs: () => number;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
   readonly transaction: <Result>(work: () => Result) => Result;
   /** All that `work` reads belongs to one state of the store. It must not write. */
@@ -77,7 +81,7 @@ export interface StoreOptions {
   readonly dataDir: string;
   readonly clock: Clock;
   /** How much of the request log is kept. */
-  readonly logLimits?: LogLimits;
+  readonly logLimits?: Partial<LogLimits>;
 }
 
 /** Opens the workspace and brings it to the newest schema. Throws a `StoreOpenError`, its message fit for the user. */
@@ -104,15 +108,16 @@ export function createStore(
 ): Store {
   const schemas = createSchemaStore(db);
   const run = db.transaction((work: () => unknown) => work());
+  const commits = measureCommits(db, options.clock.monotonicMs);
   const tokens = createTokenStore(db);
   const oauthClients = createOAuthClientStore(db);
   const signingKeys = createSigningKeyStore(db);
-  const requestLog = createRequestLogStore(db, options.logLimits);
+  const { clock, dataDir, logLimits = {} } = options;
+  const requestLog = createRequestLogStore(db, { clock, limits: logLimits });
   const flush = () => {
     tokens.flush();
     oauthClients.flush();
   };
-  const { clock, dataDir } = options;
   const snapshots = createSnapshotStore(db, {
     clock,
     dataDir: dataDir === ':memory:' ? undefined : dataDir,
@@ -135,14 +140,17 @@ export function createStore(
     resourceNames: createResourceNameStore(db),
     members: createMemberStore(db),
     requestLog,
-    walkRequests: createLogWalker(db, requestLog),
+    walkRequests: walkEntries(requestLog),
+    requestScan: requestLog.scan,
     ...createSideStores(db),
     cursors: createCursorStore(),
     signingKeys,
     snapshots,
     settings: createSettingStore(db),
     databaseBytes: () => measureDatabase(db),
-    transaction: <Result>(work: () => Result) => run.immediate(work) as Result, // what work returned
+    takeCommitMs: commits.take,
+    transaction: <Result>(work: () => Result) =>
+      commits.measure((noteEnd) => run.immediate(() => noteEnd(work()))) as Result, // what work returned
     snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
     close() {
       if (!db.open) return;
@@ -158,7 +166,6 @@ function createSideStores(db: Database) {
   return {
     attributeValues: createAttributeValueStore(db),
     composedRequests: createComposedRequestStore(db),
-    requestScan: createRequestScan(db),
     history: createHistoryStore(db),
     counts: createCountStore(db),
     firstSteps: createFirstStepStore(db),

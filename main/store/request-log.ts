@@ -1,220 +1,170 @@
-// The request log: every exchange that reached the SCIM listener. Bounded by rows and by recorded bytes, and pruned in
-// small batches as it is written, so that no single request pays for it.
+// The request log: every exchange that reached the SCIM listener. What it is made of is in request-log/: entries, the
+// questions that lists ask, removals, and what it does by itself in the background (`keep`).
 // Surprise: ids are given at arrival and rows are written when the answer is ready, so rows arrive out of order.
 import type { Database } from 'better-sqlite3';
-import type { Finding } from '../../shared/admin/finding.ts';
-import {
-  type Effect,
-  RequestDetails,
-  type RequestSummary,
-} from '../../shared/admin/request-log.ts';
-import { foldCase } from '../scim/fold-case.ts';
-import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
-import { createFindingStore } from './request-findings.ts';
-import { createLogEraser } from './erase-log.ts';
-import {
-  createLogReaders,
-  SUMMARY_COLUMNS,
-  toSummary,
-  type SummaryRow,
-} from './request-log-pages.ts';
-import { readJson } from './stored-json.ts';
+import type { LogLimits, RequestAnnotation } from '../../shared/admin/request-log-changes.ts';
+import type { RequestDetails } from '../../shared/admin/request-log.ts';
+import type { TopFindingsQuery } from '../../shared/admin/finding.ts';
+import { type Clock, systemClock } from '../base/clock.ts';
+import { createAnnotator } from './request-log/annotate.ts';
+import { createEntryStore } from './request-log/entries.ts';
+import { createFindingStore } from './request-log/findings.ts';
+import { createLogKeeper, type LogSize } from './request-log/keep-log.ts';
+import { createLogState } from './request-log/log-state.ts';
+import { createNeighbourFinder } from './request-log/neighbours.ts';
+import { createAsker } from './request-log/question.ts';
+import { createLogQuestions } from './request-log/log-questions.ts';
+import { createRemovals } from './request-log/remove-requests.ts';
+import { createRemovalStore } from './request-log/removals.ts';
+import { createRequestScan } from './request-log/request-scan.ts';
+import { createSearchIndex } from './request-log/search-index.ts';
+import { createRequestViewStore } from './request-log/views.ts';
+import { createLogWalker } from './request-log/walk-log.ts';
 import { createTrafficStore } from './traffic.ts';
 
-export interface LogLimits {
-  readonly maxRows: number;
-  /** Headers, bodies and effects together. */
-  readonly maxBytes: number;
-}
-
-export const DEFAULT_LOG_LIMITS: LogLimits = { maxRows: 100_000, maxBytes: 1024 ** 3 };
-
-const PRUNE_BATCH = 200;
-
-interface ExchangeRow {
-  readonly remoteAddress: string;
-  readonly sourceReason: string;
-  readonly requestHeaders: string;
-  readonly requestBody: string;
-  readonly requestTruncated: number;
-  readonly responseHeaders: string;
-  readonly responseBody: string;
-  readonly responseTruncated: number;
-  readonly effects: string;
-  readonly findings: string;
-}
-
-type StoredExchange = ExchangeRow & { readonly id: number };
-
-interface LogSize {
-  readonly rows: number;
-  readonly bytes: number;
+export interface RequestLogOptions {
+  readonly clock?: Clock;
+  readonly limits?: Partial<LogLimits>;
 }
 
 export type RequestLogStore = ReturnType<typeof createRequestLogStore>;
 
-export function createRequestLogStore(db: Database, limits = DEFAULT_LOG_LIMITS) {
-  const statements = prepareStatements(db);
-  const eraser = createLogEraser(db);
-  const { insertFindings, topFindings } = createFindingStore(db);
-  const traffic = createTrafficStore(db);
-  const write = createEntryWriter(db, { insertFindings, count: traffic.count });
-  const size = { ...readRow(statements.size.get()) };
-  let lastId = readRow(statements.lastId.get());
-
-  /** Ids rise with the order of arrival and are not used twice, not even after the log was cleared. */
-  function nextRequestId(): number {
-    lastId += 1;
-    return lastId;
-  }
-
-  /** The entry as it will be read back; secrets are masked by now. */
-  function insert(entry: RequestDetails): void {
-    const exchange = toExchange(entry);
-    const recordedBytes = weigh(exchange);
-    const summary = { ...toRow(entry), recordedBytes, searchText: searchText(entry) };
-    write(summary, exchange, entry.findingList);
-    size.rows += 1;
-    size.bytes += recordedBytes;
-    prune();
-  }
-
-  function prune(): void {
-    const tooLong = size.rows >= limits.maxRows + PRUNE_BATCH;
-    if (tooLong) forget(statements.prune.all(size.rows - limits.maxRows));
-    while (size.bytes > limits.maxBytes && size.rows > 1) forget(statements.prune.all(1));
-  }
-
-  function forget(removedBytes: readonly number[]): void {
-    size.rows -= removedBytes.length;
-    size.bytes -= removedBytes.reduce((sum, bytes) => sum + bytes, 0);
-  }
-
-  /** All of it, or what one tenant received; returns how many entries went. */
-  function clear(tenant?: string): number {
-    if (tenant === undefined) {
-      Object.assign(size, { rows: 0, bytes: 0 });
-      return eraser.eraseAll();
-    }
-    const removed = eraser.eraseTenant(tenant);
-    forget(removed);
-    return removed.length;
-  }
-
-  /** The tables have been filled anew; ids go on rising all the same. */
-  function reload(): void {
-    Object.assign(size, readRow(statements.size.get()));
-    lastId = Math.max(lastId, readRow(statements.lastId.get()));
-  }
-
+export function createRequestLogStore(
+  db: Database,
+  { clock = systemClock, limits = {} }: RequestLogOptions = {},
+) {
+  const state = createLogState(limits);
+  const { walker, index, entries, removals, counts, traffic } = createTables(db, clock);
+  const ids = createRequestIds(db);
+  const { size } = counts;
+  const keeper = createLogKeeper({ clock, walker, entries, removals, index, state, size });
+  const ask = createAsker({ walker, now: clock.now, removals: removals.pending, ...counts });
+  const questions = createLogQuestions({ walker, ask });
+  const annotate = createAnnotator(db);
+  const findings = createFindingStore(db);
+  const isVisible = (id: number) => removals.pending().length === 0 || questions.isVisible(id);
+  const neighbours = createNeighbourFinder(db, isVisible);
+  const { openIds } = ids;
   return {
-    nextRequestId,
+    ...state,
+    ...questions,
+    ...createRemovals({ ask, walker, removals, traffic, clock, openIds }),
+    nextRequestId: ids.next,
     /** Of the newest arrival, whether its entry has been written yet or not. */
-    lastRequestId: () => lastId,
-    insert,
-    reload,
-    addEffects: createEffectWriter(db),
-    get: createEntryReader(statements),
-    clear,
-    ...createLogReaders(db),
-    topFindings,
-    traffic: traffic.read,
-  };
-}
-
-interface Companions {
-  readonly insertFindings: (requestId: number, findings: readonly Finding[]) => void;
-  readonly count: (request: SummaryRow) => void;
-}
-
-/** Writes an entry with all that is kept beside it. */
-function createEntryWriter(db: Database, { insertFindings, count }: Companions) {
-  const statements = prepareStatements(db);
-  const firstSteps = createFirstStepStore(db);
-  return db.transaction(
-    (summary: SummaryRow, stored: StoredExchange, found: readonly Finding[]) => {
-      statements.insert.run(summary);
-      statements.insertExchange.run(stored);
-      insertFindings(stored.id, found);
-      count(summary);
-      noteSteps(firstSteps, summary);
+    lastRequestId: ids.last,
+    /** The entry as it will be read back; secrets are masked by now. */
+    insert(entry: RequestDetails): void {
+      ids.close(entry.id);
+      size.bytes += entries.insert(entry);
+      size.rows += 1;
+      keeper.prune();
     },
-  );
-}
-
-function noteSteps(firstSteps: FirstStepStore, { operation, source, tenant }: SummaryRow): void {
-  if (operation !== 'test-connection' || tenant === null) return;
-  firstSteps.note('send-test-request', tenant);
-  if (source === 'entra') firstSteps.note('connect-entra', tenant);
-}
-
-function createEntryReader(statements: ReturnType<typeof prepareStatements>) {
-  return function get(id: number): RequestDetails | undefined {
-    const summary = statements.summary.get(id);
-    const exchange = statements.exchange.get(id);
-    return summary && exchange && toDetails(summary, exchange);
+    /** A request was answered while recording is paused. */
+    skip(id: number): void {
+      ids.close(id);
+      state.noteSkipped();
+    },
+    get: (id: number): RequestDetails | undefined => (isVisible(id) ? entries.get(id) : undefined),
+    addEffects: entries.addEffects,
+    /** How many are in the log, and the first 1000 of them as they are now. */
+    annotate: (annotation: RequestAnnotation) => ({
+      annotated: annotate(annotation),
+      requests: questions.readSome(annotation.ids.slice(0, 1000)),
+    }),
+    findNeighbours: neighbours.find,
+    isFirstOn: neighbours.isFirst,
+    countUnindexed: index.countUnindexed,
+    size: () => size,
+    views: createRequestViewStore(db),
+    keep: keeper.keep,
+    topFindings: (tenant: string, query: TopFindingsQuery) =>
+      findings.topFindings(ask({}), { tenant, ...query }),
+    traffic: traffic.read,
+    scan: createRequestScan({ walker, ask }),
+    /** The tables have been filled anew; ids go on rising all the same. */
+    reload(): void {
+      counts.reload();
+      ids.reload();
+      keeper.restart();
+      index.reset();
+    },
   };
 }
 
-function createEffectWriter(db: Database) {
-  const write = db.prepare<[object]>(
-    'update request_exchanges set effects = :effects where id = :id',
-  );
-
-  /** What a request that was accepted for later has changed; nothing when its entry is gone. */
-  return function addEffects(id: number, effects: readonly Effect[]): void {
-    write.run({ id, effects: JSON.stringify(effects) });
+function createTables(db: Database, clock: Clock) {
+  const index = createSearchIndex(db);
+  const traffic = createTrafficStore(db);
+  return {
+    index,
+    traffic,
+    walker: createLogWalker(db, clock.monotonicMs),
+    entries: createEntryStore(db, { index, traffic }),
+    removals: createRemovalStore(db),
+    counts: createLogCounts(db),
   };
 }
 
-function prepareStatements(db: Database) {
+/** Ids rise with the order of arrival and are not used twice, not even after the log was cleared. */
+function createRequestIds(db: Database) {
+  const statement = db
+    .prepare<[], number>(
+      `
+      select max(
+        coalesce((select seq from sqlite_sequence where name = 'request_log'), 0),
+        coalesce((select max(request_id) from resource_history), 0))`,
+    )
+    .pluck();
+  const open = new Set<number>();
+  let lastId = readRow(statement.get());
+  return {
+    next: (): number => {
+      lastId += 1;
+      open.add(lastId);
+      return lastId;
+    },
+    /** The request is recorded, or will not be. */
+    close: (id: number): void => void open.delete(id),
+    /** Requests that have come and are not recorded yet. */
+    last: (): number => lastId,
+    openIds: (): readonly number[] => [...open],
+    reload(): void {
+      lastId = Math.max(lastId, readRow(statement.get()));
+    },
+  };
+}
+
+function createLogCounts(db: Database) {
+  const statements = prepareCounts(db);
+  const size: LogSize = { ...readRow(statements.size.get()) };
+  return {
+    size,
+    reload: () => void Object.assign(size, readRow(statements.size.get())),
+    /** Of a tenant and those that named none, or all. */
+    tenantCount: (tenant: string | undefined): number =>
+      tenant === undefined ? size.rows : (statements.ofTenant.get({ tenant }) ?? 0),
+    hasOthers: (tenant: string): boolean => statements.hasOthers.get({ tenant }) === 1,
+  };
+}
+
+function prepareCounts(db: Database) {
   return {
     size: db.prepare<[], LogSize>(
       'select count(*) as rows, coalesce(sum(recorded_bytes), 0) as bytes from request_log',
     ),
-    lastId: db
-      .prepare<[], number>(
+    ofTenant: db
+      .prepare<[object], number>(
         `
-        select max(
-          coalesce((select seq from sqlite_sequence where name = 'request_log'), 0),
-          coalesce((select max(request_id) from resource_history), 0))`,
+        select
+          (select count(*) from request_log where tenant = :tenant)
+          + (select count(*) from request_log where tenant is null)`,
       )
       .pluck(),
-    insert: db.prepare<[object]>(`
-      insert into request_log (
-        id, tenant, at, duration_ms, method, path, query, status, scim_type, operation, sentence,
-        source, token_name, resource_type, resource_id, resource_name, request_bytes,
-        response_bytes,
-        finding_errors, finding_warnings, finding_notices, recorded_bytes, search_text)
-      values (
-        :id, :tenant, :at, :durationMs, :method, :path, :query, :status, :scimType, :operation,
-        :sentence, :source, :tokenName, :resourceType, :resourceId, :resourceName, :requestBytes,
-        :responseBytes, :findingErrors, :findingWarnings, :findingNotices, :recordedBytes,
-        :searchText)`),
-    insertExchange: db.prepare<[object]>(`
-      insert into request_exchanges (
-        id, remote_address, source_reason, request_headers, request_body, request_truncated,
-        response_headers, response_body, response_truncated, effects, findings)
-      values (
-        :id, :remoteAddress, :sourceReason, :requestHeaders, :requestBody, :requestTruncated,
-        :responseHeaders, :responseBody, :responseTruncated, :effects, :findings)`),
-    summary: db.prepare<[number], SummaryRow>(
-      `select ${SUMMARY_COLUMNS} from request_log where id = ?`,
-    ),
-    exchange: db.prepare<[number], ExchangeRow>(`
-      select
-        remote_address as remoteAddress, source_reason as sourceReason,
-        request_headers as requestHeaders, request_body as requestBody,
-        request_truncated as requestTruncated, response_headers as responseHeaders,
-        response_body as responseBody, response_truncated as responseTruncated, effects, findings
-      from request_exchanges
-      where id = ?`),
-    prune: db
-      .prepare<[number], number>(
+    hasOthers: db
+      .prepare<[object], number>(
         `
-        delete from request_log
-        where id in (select id from request_log order by id limit ?)
-        returning recorded_bytes`,
+        select
+          exists (select 1 from request_log where tenant < :tenant)
+          or exists (select 1 from request_log where tenant > :tenant)`,
       )
       .pluck(),
   };
@@ -223,67 +173,4 @@ function prepareStatements(db: Database) {
 function readRow<Row>(row: Row | undefined): Row {
   if (row === undefined) throw new Error('An aggregate returned no row');
   return row;
-}
-
-function toRow({ findings, ...entry }: RequestDetails): SummaryRow {
-  const { error, warning, notice } = findings;
-  return { ...entry, findingErrors: error, findingWarnings: warning, findingNotices: notice };
-}
-
-function toExchange(entry: RequestDetails): StoredExchange {
-  return {
-    id: entry.id,
-    remoteAddress: entry.remoteAddress,
-    sourceReason: entry.sourceReason,
-    requestHeaders: JSON.stringify(entry.requestHeaders),
-    requestBody: entry.requestBody.text,
-    requestTruncated: Number(entry.requestBody.truncated),
-    responseHeaders: JSON.stringify(entry.responseHeaders),
-    responseBody: entry.responseBody.text,
-    responseTruncated: Number(entry.responseBody.truncated),
-    effects: JSON.stringify(entry.effects),
-    findings: JSON.stringify(entry.findingList),
-  };
-}
-
-/** UTF-16 units stand for bytes: a bound needs no more. */
-function weigh(row: ExchangeRow): number {
-  return (
-    row.requestHeaders.length +
-    row.requestBody.length +
-    row.responseHeaders.length +
-    row.responseBody.length +
-    row.effects.length +
-    row.findings.length
-  );
-}
-
-function searchText(entry: RequestSummary): string {
-  const { sentence, path, query, method, status, source, tokenName, resourceName } = entry;
-  const names = [tokenName ?? '', resourceName ?? ''];
-  const parts = [sentence, path, query, method, String(status), source, ...names];
-  return foldCase(parts.join('\n'));
-}
-
-function toDetails(summary: SummaryRow, row: ExchangeRow): RequestDetails {
-  const { shape } = RequestDetails;
-  return {
-    ...toSummary(summary),
-    remoteAddress: row.remoteAddress,
-    sourceReason: row.sourceReason,
-    requestHeaders: shape.requestHeaders.parse(readJson(row.requestHeaders)),
-    requestBody: {
-      text: row.requestBody,
-      bytes: summary.requestBytes,
-      truncated: row.requestTruncated === 1,
-    },
-    responseHeaders: shape.responseHeaders.parse(readJson(row.responseHeaders)),
-    responseBody: {
-      text: row.responseBody,
-      bytes: summary.responseBytes,
-      truncated: row.responseTruncated === 1,
-    },
-    effects: shape.effects.parse(readJson(row.effects)),
-    findingList: shape.findingList.parse(readJson(row.findings)),
-  };
 }

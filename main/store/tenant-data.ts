@@ -59,6 +59,7 @@ export function createTenantDataStore(db: Database) {
   function move({ id, slug: from }: TenantKey, to: string): void {
     statements.rename.run(to, id);
     statements.moveRequests.run(to, from);
+    statements.moveRemovals.run({ to, from });
     statements.moveTraffic.run(to, from);
   }
 
@@ -73,6 +74,7 @@ export function createTenantDataStore(db: Database) {
 function prepareStatements(db: Database) {
   const columns = columnsOf(db);
   return {
+    ...prepareMoves(db),
     clearResources: db.prepare<[number]>('delete from resources where tenant_id = ?'),
     clearHistory: db.prepare<[number]>('delete from resource_history where tenant_id = ?'),
     leaveGroups: db.prepare<[object]>(`
@@ -120,14 +122,24 @@ function prepareStatements(db: Database) {
       join attribute_index i on i.resource_key = original.key
       join resources copy on copy.tenant_id = :to and copy.id = original.id
       where original.tenant_id = :from`),
+    remove: db.prepare<[number]>('delete from tenants where id = ?'),
+  };
+}
+
+function prepareMoves(db: Database) {
+  return {
     rename: db.prepare<[string, number]>('update tenants set slug = ? where id = ?'),
     moveRequests: db.prepare<[string, string]>(
       'update request_log set tenant = ? where tenant = ?',
     ),
+    moveRemovals: db.prepare<[object]>(`
+      update request_removals
+      set
+        tenant = case when tenant = :from then :to else tenant end,
+        only_tenant = case when only_tenant = :from then :to else only_tenant end`),
     moveTraffic: db.prepare<[string, string]>(
       'update request_traffic set tenant = ? where tenant = ?',
     ),
-    remove: db.prepare<[number]>('delete from tenants where id = ?'),
   };
 }
 

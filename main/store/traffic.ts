@@ -22,6 +22,8 @@ interface TrafficRow {
   readonly requests: number;
 }
 
+export type TrafficStore = ReturnType<typeof createTrafficStore>;
+
 export function createTrafficStore(db: Database) {
   const statements = prepareStatements(db);
   let newestMinute = 0;
@@ -59,21 +61,28 @@ export function createTrafficStore(db: Database) {
     };
   }
 
-  return { count, read };
+  /** Of one tenant, or all of it. */
+  function clear(tenant?: string): void {
+    if (tenant === undefined) statements.clear.run();
+    else statements.clearTenant.run(tenant);
+  }
+
+  return { count, read, clear };
 }
 
 type CountedRequest = Pick<RequestSummary, 'tenant' | 'at' | 'status' | 'durationMs'>;
 
 function sumUp(rows: readonly TrafficRow[]): Traffic['total'] {
   const durations = new Map<number, number>();
-  for (const { latency, requests } of rows) {
+  const statuses = { ...NO_REQUESTS };
+  for (const { statusClass, latency, requests } of rows) {
     durations.set(latency, (durations.get(latency) ?? 0) + requests);
+    statuses[CLASSES[statusClass] ?? 'success'] += requests;
   }
-  const statuses = sumStatuses(rows);
-  const { clientError, serverError, unanswered } = statuses;
+  const failed = statuses.clientError + statuses.serverError + statuses.unanswered;
   return {
-    requests: rows.reduce((sum, { requests }) => sum + requests, 0),
-    failed: clientError + serverError + unanswered,
+    requests: statuses.success + statuses.redirect + failed,
+    failed,
     statuses,
     latency: {
       p50: readPercentile(durations, 0.5),
@@ -83,19 +92,23 @@ function sumUp(rows: readonly TrafficRow[]): Traffic['total'] {
   };
 }
 
-function sumStatuses(rows: readonly TrafficRow[]): StatusCounts {
-  const sumOf = (...classes: readonly number[]) =>
-    rows
-      .filter(({ statusClass }) => classes.includes(statusClass))
-      .reduce((sum, { requests }) => sum + requests, 0);
-  return {
-    success: sumOf(1, 2),
-    redirect: sumOf(3),
-    clientError: sumOf(4),
-    serverError: sumOf(5),
-    unanswered: sumOf(0),
-  };
-}
+/** By the first digit of the status; 0 = no answer. */
+const CLASSES: readonly (keyof StatusCounts)[] = [
+  'unanswered',
+  'success',
+  'success',
+  'redirect',
+  'clientError',
+  'serverError',
+];
+
+const NO_REQUESTS: StatusCounts = {
+  success: 0,
+  redirect: 0,
+  clientError: 0,
+  serverError: 0,
+  unanswered: 0,
+};
 
 // cast: a number that is bound counts as real, and real division has no bins
 function prepareStatements(db: Database) {
@@ -105,6 +118,8 @@ function prepareStatements(db: Database) {
       values (:minute, :tenant, :statusClass, :latency, 1)
       on conflict do update set requests = requests + 1`),
     forget: db.prepare<[number]>('delete from request_traffic where minute < ?'),
+    clear: db.prepare('delete from request_traffic'),
+    clearTenant: db.prepare<[string]>('delete from request_traffic where tenant = ?'),
     read: db.prepare<[object], TrafficRow>(`
       select
         (minute - cast(:from as integer)) / cast(:binMinutes as integer) as bin,

@@ -6,8 +6,12 @@ import { failedBody, failedChoice, failedWireConditions, type WireRequest } from
 
 export interface LoggedRequest {
   readonly summary: RequestSummary;
+  /** Texts of both; the quick way to what most conditions beyond the summary look at. */
+  readonly bodies: () => { readonly request: string; readonly response: string } | undefined;
   /** undefined when the entry has left the log. */
   readonly details: () => RequestDetails | undefined;
+  /** Whether it answers to a filter in the request filter language. */
+  readonly holds: (filter: string) => boolean;
 }
 
 export function matchesRequest(match: RequestMatcher, logged: LoggedRequest): boolean {
@@ -20,10 +24,13 @@ export function* failedConditions(
 ): Generator<FailedCondition> {
   yield* failedMeaning(match, logged.summary);
   yield* failedWireConditions(match, toWire(logged));
-  const { finding, responseBody } = match;
+  const { filter, finding, responseBody } = match;
+  if (filter !== undefined && !logged.holds(filter)) {
+    yield { condition: 'filter', expected: filter, actual: null };
+  }
   if (finding !== undefined) yield* failedFinding(finding, logged);
   if (responseBody !== undefined) {
-    yield* failedBody('responseBody', responseBody, logged.details()?.responseBody.text ?? '');
+    yield* failedBody('responseBody', responseBody, logged.bodies()?.response ?? '');
   }
 }
 
@@ -58,13 +65,13 @@ function* failedFinding(expected: string, { details }: LoggedRequest): Generator
   if (!rules.includes(expected)) yield { condition: 'finding', expected, actual: rules };
 }
 
-function toWire({ summary, details }: LoggedRequest): WireRequest {
+function toWire({ summary, bodies, details }: LoggedRequest): WireRequest {
   return {
     method: summary.method,
     path: belowBase(summary.path),
     query: [...new URLSearchParams(summary.query)],
     headers: () => details()?.requestHeaders ?? [],
-    bodyText: () => details()?.requestBody.text ?? '',
+    bodyText: () => bodies()?.request ?? '',
   };
 }
 

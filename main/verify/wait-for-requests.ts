@@ -52,7 +52,7 @@ function describeUnseen(store: Store, wait: RequestWait, outcome: Outcome): Wait
 
 /** Ids of what matches; ends with the time, with the server, or with enough of them. */
 function collect(
-  { store, feed }: WaitDependencies,
+  { store, feed, clock }: WaitDependencies,
   { count, timeoutMs, ...search }: RequestWait,
 ): Promise<ReadonlySet<number>> {
   const found = new Set<number>();
@@ -67,7 +67,7 @@ function collect(
       },
       onEnd: finish,
     });
-    scanRequests(store, search, keep).catch((error: unknown) => {
+    scanRequests({ store, clock }, search, keep).catch((error: unknown) => {
       finish();
       reject(error);
     });

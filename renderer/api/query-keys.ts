@@ -3,10 +3,15 @@
 export const queryKeys = {
   status: ['status'],
   settings: ['settings'],
+  jobs: ['jobs'],
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],
   recentRequests: (tenant: string) => ['recent-requests', tenant],
-  traffic: (tenant: string, window: string) => ['traffic', tenant, window],
+  /** A day is dear to read and changes slowly: it is not read again at every request. */
+  traffic: (tenant: string, window: 'hour' | 'day') => [
+    window === 'hour' ? 'traffic' : 'traffic-of-day',
+    tenant,
+  ],
   counts: (tenant: string) => ['counts', tenant],
   firstSteps: (tenant: string) => ['first-steps', tenant],
   topFindings: (tenant: string) => ['top-findings', tenant],

@@ -8,12 +8,18 @@ const GATHER_MS = 200;
 
 /** What follows from each request, from each change of a resource, and from the tenant itself. */
 const OF_REQUESTS = ['status', 'recent-requests', 'traffic', 'top-findings'] as const;
+const OF_LOG = [...OF_REQUESTS, 'traffic-of-day', 'request', 'request-log'] as const;
 const OF_RESOURCES = ['status', 'resources', 'counts', 'first-steps'] as const;
 const OF_TENANT = ['status', 'connection', 'tokens', 'profile', 'schemas'] as const;
 
 const STALE_KINDS = {
   'request-recorded': [...OF_REQUESTS, 'first-steps', 'tokens'],
-  'requests-cleared': [...OF_REQUESTS, 'request'],
+  'requests-cleared': OF_LOG,
+  'requests-removed': OF_LOG,
+  'requests-restored': OF_LOG,
+  'requests-annotated': ['recent-requests', 'request', 'request-log'],
+  'recording-changed': ['request-log'],
+  'request-views-changed': ['request-views'],
   'resource-changed': OF_RESOURCES,
   'tenant-changed': OF_TENANT,
   'async-request-finished': ['request'],

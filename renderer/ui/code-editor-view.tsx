@@ -9,22 +9,27 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { EDITOR_LOOK } from './editor-look.ts';
+import type { JsonHints } from './json-hints.ts';
+import { jsonHints } from './json-hints-view.ts';
 
 export interface CodeEditorProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly isReadOnly?: boolean;
+  /** What is known of the document's meaning; the same object as long as it is the same. */
+  readonly hints?: JsonHints | undefined;
 }
 
-export function CodeEditorView({ label, value, onChange, isReadOnly = false }: CodeEditorProps) {
+export function CodeEditorView(props: CodeEditorProps) {
+  const { value, onChange, isReadOnly = false, hints } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const onEdit = useEffectEvent((text: string) => {
     if (text !== value) onChange(text);
   });
   const createState = useEffectEvent(() =>
-    EditorState.create({ doc: value, extensions: buildExtensions(label, isReadOnly, onEdit) }),
+    EditorState.create({ doc: value, extensions: buildExtensions(props, onEdit) }),
   );
 
   useEffect(() => {
@@ -34,7 +39,7 @@ export function CodeEditorView({ label, value, onChange, isReadOnly = false }: C
     const editor = new EditorView({ state: createState(), parent: root, root });
     view.current = editor;
     return () => editor.destroy();
-  }, [isReadOnly]);
+  }, [isReadOnly, hints]);
 
   useEffect(() => {
     const editor = view.current;
@@ -50,9 +55,11 @@ export function CodeEditorView({ label, value, onChange, isReadOnly = false }: C
   );
 }
 
+/** Mod+Enter is the screen's: it sends or saves. */
+const PLAIN_KEYMAP = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
+
 function buildExtensions(
-  label: string,
-  isReadOnly: boolean,
+  { label, isReadOnly = false, hints }: CodeEditorProps,
   onEdit: (text: string) => void,
 ): Extension {
   return [
@@ -64,8 +71,9 @@ function buildExtensions(
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label }),
     EditorState.readOnly.of(isReadOnly),
-    keymap.of([...defaultKeymap, ...historyKeymap]),
+    keymap.of([...PLAIN_KEYMAP, ...historyKeymap]),
     isReadOnly ? [] : [linter(jsonParseLinter()), lintGutter()],
+    isReadOnly || hints === undefined ? [] : jsonHints(hints),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onEdit(update.state.doc.toString());
     }),

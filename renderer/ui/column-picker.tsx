@@ -1,7 +1,7 @@
 // Chooses the columns of a list: which are shown, in which order, how wide. All that a drag in the header does can be
 // done here with buttons (WCAG 2.5.7).
 import { ArrowDown, ArrowUp, ChevronsLeftRight, ChevronsRightLeft, Columns3 } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { setDensity, useDensity } from './density.ts';
 import type { GridColumn, GridLayout } from './grid-types.ts';
@@ -12,6 +12,8 @@ import { SegmentedControl } from './segmented-control.tsx';
 
 interface ColumnPickerProps<Row> {
   readonly layout: GridLayout<Row>;
+  /** More about the look of the list. */
+  readonly children?: ReactNode;
 }
 
 /** More columns than this are searched rather than scrolled. */
@@ -23,15 +25,15 @@ const DENSITIES = [
   { value: 'comfortable', label: 'Comfortable' },
 ] as const;
 
-export function ColumnPicker<Row>({ layout }: ColumnPickerProps<Row>) {
+export function ColumnPicker<Row>({ layout, children }: ColumnPickerProps<Row>) {
   return (
     <PopoverButton label="Columns" icon={Columns3}>
-      <ColumnList layout={layout} />
+      <ColumnList layout={layout}>{children}</ColumnList>
     </PopoverButton>
   );
 }
 
-function ColumnList<Row>({ layout }: ColumnPickerProps<Row>) {
+function ColumnList<Row>({ layout, children }: ColumnPickerProps<Row>) {
   const [text, setText] = useState('');
   const density = useDensity((state) => state.density);
   const fits = createMatcher(text);
@@ -87,6 +89,7 @@ function ColumnList<Row>({ layout }: ColumnPickerProps<Row>) {
           onChange={setDensity}
         />
       </div>
+      {children}
     </div>
   );
 }

@@ -6,6 +6,8 @@ import type { GridColumn } from './grid-types.ts';
 
 interface GridRowProps<Row> {
   readonly index: number;
+  /** Key of the row; undefined while it is not loaded. */
+  readonly rowKey: string | undefined;
   readonly top: number;
   readonly height: number;
   /** Number of the row among all, the header being 1. */
@@ -30,6 +32,7 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
       {...(isOpen ? { 'aria-current': true } : {})}
       {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded, 'aria-level': 1 })}
       data-index={index}
+      {...(props.rowKey === undefined ? {} : { 'data-key': props.rowKey })}
       tabIndex={props.isTabStop ? 0 : -1}
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
       className={cx(

@@ -32,6 +32,8 @@ export interface GridLayout<Row> {
   readonly move: (id: string, to: number) => void;
   /** In pixels; null gives the delivered width back. */
   readonly resize: (id: string, width: number | null) => void;
+  /** These columns in this order; none = as delivered. */
+  readonly show: (ids: readonly string[]) => void;
   readonly reset: () => void;
 }
 
@@ -70,8 +72,6 @@ export interface VirtualGridProps<Row> {
   /** Keys of the selected rows. With both, rows are selected with Ctrl, Shift, Space and Ctrl+A. */
   readonly selected?: ReadonlySet<string>;
   readonly onSelect?: (selected: ReadonlySet<string>) => void;
-  /** A key that the grid does not know itself, pressed on a row. True when it was taken. */
-  readonly onRowKey?: (event: React.KeyboardEvent, row: Row) => boolean;
   /** Right click, Shift+F10 or the menu key on a row. */
   readonly onMenu?: (row: Row, place: MenuPlace) => void;
   /** What a row that stands for several shows across the whole width; undefined for an ordinary row. */

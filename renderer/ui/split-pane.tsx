@@ -1,113 +1,148 @@
-// A main part with a details pane at its right: resizable by pointer or keyboard, its width remembered; where the
-// room is too narrow for both, the details lie over the main part.
+// A main part with a details pane at its right or below: resizable by pointer or keyboard, its size remembered; where the
+// room is too narrow for both side by side, the details lie over the main part.
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { PaneBoundary } from './pane-boundary.tsx';
 import { useElementSize } from './use-element-size.ts';
 
 interface SplitPaneProps {
-  /** Name under which the width is remembered. */
+  /** Name under which the size is remembered. */
   readonly storageName: string;
   readonly children: ReactNode;
   /** The details; null or false when there are none. */
   readonly side: ReactNode;
   readonly sideLabel: string;
+  readonly dock?: 'right' | 'bottom';
 }
 
 const NARROW_BELOW = 860;
-const MIN_SIDE = 340;
-const MIN_MAIN = 380;
+const LEAST = {
+  right: { side: 340, main: 380 },
+  bottom: { side: 160, main: 140 },
+} as const;
 const STEP = 24;
+const MEASURES = { right: 'Width', bottom: 'Height' } as const;
 
-export function SplitPane({ storageName, children, side, sideLabel }: SplitPaneProps) {
+export function SplitPane(props: SplitPaneProps) {
+  const { storageName, children, side, sideLabel, dock = 'right' } = props;
   const ref = useRef<HTMLDivElement>(null);
   const hasSide = side !== null && side !== false;
-  const { width } = useElementSize(ref);
-  const { sideWidth, setSideWidth } = useSideWidth(storageName, width);
-  const isNarrow = width > 0 && width < NARROW_BELOW;
-  const max = Math.max(MIN_SIDE, width - MIN_MAIN);
+  const { width, height } = useElementSize(ref);
+  const { size, setSize, most } = useSideSize(storageName, { width, height, dock });
+  const isOver = dock === 'right' && width > 0 && width < NARROW_BELOW;
   return (
-    <div ref={ref} className="relative flex min-h-0 min-w-0 flex-1">
-      <div className="flex min-w-0 flex-1 flex-col">{children}</div>
-      {hasSide && !isNarrow && (
+    <div
+      ref={ref}
+      className={cx('relative flex min-h-0 min-w-0 flex-1', dock === 'bottom' && 'flex-col')}
+    >
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
+      {hasSide && !isOver && (
         <Separator
-          label={`Width of ${sideLabel}`}
-          width={sideWidth}
-          max={max}
-          onWidth={setSideWidth}
+          label={`${MEASURES[dock]} of ${sideLabel}`}
+          dock={dock}
+          size={size}
+          most={most}
+          onSize={setSize}
         />
       )}
       {hasSide && (
         <section
           aria-label={sideLabel}
           data-part
-          style={{ width: isNarrow ? Math.min(width - 48, 560) : sideWidth }}
+          style={sideStyle(dock, isOver ? Math.min(width - 48, 560) : size)}
           className={cx(
             'flex min-h-0 shrink-0 flex-col bg-surface-1',
-            isNarrow && 'absolute inset-y-0 right-0 z-20 border-l border-line shadow-pop',
+            isOver && 'absolute inset-y-0 right-0 z-20 border-l border-line shadow-pop',
           )}
         >
-          {side}
+          <PaneBoundary name={sideLabel} resetKey={location.hash}>
+            {side}
+          </PaneBoundary>
         </section>
       )}
     </div>
   );
 }
 
-interface SeparatorProps {
-  readonly label: string;
-  readonly width: number;
-  readonly max: number;
-  readonly onWidth: (width: number) => void;
+function sideStyle(dock: 'right' | 'bottom', size: number) {
+  return dock === 'right' ? { width: size } : { height: size };
 }
 
-function Separator({ label, width, max, onWidth }: SeparatorProps) {
+interface SeparatorProps {
+  readonly label: string;
+  readonly dock: 'right' | 'bottom';
+  readonly size: number;
+  readonly most: number;
+  readonly onSize: (size: number) => void;
+}
+
+function Separator({ label, dock, size, most, onSize }: SeparatorProps) {
+  const isRight = dock === 'right';
+  const least = LEAST[dock].side;
   function onKeyDown(event: KeyboardEvent): void {
     const steps: Record<string, number> = {
-      ArrowLeft: width + STEP,
-      ArrowRight: width - STEP,
-      Home: max,
-      End: MIN_SIDE,
+      [isRight ? 'ArrowLeft' : 'ArrowUp']: size + STEP,
+      [isRight ? 'ArrowRight' : 'ArrowDown']: size - STEP,
+      Home: most,
+      End: least,
     };
     const next = steps[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    onWidth(next);
+    onSize(next);
   }
   function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    onWidth(width - event.movementX);
+    onSize(size - (isRight ? event.movementX : event.movementY));
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the ARIA window splitter pattern
     <div
       role="separator"
       aria-label={label}
-      aria-orientation="vertical"
-      aria-valuenow={Math.round(width)}
-      aria-valuemin={MIN_SIDE}
-      aria-valuemax={Math.round(max)}
+      aria-orientation={isRight ? 'vertical' : 'horizontal'}
+      aria-valuenow={Math.round(size)}
+      aria-valuemin={least}
+      aria-valuemax={Math.round(most)}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a splitter that can be moved takes the focus
       tabIndex={0}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}
-      className="relative w-px shrink-0 cursor-col-resize touch-none bg-line before:absolute before:inset-y-0 before:-left-1 before:z-10 before:w-2.5 hover:bg-accent focus-visible:bg-accent active:bg-accent"
+      className={cx(
+        'relative shrink-0 touch-none bg-line before:absolute before:z-10 hover:bg-accent focus-visible:bg-accent active:bg-accent',
+        isRight
+          ? 'w-px cursor-col-resize before:inset-y-0 before:-left-1 before:w-2.5'
+          : 'h-px cursor-row-resize before:inset-x-0 before:-top-1 before:h-2.5',
+      )}
     />
   );
 }
 
-function useSideWidth(storageName: string, available: number) {
-  const name = `scim-mock-tenant.pane.${storageName}`;
-  const [wished, setWished] = useState(() => Number(localStorage.getItem(name)) || 0);
-  const asked = wished === 0 ? Math.round(available * 0.44) : wished;
-  const most = Math.max(MIN_SIDE, available - MIN_MAIN);
-  const sideWidth = Math.min(Math.max(asked, MIN_SIDE), most);
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly dock: 'right' | 'bottom';
+}
 
-  function setSideWidth(next: number): void {
-    const bounded = Math.min(Math.max(next, MIN_SIDE), most);
-    setWished(bounded);
-    localStorage.setItem(name, String(Math.round(bounded)));
+function useSideSize(storageName: string, { width, height, dock }: Room) {
+  const room = dock === 'right' ? width : height;
+  const place = dock === 'right' ? storageName : `${storageName}.bottom`;
+  const name = `scim-mock-tenant.pane.${place}`;
+  const [wished, setWished] = useState<Readonly<Record<string, number>>>({});
+  const kept = wished[name] ?? (Number(localStorage.getItem(name)) || 0);
+  const asked = kept === 0 ? Math.round(room * 0.44) : kept;
+  const least = LEAST[dock].side;
+  const most = Math.max(least, room - LEAST[dock].main);
+
+  function bound(size: number): number {
+    return Math.min(Math.max(size, least), most);
   }
 
-  return { sideWidth, setSideWidth };
+  function setSize(next: number): void {
+    setWished({ ...wished, [name]: bound(next) });
+    localStorage.setItem(name, String(Math.round(bound(next))));
+  }
+
+  return { size: bound(asked), setSize, most };
 }

@@ -104,11 +104,7 @@ function onKeyDown<Row>(context: Context<Row>, event: KeyboardEvent): void {
     canOpenMenu: props.onMenu !== undefined,
     canExpand: props.onExpand !== undefined,
   });
-  const row = props.rowAt(tabStop);
-  if (command === undefined) {
-    if (row !== undefined && props.onRowKey?.(event, row) === true) event.preventDefault();
-    return;
-  }
+  if (command === undefined) return;
   event.preventDefault();
   const target = moveTarget(command, tabStop, {
     pageRows: rows.pageRows,

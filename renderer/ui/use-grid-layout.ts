@@ -30,6 +30,7 @@ export function useGridLayout<Row>(name: string, all: readonly GridColumn<Row>[]
     toggle: (id) => change(toggleColumn(all, layout, id)),
     move: (id, to) => change(moveColumn(all, layout, { id, to })),
     resize: (id, width) => change(resizeColumn(layout, id, width)),
+    show: (ids) => change(ids.length === 0 ? DELIVERED_LAYOUT : { ...layout, shown: [...ids] }),
     reset: () => change(DELIVERED_LAYOUT),
   };
 }

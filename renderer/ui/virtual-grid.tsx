@@ -25,36 +25,38 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   useOpenRowInView(props, rows);
   const minWidth = leastWidth(columns) + ROW_PADDING;
   return (
-    <div
-      role={props.onExpand === undefined ? 'grid' : 'treegrid'}
-      aria-label={label}
-      aria-rowcount={totalRows + 1}
-      aria-colcount={columns.length}
-      {...(selected === undefined ? {} : { 'aria-multiselectable': true })}
-      style={{ '--grid-columns': columns.map((column) => column.width).join(' ') }}
-      className="flex min-h-0 flex-1 flex-col"
-    >
-      <GridHeader
-        {...props}
-        columns={columns}
-        scrollBar={rows.scrollBar}
-        scroller={scroller}
-        minWidth={minWidth}
-      />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- presses and keys of the rows inside */}
+    <>
       <div
-        ref={scroller}
-        role="rowgroup"
-        onScroll={rows.onScroll}
-        {...active.events}
-        className="relative min-h-0 flex-1 overflow-x-auto overflow-y-scroll [overflow-anchor:none]"
+        role={props.onExpand === undefined ? 'grid' : 'treegrid'}
+        aria-label={label}
+        aria-rowcount={totalRows + 1}
+        aria-colcount={columns.length}
+        {...(selected === undefined ? {} : { 'aria-multiselectable': true })}
+        style={{ '--grid-columns': columns.map((column) => column.width).join(' ') }}
+        className="flex min-h-0 flex-1 flex-col"
       >
+        <GridHeader
+          {...props}
+          columns={columns}
+          scrollBar={rows.scrollBar}
+          scroller={scroller}
+          minWidth={minWidth}
+        />
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- presses and keys of the rows inside */}
         <div
-          role="presentation"
-          style={{ height: rowCount * rows.rowHeight, minWidth }}
-          className="relative w-full"
+          ref={scroller}
+          role="rowgroup"
+          onScroll={rows.onScroll}
+          {...active.events}
+          className="relative min-h-0 flex-1 overflow-x-auto overflow-y-scroll [overflow-anchor:none]"
         >
-          <Rows {...props} columns={columns} rows={rows} active={active} />
+          <div
+            role="presentation"
+            style={{ height: rowCount * rows.rowHeight, minWidth }}
+            className="relative w-full"
+          >
+            <Rows {...props} columns={columns} rows={rows} active={active} />
+          </div>
         </div>
       </div>
       {selected !== undefined && (
@@ -62,7 +64,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
           {selected.size === 0 ? '' : `${formatNumber(selected.size)} selected`}
         </span>
       )}
-    </div>
+    </>
   );
 }
 
@@ -81,6 +83,7 @@ function Rows<Row>(props: RowsProps<Row>) {
       <GridRow
         key={props.indexOfKey === undefined ? index : key}
         index={index}
+        rowKey={row === undefined ? undefined : key}
         top={index * rows.rowHeight}
         height={rows.rowHeight}
         number={firstRowNumber + index + 1}

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../scim/json.ts';
 import { AdminError } from './error.ts';
-import { adminRoutes } from './routes.ts';
+import { adminRoutes, type RouteName } from './routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 
 export interface OpenApiFacts {
@@ -19,10 +19,10 @@ interface Route {
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body?: z.ZodType;
-  readonly response?: z.ZodType;
-  readonly description?: string;
-  readonly accepts?: readonly string[];
-  readonly answers?: readonly string[];
+  /** null: a file. */
+  readonly response: z.ZodType | null;
+  /** Of a stream. */
+  readonly summary?: string;
 }
 
 type Direction = 'input' | 'output';
@@ -30,7 +30,8 @@ type Direction = 'input' | 'output';
 const DESCRIPTION =
   'Everything that the user interface does. The listener answers on the loopback address only, to the key of its launch.';
 
-const JSON_MEDIA = ['application/json'];
+const JSON_MEDIA = 'application/json';
+const ANY_MEDIA = '*/*';
 
 export function openApiDocument({ version, url }: OpenApiFacts): JsonObject {
   const schemas: Record<string, JsonValue> = {};
@@ -72,12 +73,12 @@ export function openApiDocument({ version, url }: OpenApiFacts): JsonObject {
 type Define = (schema: z.ZodType, name: string, io: Direction) => JsonObject;
 
 function describeOperation(name: string, route: Route, define: Define): JsonObject {
-  const { params, query, description } = route;
+  const { params, query, summary } = route;
   return {
     operationId: name,
     summary: summaryOf(name),
     tags: [tagOf(route.path)],
-    ...(description !== undefined && { description }),
+    ...(summary !== undefined && { description: summary }),
     parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query')],
     ...describeBody(name, route, define),
     responses: {
@@ -87,28 +88,37 @@ function describeOperation(name: string, route: Route, define: Define): JsonObje
   };
 }
 
-function describeBody(name: string, { body, accepts }: Route, define: Define): JsonObject {
-  if (accepts !== undefined && accepts.length > 0) {
-    return { requestBody: { required: true, content: content(accepts, {}) } };
-  }
+function describeBody(name: string, { method, body }: Route, define: Define): JsonObject {
+  const isFile = body === undefined && method !== 'GET';
+  if (isFile) return { requestBody: { required: true, content: content(ANY_MEDIA, {}) } };
   if (body === undefined || body instanceof z.ZodUndefined) return {};
   const schema = define(body, `${capitalized(name)}Body`, 'input');
   const required = !body.safeParse(undefined).success;
   return { requestBody: { required, content: content(JSON_MEDIA, schema) } };
 }
 
-function describeAnswer(
-  name: string,
-  { response, answers = JSON_MEDIA }: Route,
-  define: Define,
-): JsonObject {
-  const schema =
-    response === undefined ? {} : define(response, `${capitalized(name)}Response`, 'output');
-  return { content: content(answers, schema) };
+function describeAnswer(name: string, { response }: Route, define: Define): JsonObject {
+  if (response === null) return { content: content(ANY_MEDIA, {}) };
+  const schema = define(response, `${capitalized(name)}Response`, 'output');
+  return { content: content(JSON_MEDIA, schema) };
 }
 
-function content(mediaTypes: readonly string[], schema: JsonObject): JsonObject {
-  return Object.fromEntries(mediaTypes.map((type) => [type, { schema }]));
+function content(mediaType: string, schema: JsonObject): JsonObject {
+  return { [mediaType]: { schema } };
+}
+
+/** What one route takes and answers, as JSON Schema. */
+export function describeRoute(name: RouteName): JsonObject {
+  const { method, path, params, query, body, response } = adminRoutes[name];
+  return {
+    name,
+    method,
+    path,
+    params: toJsonSchema(params, 'input'),
+    query: toJsonSchema(query, 'input'),
+    body: body instanceof z.ZodUndefined ? null : toJsonSchema(body, 'input'),
+    response: toJsonSchema(response, 'output'),
+  };
 }
 
 /** `waitForRequests` reads `Wait for requests`. */

@@ -12,7 +12,9 @@ export const RequestExportQuery = RedactionProfile.extend({
   ids: z.string().regex(ID_RANGES, 'must be numbers and ranges such as 12,40-52').optional(),
   /** Slug: the requests of this tenant and those that named none; absent = all of the workspace. */
   tenant: z.string().optional(),
-  /** As in the list of requests. */
+  /** As in the list of requests: in the language of shared/request-filter. */
+  filter: z.string().default(''),
+  /** As in the list of requests: words that must all occur. */
   text: z.string().default(''),
 });
 export type RequestExportQuery = z.infer<typeof RequestExportQuery>;

@@ -54,9 +54,13 @@ export const Operation = z.enum([
   'rejected-method',
   'rejected-media-type',
   'rejected-body',
+  'rejected-http',
   'unknown',
 ]);
 export type Operation = z.infer<typeof Operation>;
+
+/** Labels 1 to 6; the UI gives them their colours and names. */
+export const Colour = z.int().min(1).max(6);
 
 export const RequestSummary = z.object({
   /** Order of arrival, unique in the workspace. */
@@ -86,6 +90,21 @@ export const RequestSummary = z.object({
   requestBytes: z.int(),
   responseBytes: z.int(),
   findings: FindingCounts,
+  /** As the socket tells; behind a tunnel, the tunnel's. */
+  remoteAddress: z.string(),
+  /** Such as `1.1`. */
+  httpVersion: z.string(),
+  userAgent: z.string().nullable(),
+  /** What the client itself calls this request: `client-request-id`, `x-request-id` and the like. */
+  clientRequestId: z.string().nullable(),
+  /** No earlier request on this resource was in the log when this one came. */
+  isFirst: z.boolean(),
+  /** The same method, path, query and body failed within the last 10 minutes: the id of that attempt. */
+  retryOf: z.int().nullable(),
+  /** What people put on it. A pinned request is kept when old ones are pruned. */
+  isPinned: z.boolean(),
+  note: z.string().nullable(),
+  colour: Colour.nullable(),
 });
 export type RequestSummary = z.infer<typeof RequestSummary>;
 
@@ -118,6 +137,26 @@ export type RecordedBody = z.infer<typeof RecordedBody>;
 export const RecordedHeaders = z.array(z.tuple([z.string(), z.string()]));
 export type RecordedHeaders = z.infer<typeof RecordedHeaders>;
 
+/** In the order of the request: its bytes come in, it is let in, led to its endpoint, read as JSON, … */
+export const PhaseName = z.enum([
+  'receive',
+  'authenticate',
+  'route',
+  'parse',
+  'apply',
+  'commit',
+  'serialise',
+]);
+export type PhaseName = z.infer<typeof PhaseName>;
+
+export const Timeline = z.object({
+  /** Measured; a phase that the request did not get to is not there. */
+  phases: z.array(z.object({ name: PhaseName, durationMs: z.number() })),
+  /** From the arrival of the request before it in the same tenant; null for the first in the log. */
+  gapMs: z.number().nullable(),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
 export const RequestDetails = RequestSummary.extend({
   requestHeaders: RecordedHeaders,
   requestBody: RecordedBody,
@@ -128,30 +167,6 @@ export const RequestDetails = RequestSummary.extend({
   findingList: z.array(Finding),
   /** Why the source was guessed, in words. */
   sourceReason: z.string(),
-  remoteAddress: z.string(),
+  timeline: Timeline,
 });
 export type RequestDetails = z.infer<typeof RequestDetails>;
-
-/** A page in rising order of `id`. `before` pages back, `after` pages on; neither = the newest. */
-export const RequestQuery = z.object({
-  /** Slug: the requests of this tenant and those that named none; absent = all of the workspace. */
-  tenant: z.string().optional(),
-  before: z.coerce.number().int().optional(),
-  after: z.coerce.number().int().optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(200),
-  /** Words that must all occur in sentence, path, query, method, status, source, token name or resource name (case-insensitive). */
-  text: z.string().default(''),
-  /** Id of a finding rule: only requests that it has found something in. */
-  rule: z.string().optional(),
-});
-export type RequestQuery = z.infer<typeof RequestQuery>;
-
-export const RequestPage = z.object({
-  requests: z.array(RequestSummary),
-  /** More rows exist before the first / after the last of this page (under the same text). */
-  hasBefore: z.boolean(),
-  hasAfter: z.boolean(),
-  /** All rows that match. */
-  total: z.int(),
-});
-export type RequestPage = z.infer<typeof RequestPage>;

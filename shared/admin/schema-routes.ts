@@ -7,6 +7,13 @@ import {
   SchemaPlan,
   TenantSchemaList,
 } from './schema.ts';
+import {
+  ComparedWith,
+  Discovery,
+  DocumentUrl,
+  FetchedDocument,
+  SchemaComparison,
+} from './schema-comparison.ts';
 
 const nothing = z.object({});
 const tenant = z.object({ tenant: z.string() });
@@ -45,5 +52,31 @@ export const schemaRoutes = {
     query: nothing,
     body: SchemaChangeRequest,
     response: SchemaPlan,
+  },
+  /** What the tenant answers at /ServiceProviderConfig, /ResourceTypes and /Schemas. */
+  getDiscovery: {
+    method: 'GET',
+    path: '/api/tenants/:tenant/discovery',
+    params: tenant,
+    query: nothing,
+    body: z.undefined(),
+    response: Discovery,
+  },
+  compareDiscovery: {
+    method: 'POST',
+    path: '/api/tenants/:tenant/discovery/compare',
+    params: tenant,
+    query: nothing,
+    body: ComparedWith,
+    response: SchemaComparison,
+  },
+  /** Reads JSON from elsewhere, for `put` of a change; the page itself may ask nobody but this server. */
+  fetchSchemaDocument: {
+    method: 'POST',
+    path: '/api/schema-documents/fetch',
+    params: nothing,
+    query: nothing,
+    body: DocumentUrl,
+    response: FetchedDocument,
   },
 } as const;

@@ -2,6 +2,8 @@
 // fresh start. Every tenant has its own log, queue and resources, so tests that run side by side take one each.
 import { z } from 'zod';
 import { PresetName, ProfileOverrides } from '../scim/profile/profile-setting.ts';
+import { parseRequestFilter } from '../request-filter/parse-request-filter.ts';
+import { FilterSyntaxError } from '../scim/filter-syntax-error.ts';
 import { JsonObject, JsonValue } from './json-schema.ts';
 import { Operation, RequestDetails, RequestSummary, Source } from './request-log.ts';
 import { Removed, TenantSlug } from './tenant-life.ts';
@@ -28,8 +30,19 @@ export const WireMatcher = z.strictObject({
 });
 export type WireMatcher = z.infer<typeof WireMatcher>;
 
+const RequestFilterText = z.string().superRefine((text, context) => {
+  try {
+    parseRequestFilter(text);
+  } catch (error) {
+    if (!(error instanceof FilterSyntaxError)) throw error;
+    context.addIssue({ code: 'custom', message: error.message });
+  }
+});
+
 /** Conditions on a recorded request; all of them must hold. `{}` matches every request. */
 export const RequestMatcher = WireMatcher.extend({
+  /** In the filter language of the request list, such as `op:deactivate status:4xx user:ada`. */
+  filter: RequestFilterText.optional(),
   /** What it meant, such as `deactivate`; one or any of several. */
   operation: z.union([Operation, z.array(Operation).min(1)]).optional(),
   /** HTTP status of the answer, such as 201 or `4xx`; one or any of several. */

@@ -23,6 +23,12 @@ export function writePostmanItem(request: RequestDetails, options: OutgoingOptio
   });
 }
 
+/** One request as a collection by itself. */
+export function writePostmanCollection(request: OutgoingRequest, name: string): string {
+  const item = JSON.stringify({ name, request: writeRequest(request), response: [] });
+  return postmanHead(name) + item + POSTMAN_TAIL;
+}
+
 function writeRequest({ method, url, headers, authorization, body }: OutgoingRequest) {
   const [base = '', query] = splitOnce(url, '?');
   return {

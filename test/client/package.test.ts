@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import about from '../../package.json' with { type: 'json' };
 import { buildStale } from '../../main/launch/build-stale.mjs';
 
@@ -46,6 +48,30 @@ describe('The package', () => {
     );
 
     assert.match(stdout, /\w/);
+  });
+
+  test('has the commands: a server, the admin API, the MCP server', async () => {
+    const folder = path.join('node_modules', about.name);
+    const [serve, admin, mcp] = await Promise.all(
+      Object.values(about.bin).map((entry) => runNode(path.join(folder, entry), '--help')),
+    );
+
+    assert.match(serve?.stdout ?? '', /--scim-port/);
+    assert.match(admin?.stdout ?? '', /waitForRequests/);
+    assert.match(mcp?.stdout ?? '', /--show-token/);
+  });
+
+  test('drives a server of its own through the MCP server', async () => {
+    const client = new Client({ name: 'test', version: '1' });
+    const entry = path.join(project, 'node_modules', about.name, about.bin['scim-mock-mcp']);
+    await client.connect(
+      new StdioClientTransport({ command: process.execPath, args: [entry, '--own'] }),
+    );
+
+    const answer = await client.callTool({ name: 'get_connection', arguments: {} });
+    await client.close();
+
+    assert.match(JSON.stringify(answer), /in memory: it ends with it/);
   });
 
   test('has types that a strict project takes', async () => {

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { createNoticeRules, type NoticeRules } from '../../main/desktop/notices.ts';
 import type { RequestSummary } from '../../shared/admin/request-log.ts';
 import type { ServerState } from '../../shared/shell.ts';
+import { buildSummary } from '../support/build-request.ts';
 
 const SERVING: ServerState = { state: 'serving', uiUrl: 'http://127.0.0.1:1/' };
 
@@ -97,24 +98,12 @@ function play(rules: NoticeRules, request: Partial<RequestSummary>) {
   });
 }
 
-const REQUEST: RequestSummary = {
-  id: 1,
-  tenant: 'default',
-  at: '2026-01-01T00:00:00.000Z',
-  durationMs: 1,
+const REQUEST = buildSummary(1, {
   method: 'GET',
-  path: '/scim/v2/Users',
-  query: '',
   status: 200,
-  scimType: null,
   operation: 'list',
   sentence: 'Lists users',
-  source: 'unknown',
   tokenName: null,
-  resourceType: 'User',
   resourceId: null,
   resourceName: null,
-  requestBytes: 0,
-  responseBytes: 0,
-  findings: { error: 0, warning: 0, notice: 0 },
-};
+});

@@ -14,7 +14,7 @@ export const UI_DIR =
 
 interface Fixtures {
   readonly tenant: TestTenant;
-  /** Opens the UI at a route such as `/requests?text=ada`, let in by the key. */
+  /** Opens the UI at a route such as `/requests?filter=ada`, let in by the key. */
   readonly openApp: (route?: string) => Promise<Page>;
   /** Console messages that the test brings about on purpose. */
   readonly expectedMessages: RegExp[];

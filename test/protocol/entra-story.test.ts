@@ -1,7 +1,7 @@
 // The Entra story against the headless server: every answer, what is stored after it, and the request log's account.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { RequestPage } from '../../shared/admin/request-log.ts';
+import { RequestPage } from '../../shared/admin/request-log-pages.ts';
 import { ENTRA_STORY } from '../support/entra-story.ts';
 import { playStory, readState, type StoryTarget } from '../support/play-story.ts';
 import { assertHas, assertLacks } from '../support/resource-claims.ts';

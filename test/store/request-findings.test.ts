@@ -1,14 +1,14 @@
 // Findings beside the request log: summed up, searched by, and gone with the requests that they are about.
 import { strict as assert } from 'node:assert';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, test } from 'node:test';
 import SQLite from 'better-sqlite3';
-import { systemClock } from '../../main/base/clock.ts';
 import { migrate } from '../../main/store/migrate.ts';
 import { initial } from '../../main/store/migrations/0001-initial.ts';
-import { openStore, type StoreOptions } from '../../main/store/open-store.ts';
 import { createRequestLogStore } from '../../main/store/request-log.ts';
 import type { Finding } from '../../shared/admin/finding.ts';
-import { RequestDetails, RequestQuery } from '../../shared/admin/request-log.ts';
+import { RequestDetails } from '../../shared/admin/request-log.ts';
+import { buildRequest } from '../support/build-request.ts';
+import { openLog, readPage } from '../support/open-log.ts';
 
 const ERROR: Finding = {
   ruleId: 'no-answer',
@@ -40,11 +40,11 @@ describe('top findings', () => {
   });
 
   test('forget the requests that the log forgets', (t) => {
-    const log = openLog(t, { maxRows: 100, maxBytes: 1_000 });
+    const log = openLog(t, { limits: { maxRows: 100, maxBytes: 5_000 } });
 
     for (let id = 1; id <= 40; id += 1) log.insert(buildEntry(id, [WARNING]));
 
-    const { total } = log.page(RequestQuery.parse({}));
+    const { total } = readPage(log);
     assert.ok(total < 40);
     assert.equal(log.topFindings('default', { limit: 1 })[0]?.requests, total);
   });
@@ -65,7 +65,7 @@ test('a page by rule holds the requests that it has found something in', (t) => 
   log.insert(buildEntry(2, []));
   log.insert(buildEntry(3, [WARNING, ERROR]));
 
-  const page = log.page(RequestQuery.parse({ rule: 'op-capitalised' }));
+  const page = readPage(log, { filter: 'rule:op-capitalised' });
 
   assert.deepEqual(
     page.requests.map(({ id, findings }) => [id, findings]),
@@ -97,43 +97,9 @@ test('a request that was recorded before there were findings has none', () => {
   );
 });
 
-function openLog(t: TestContext, logLimits?: StoreOptions['logLimits']) {
-  const limits = logLimits ? { logLimits } : {};
-  const store = openStore({ dataDir: ':memory:', clock: systemClock, ...limits });
-  t.after(() => store.close());
-  return store.requestLog;
-}
-
 function buildEntry(id: number, findingList: Finding[]): RequestDetails {
   const count = (severity: Finding['severity']) =>
     findingList.filter((finding) => finding.severity === severity).length;
-  return {
-    id,
-    tenant: 'default',
-    at: '2026-01-01T00:00:00.000Z',
-    durationMs: 1,
-    method: 'PATCH',
-    path: '/scim/v2/Users/2f9',
-    query: '',
-    status: 204,
-    scimType: null,
-    operation: 'update',
-    sentence: 'Update ada',
-    source: 'entra',
-    tokenName: null,
-    resourceType: 'User',
-    resourceId: '2f9',
-    resourceName: 'ada',
-    requestBytes: 2,
-    responseBytes: 0,
-    findings: { error: count('error'), warning: count('warning'), notice: count('notice') },
-    requestHeaders: [],
-    requestBody: { text: '{}', bytes: 2, truncated: false },
-    responseHeaders: [],
-    responseBody: { text: '', bytes: 0, truncated: false },
-    effects: [],
-    findingList,
-    sourceReason: 'Its form',
-    remoteAddress: '127.0.0.1',
-  };
+  const findings = { error: count('error'), warning: count('warning'), notice: count('notice') };
+  return buildRequest(id, { findings, findingList });
 }

@@ -60,7 +60,6 @@ describe('a tenant', () => {
       activeUsers: 2,
       groups: 1,
       memberships: 2,
-      requests: 0,
     });
   });
 });

@@ -14,7 +14,8 @@ export function requireTenant({ store }: AdminAppDependencies, slug: string): Te
 /** As the admin API tells it. */
 export function describeTenant({ store }: AdminAppDependencies, tenant: TenantRecord): Tenant {
   const { slug, name, publicUrl } = tenant;
-  return { slug, name, publicUrl, counts: store.tenants.counts(tenant) };
+  const counts = { ...store.tenants.counts(tenant), requests: store.requestLog.countOf(slug) };
+  return { slug, name, publicUrl, counts };
 }
 
 /** The setting wins over what a tunnel was seen to be called. */

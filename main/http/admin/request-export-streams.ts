@@ -9,7 +9,7 @@ import { EXPORT_FORMATS } from '../../../shared/export/formats.ts';
 import { createRedactor } from '../../../shared/export/redact-request.ts';
 import { exportFileName, exportWriter } from '../../../shared/export/write-export.ts';
 import { sendText } from '../../transfer/send-text.ts';
-import { WHOLE_LOG } from '../../store/request-log-walk.ts';
+import { WHOLE_LOG } from '../../store/request-log/walk-entries.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { parse } from './mount-routes.ts';
 
@@ -61,6 +61,7 @@ function* writePieces(
   let written = 0;
   const selection = {
     tenant: query.tenant,
+    filter: query.filter,
     text: query.text,
     ranges: query.ids === undefined ? WHOLE_LOG : readIdRanges(query.ids),
   };

@@ -1,22 +1,119 @@
-// The request log, read and cleared. @see shared/admin/request-log.ts
+// The request log: read, searched, annotated, removed from. @see shared/admin/request-log-routes.ts
+import type { RequestView, RequestViewSetting } from '../../../shared/admin/request-log-changes.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import type { AdminHandlers } from './mount-routes.ts';
+import { runInTurns } from './run-in-turns.ts';
 
-export function requestLogHandlers({ store, feed }: AdminAppDependencies) {
+export function requestLogHandlers(dependencies: AdminAppDependencies) {
   return {
-    listRequests: ({ query }) => store.requestLog.page(query),
-    getRequest({ params }) {
-      const request = store.requestLog.get(params.id);
-      if (request === undefined) {
-        throw adminFailure('not-found', `The request log has no request ${params.id}.`);
-      }
-      return request;
+    ...readHandlers(dependencies),
+    ...changeHandlers(dependencies),
+    ...viewHandlers(dependencies),
+  };
+}
+
+function readHandlers({ store }: AdminAppDependencies) {
+  const { requestLog: log } = store;
+  return {
+    listRequests: ({ query }) => runInTurns(() => log.findPage(query)),
+    countRequestLog: async ({ query }) => ({
+      total: (await runInTurns(() => log.count(query))).count,
+    }),
+    completeRequestFilter: ({ query }) => runInTurns(() => log.complete(query)),
+    groupRequests: ({ query }) => runInTurns(() => log.group(query)),
+    findNearestMisses: ({ query }) => runInTurns(() => log.nearestMisses(query)),
+    summariseRequests: ({ body }) => runInTurns(() => log.summarise(body)),
+    async getRequestLogStatus({ query }) {
+      const rejected = await runInTurns(() => log.countRejected(query.tenant));
+      return {
+        ...log.size(),
+        ...log.ends(),
+        limits: log.limits(),
+        recording: log.recording(),
+        rejected,
+        unindexed: log.countUnindexed(),
+      };
     },
+    getRequestNeighbours: ({ params }) => log.findNeighbours(params.id) ?? refuseRequest(params.id),
+    getRequest: ({ params }) => log.get(params.id) ?? refuseRequest(params.id),
+  } satisfies Partial<AdminHandlers>;
+}
+
+function refuseRequest(id: number): never {
+  throw adminFailure('not-found', `The request log has no request ${id}.`);
+}
+
+function changeHandlers({ store, clock, feed }: AdminAppDependencies) {
+  const { requestLog: log } = store;
+  return {
     clearRequests() {
-      const deleted = store.requestLog.clear();
+      const deleted = log.clear();
       feed.publish({ type: 'requests-cleared', data: {} });
       return { deleted };
+    },
+    annotateRequests({ body }) {
+      const result = log.annotate(body);
+      if (result.annotated > 0) feed.publish({ type: 'requests-annotated', data: body });
+      return result;
+    },
+    async removeRequests({ body }) {
+      const removal = await runInTurns(() => log.remove(body));
+      const { id, removed } = removal;
+      const ids = 'ids' in body ? { ids: body.ids } : {};
+      feed.publish({ type: 'requests-removed', data: { removal: id, removed, ...ids } });
+      return removal;
+    },
+    undoRemoval({ params: { removal } }) {
+      const restored = log.undoRemoval(removal);
+      if (restored === undefined) {
+        throw adminFailure('not-found', 'The time to bring these requests back is over.');
+      }
+      feed.publish({ type: 'requests-restored', data: { removal, restored } });
+      return { restored };
+    },
+    setRecording({ body }) {
+      const recording = log.setRecording(body.isPaused, clock.now().toISOString());
+      feed.publish({ type: 'recording-changed', data: { recording } });
+      return recording;
+    },
+  } satisfies Partial<AdminHandlers>;
+}
+
+function viewHandlers({ store, feed }: AdminAppDependencies) {
+  const { views } = store.requestLog;
+
+  function announce(view: RequestView): RequestView {
+    feed.publish({ type: 'request-views-changed', data: {} });
+    return view;
+  }
+
+  function requireFree({ name }: RequestViewSetting, exceptId?: number): void {
+    if (!views.isTaken(name, exceptId)) return;
+    throw adminFailure('conflict', `There is a view "${name}" already.`);
+  }
+
+  function requireView(id: number): RequestView {
+    const view = views.find(id);
+    if (view === undefined) throw adminFailure('not-found', `There is no view ${id}.`);
+    return view;
+  }
+
+  return {
+    listRequestViews: () => ({ views: views.list() }),
+    createRequestView({ body }) {
+      requireFree(body);
+      return announce(views.create(body));
+    },
+    replaceRequestView({ params, body }) {
+      requireView(params.view);
+      requireFree(body, params.view);
+      return announce(views.replace(params.view, body));
+    },
+    deleteRequestView({ params }) {
+      views.remove(requireView(params.view).id);
+      feed.publish({ type: 'request-views-changed', data: {} });
+      return {};
     },
   } satisfies Partial<AdminHandlers>;
 }

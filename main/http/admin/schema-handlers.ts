@@ -1,20 +1,30 @@
 // A tenant's schemas and resource types. @see shared/admin/schema.ts
 import type { SchemaPlan, TenantSchemaList } from '../../../shared/admin/schema.ts';
+import type { Discovery } from '../../../shared/admin/schema-comparison.ts';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import {
   changeTenantSchemas,
   planTenantSchemas,
   type SchemaOutcome,
 } from '../../provider/change-tenant-schemas.ts';
+import { discoveryOf, plainDiscovery } from '../../provider/describe-discovery.ts';
 import { exportSchemas, listSchemas } from '../../provider/list-tenant-schemas.ts';
+import { compareDiscovery } from '../../scim/discovery/compare-discovery.ts';
 import type { SchemaIssue } from '../../scim/schema/schema-issue.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
+import { fetchDocument } from './fetch-document.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 import { openTenant } from './open-tenant.ts';
 
 export function schemaHandlers(dependencies: AdminAppDependencies) {
-  const { feed } = dependencies;
+  const { feed, store } = dependencies;
+
+  function discover(slug: string): Discovery {
+    const { tenant, baseUrl } = openTenant(dependencies, slug);
+    return discoveryOf(store, tenant, baseUrl);
+  }
+
   return {
     listSchemas: ({ params }): TenantSchemaList =>
       listSchemas(openTenant(dependencies, params.tenant)),
@@ -33,6 +43,14 @@ export function schemaHandlers(dependencies: AdminAppDependencies) {
       feed.publish({ type: 'tenants-changed', data: { tenant, action: 'schemas-changed' } });
       return plan;
     },
+    getDiscovery: ({ params }) => discover(params.tenant),
+    compareDiscovery({ params, body }) {
+      const here = discover(params.tenant);
+      const { baseUrl } = openTenant(dependencies, params.tenant);
+      const there = body.kind === 'tenant' ? discover(body.tenant) : plainDiscovery(body, baseUrl);
+      return { differences: compareDiscovery(here, there) };
+    },
+    fetchSchemaDocument: ({ body }) => fetchDocument(body.url),
   } satisfies Partial<AdminHandlers>;
 }
 

@@ -4,6 +4,7 @@ import { type IncomingMessage, request as requestHttp, type RequestOptions } fro
 import { request as requestHttps } from 'node:https';
 import type { HeaderPair } from '../../../shared/export/outgoing-request.ts';
 import type { RecordedHeaders } from '../../../shared/admin/request-log.ts';
+import { encodeTarget } from '../../../shared/compose/encode-target.ts';
 import { isSystemError } from '../../base/system-error.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -57,19 +58,16 @@ function toOptions({ method, url, headers, body }: PlainRequest): RequestOptions
   if (!has('host')) given.push('Host', new URL(url).host);
   return {
     method,
-    path: encodeSpaces(url.replace(/^\w+:\/\/[^/?#]*/, '')),
+    path: targetOf(url),
     headers: given,
     agent: false,
     signal: AbortSignal.timeout(TIMEOUT_MS),
   };
 }
 
-/** Only what cannot stand in a request line. */
-function encodeSpaces(target: string): string {
-  const path = target.startsWith('/') ? target : `/${target}`;
-  return path.replace(/[^\u0021-\u007E]|["<>\\^`{|}]/gu, (character) =>
-    encodeURIComponent(character),
-  );
+function targetOf(url: string): string {
+  const path = url.replace(/^\w+:\/\/[^/?#]*/, '');
+  return encodeTarget(path.startsWith('/') ? path : `/${path}`);
 }
 
 function readAnswer(incoming: IncomingMessage, resolve: (answer: PlainAnswer) => void): void {

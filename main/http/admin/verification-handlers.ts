@@ -32,7 +32,7 @@ export function verificationHandlers(dependencies: AdminAppDependencies) {
     },
     async countRequests({ params, body }) {
       let count = 0;
-      await scanRequests(store, { tenant: requireSlug(params.tenant), ...body }, () => {
+      await scanRequests(dependencies, { tenant: requireSlug(params.tenant), ...body }, () => {
         count += 1;
         return 'go on';
       });
@@ -40,10 +40,14 @@ export function verificationHandlers(dependencies: AdminAppDependencies) {
     },
     async findRequests({ params, body: { limit, ...body } }) {
       const found: RequestSummary[] = [];
-      await scanRequests(store, { tenant: requireSlug(params.tenant), ...body }, (request) => {
-        found.push(request);
-        return found.length < limit ? 'go on' : 'enough';
-      });
+      await scanRequests(
+        dependencies,
+        { tenant: requireSlug(params.tenant), ...body },
+        (request) => {
+          found.push(request);
+          return found.length < limit ? 'go on' : 'enough';
+        },
+      );
       const requests = found.flatMap(({ id }) => store.requestLog.get(id) ?? []);
       return { requests, lastId: lastId() };
     },

@@ -1,10 +1,10 @@
 // The record of a finished exchange: what was received and sent with its secrets masked, what it meant, who seems to
 // have sent it and what it changed.
 import type {
-  RecordedBody,
   RecordedHeaders,
   RequestDetails,
   RequestSummary,
+  Timeline,
 } from '../../../shared/admin/request-log.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
 import { countFindings } from '../../scim/findings/find-findings.ts';
@@ -18,13 +18,16 @@ import { maskQuery } from './mask-query.ts';
 import { findSecrets } from './find-secrets.ts';
 import { maskBody, maskCredentials, maskHeaders } from './mask-secrets.ts';
 import { MAX_DEPTH } from './parse-body.ts';
-import { MAX_BODY_BYTES } from './receive-body.ts';
+import { recordBody } from './record-body.ts';
 
 interface FinishedExchange {
   readonly exchange: Exchange;
   /** Instant of arrival. */
   readonly at: string;
   readonly durationMs: number;
+  readonly phases: Timeline['phases'];
+  /** Id of the failed attempt that this one repeats. */
+  readonly retryOf: number | null;
   readonly request: ScimRequest;
   /** Status 0: none was sent. */
   readonly answer: Answer;
@@ -36,13 +39,13 @@ export function describeExchange(
 ): RequestDetails {
   const finished = withoutSecretFilter(received);
   const { exchange, request, answer } = finished;
-  const { target, tenant } = exchange;
-  const requestText = exchange.body.bytes.toString('utf8');
+  const { target, body } = exchange;
+  const tenant = exchange.tenant?.slug ?? null;
+  const requestText = body.bytes.toString('utf8');
   const requestJson = exchange.json ?? tryParse(requestText);
   const secrets = findSecrets(dependencies, exchange, requestText);
   const hide = (text: string) => maskCredentials(text, secrets);
   const { source, reason } = guessFrom(finished, requestJson);
-  const { size, isTooLarge } = exchange.body;
   const sentText = request.method === 'HEAD' ? '' : (answer.text ?? '');
   const requestHeaders = hideIn(maskHeaders(request.rawHeaders), hide);
   const responseHeaders = hideIn(sentHeaders(answer), hide);
@@ -55,9 +58,13 @@ export function describeExchange(
     responseHeaders,
     hide,
   });
+  const meaning = hideInMeaning(describeMeaning(dependencies, finished, requestJson), hide);
+  const { requestLog } = dependencies.store;
+  const limits = requestLog.limits();
+  const sentBytes = Buffer.byteLength(sentText);
   return {
     id: exchange.requestId,
-    tenant: tenant?.slug ?? null,
+    tenant,
     at: finished.at,
     durationMs: finished.durationMs,
     method: request.method,
@@ -65,24 +72,47 @@ export function describeExchange(
     query: hide(target.rawQuery),
     status: answer.status,
     scimType: exchange.error?.scimType ?? null,
-    ...hideInMeaning(describeMeaning(dependencies, finished, requestJson), hide),
+    ...meaning,
     source,
     sourceReason: reason,
     tokenName: exchange.credential?.name ?? null,
-    requestBytes: size,
-    responseBytes: Buffer.byteLength(sentText),
+    requestBytes: body.size,
+    responseBytes: sentBytes,
     findings: countFindings(findingList),
+    ...describeClient(request, hide),
+    isFirst: requestLog.isFirstOn({ tenant, ...meaning }),
+    retryOf: finished.retryOf,
+    ...UNTOUCHED,
     requestHeaders,
-    requestBody: {
-      text: hide(maskBody(requestText, requestJson)),
-      bytes: size,
-      truncated: isTooLarge,
-    },
+    requestBody: recordBody(hide(maskBody(requestText, requestJson)), body, limits),
     responseHeaders,
-    responseBody: recordText(sentText, hide),
+    responseBody: recordBody(hide(sentText), { size: sentBytes, isTooLarge: false }, limits),
     effects: [...exchange.effects],
     findingList,
+    timeline: { phases: finished.phases, gapMs: null },
+  };
+}
+
+/** Nobody has put anything on it yet. */
+export const UNTOUCHED = { isPinned: false, note: null, colour: null };
+
+/** In the order in which they are believed. */
+const REQUEST_ID_HEADERS = [
+  'client-request-id',
+  'x-ms-client-request-id',
+  'x-request-id',
+  'request-id',
+  'x-correlation-id',
+] as const;
+
+function describeClient(request: ScimRequest, hide: (text: string) => string) {
+  const [requestId] = REQUEST_ID_HEADERS.flatMap((name) => request.get(name) ?? []);
+  const userAgent = request.get('user-agent');
+  return {
     remoteAddress: request.socket.remoteAddress ?? '',
+    httpVersion: request.httpVersion,
+    userAgent: userAgent === undefined ? null : hide(userAgent),
+    clientRequestId: requestId === undefined ? null : hide(requestId),
   };
 }
 
@@ -113,7 +143,7 @@ export function summaryOf(details: RequestDetails): RequestSummary {
     effects: _effects,
     findingList: _findingList,
     sourceReason: _sourceReason,
-    remoteAddress: _remoteAddress,
+    timeline: _timeline,
     ...summary
   } = details;
   return summary;
@@ -153,13 +183,6 @@ function describeMeaning(
   });
   if (!exchange.isFromQueue) return meaning;
   return { ...meaning, sentence: `${meaning.sentence} (queued answer)` };
-}
-
-function recordText(text: string, hide: (text: string) => string): RecordedBody {
-  const bytes = Buffer.byteLength(text);
-  if (bytes <= MAX_BODY_BYTES) return { text: hide(text), bytes, truncated: false };
-  const head = Buffer.from(text).subarray(0, MAX_BODY_BYTES).toString('utf8');
-  return { text: hide(head), bytes, truncated: true };
 }
 
 /** Only JSON that the routes would have taken: anything deeper is not looked into. */

@@ -17,6 +17,7 @@ export function errorHandler({ logger }: ScimAppDependencies) {
   ): void {
     const { exchange } = response.locals;
     if (response.destroyed) return; // the peer went away, and its record is closed
+    exchange.stopwatch.endStep(); // the one that failed
     const error = toScimError(thrown, exchange.requestId);
     exchange.error = error;
     exchange.effects = [];

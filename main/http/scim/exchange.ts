@@ -16,6 +16,7 @@ import type { ResourceModel } from '../../scim/schema/schema-types.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import type { ResponseQueue } from '../../verify/response-queue.ts';
 import type { ScimTarget } from './read-target.ts';
+import type { Stopwatch } from './stopwatch.ts';
 
 export interface ScimAppDependencies {
   readonly store: Store;
@@ -45,6 +46,8 @@ export interface Answer {
 
 export interface Exchange {
   readonly requestId: number;
+  /** What the steps have cost so far. */
+  readonly stopwatch: Stopwatch;
   readonly target: ScimTarget;
   /** Closes the record and sends: every answer of this listener leaves through here. */
   readonly answer: (answer: Answer) => void;

@@ -32,7 +32,9 @@ export function readBody(request: ScimRequest, exchange: Exchange, maxBytes?: nu
   invariant(tenant !== null, 'the tenant was found before');
   const { maxBodyBytes, requestMediaTypes } = tenant.profile;
   const rules = { maxBodyBytes: maxBytes ?? maxBodyBytes, requestMediaTypes };
+  const startedMs = performance.now();
   exchange.json = parseBody(request, body, rules);
+  exchange.stopwatch.spend('parse', performance.now() - startedMs);
   return exchange.json;
 }
 
@@ -68,6 +70,8 @@ export function performOperation(dependencies: ScimAppDependencies) {
       const { exchange } = response.locals;
       const { tenant, requestId } = exchange;
       invariant(tenant !== null, 'the tenant was found before');
+      exchange.stopwatch.endStep(); // routed
+      store.takeCommitMs();
       const effects: Effect[] = [];
       const reportEffect = (effect: Effect) => void effects.push(effect);
       const result = operation(
@@ -90,6 +94,7 @@ export function performOperation(dependencies: ScimAppDependencies) {
         },
       );
       exchange.effects = effects;
+      exchange.stopwatch.spend('commit', store.takeCommitMs());
       announceEffects(feed, tenant.slug, effects);
       sendScim(exchange, result);
     };

@@ -13,12 +13,15 @@ import type {
   ScimRequest,
 } from './exchange.ts';
 import { readTarget, type ScimTarget } from './read-target.ts';
+import { createRetryFinder, type RetryFinder } from './find-retry.ts';
 import { NO_BODY } from './receive-body.ts';
+import { startStopwatch, type Stopwatch } from './stopwatch.ts';
 
 const NO_ANSWER: Answer = { status: 0 };
 
 export function recordRequest(dependencies: ScimAppDependencies): ScimHandler {
   const { store, clock } = dependencies;
+  const findRetry = createRetryFinder();
   return function recordRequest(
     request: ScimRequest,
     response: ScimAnswer,
@@ -29,7 +32,8 @@ export function recordRequest(dependencies: ScimAppDependencies): ScimHandler {
     const requestId = store.requestLog.nextRequestId();
     let isClosed = false;
     const target = readTarget(response.locals.rawTarget);
-    const exchange = openExchange(requestId, target, function send(answer) {
+    const stopwatch = startStopwatch(clock.monotonicMs);
+    const exchange = openExchange({ requestId, target, stopwatch }, function send(answer) {
       setHead(response, answer);
       close(answer);
       response.end(answer.text);
@@ -42,19 +46,22 @@ export function recordRequest(dependencies: ScimAppDependencies): ScimHandler {
       if (isClosed) return;
       isClosed = true;
       const durationMs = clock.monotonicMs() - startedMs;
-      writeRecord(dependencies, { exchange, at, durationMs, request, answer });
+      const phases = stopwatch.stop(answer.status !== 0);
+      const closing = { exchange, at, durationMs, phases, request, answer };
+      writeRecord(dependencies, closing, findRetry);
     }
   };
 }
 
-function openExchange(
-  requestId: number,
-  target: ScimTarget,
-  answer: (answer: Answer) => void,
-): Exchange {
+interface Opening {
+  readonly requestId: number;
+  readonly target: ScimTarget;
+  readonly stopwatch: Stopwatch;
+}
+
+function openExchange(opening: Opening, answer: (answer: Answer) => void): Exchange {
   return {
-    requestId,
-    target,
+    ...opening,
     answer,
     body: NO_BODY,
     json: undefined,
@@ -77,12 +84,23 @@ function setHead(response: ScimAnswer, { status, headers, text }: Answer): void 
   if (text !== undefined) response.setHeader('Content-Length', Buffer.byteLength(text));
 }
 
-type Closing = Parameters<typeof describeExchange>[1];
+type Closing = Omit<Parameters<typeof describeExchange>[1], 'retryOf'>;
 
-function writeRecord(dependencies: ScimAppDependencies, closing: Closing): void {
+/** While recording is paused, everything else goes on: tokens know when they were used. */
+function writeRecord(
+  dependencies: ScimAppDependencies,
+  closing: Closing,
+  findRetry: RetryFinder,
+): void {
   const { store, feed, logger } = dependencies;
   try {
-    const details = describeExchange(dependencies, closing);
+    const retryOf = findRetry(toAttempt(closing));
+    const details = describeExchange(dependencies, { ...closing, retryOf });
+    if (store.requestLog.recording().isPaused) {
+      store.requestLog.skip(details.id);
+      noteUse(store, closing.exchange, details);
+      return;
+    }
     store.requestLog.insert(details);
     noteUse(store, closing.exchange, details);
     feed.publish({ type: 'request-recorded', data: { request: summaryOf(details) } });
@@ -90,6 +108,18 @@ function writeRecord(dependencies: ScimAppDependencies, closing: Closing): void 
     const request = closing.exchange.requestId;
     logger.error('A request could not be recorded', { request, error });
   }
+}
+
+function toAttempt({ exchange, at, request, answer }: Closing) {
+  const { requestId, target, body } = exchange;
+  return {
+    id: requestId,
+    method: request.method,
+    target: `${target.rawPath}?${target.rawQuery}`,
+    body: body.bytes,
+    status: answer.status,
+    atMs: Date.parse(at),
+  };
 }
 
 /** What a token that is not let in does is no use of it. */

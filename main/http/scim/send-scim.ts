@@ -15,6 +15,7 @@ export function mediaTypeOf({ tenant }: Pick<Exchange, 'tenant'>): string {
 
 /** What is no SCIM message: event tokens, keys, outcomes. */
 export function sendJson(exchange: Exchange, body: JsonObject): void {
+  exchange.stopwatch.endStep();
   exchange.answer({
     status: 200,
     headers: { 'Content-Type': MEDIA_TYPES.json },
@@ -24,6 +25,7 @@ export function sendJson(exchange: Exchange, body: JsonObject): void {
 }
 
 export function sendScim(exchange: Exchange, { status, headers, body }: ScimResponse): void {
+  exchange.stopwatch.endStep();
   if (body === undefined) return exchange.answer({ status, ...(headers && { headers }) });
   exchange.answer({
     status,

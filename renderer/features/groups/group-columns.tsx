@@ -1,26 +1,20 @@
-// Columns of the group list.
+// Columns of the group list as delivered.
 import { formatNumber } from '../../ui/format.ts';
-import type { StoredResource } from '../../../shared/admin/resource.ts';
-import type { GridColumn } from '../../ui/grid-types.ts';
-import { Instant } from '../resources/instant.tsx';
-import { textAt, versionOf } from '../resources/read-resource.ts';
+import { textAt } from '../resources/read-resource.ts';
+import { changeColumns, type ResourceColumn, textColumn } from '../resources/schema-columns.tsx';
 
-export const groupColumns: readonly GridColumn<StoredResource>[] = [
+export const groupColumns: readonly ResourceColumn[] = [
   {
     id: 'displayName',
     header: 'Display name',
     width: 'minmax(0, 2fr)',
+    isFixed: true,
+    isSortable: true,
     cell: ({ resource }) => (
       <span className="font-medium">{textAt(resource, ['displayName'])}</span>
     ),
   },
-  {
-    id: 'externalId',
-    header: 'External ID',
-    width: 'minmax(0, 1.5fr)',
-    showFrom: 640,
-    cell: ({ resource }) => textAt(resource, ['externalId']),
-  },
+  textColumn('externalId', 'External ID', { width: 'minmax(0, 1.5fr)', showFrom: 640 }),
   {
     id: 'members',
     header: 'Members',
@@ -30,22 +24,5 @@ export const groupColumns: readonly GridColumn<StoredResource>[] = [
       <span className="tabular-nums">{formatNumber(memberCount ?? 0)}</span>
     ),
   },
-  {
-    id: 'lastModified',
-    header: 'Last modified',
-    width: '176px',
-    cell: ({ resource }) => (
-      <span className="text-ink-2">
-        <Instant at={textAt(resource, ['meta', 'lastModified'])} />
-      </span>
-    ),
-  },
-  {
-    id: 'version',
-    header: 'Version',
-    width: '80px',
-    showFrom: 560,
-    align: 'right',
-    cell: ({ resource }) => <span className="text-ink-2 tabular-nums">{versionOf(resource)}</span>,
-  },
+  ...changeColumns,
 ];

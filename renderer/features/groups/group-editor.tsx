@@ -13,6 +13,7 @@ export function GroupEditor(props: EditorProps) {
     <ResourceFormDialog
       title={isNew ? 'New group' : 'Edit group'}
       saveLabel={isNew ? 'Create group' : 'Save'}
+      resourceType="Group"
       hasJson={isNew}
       form={form}
       onClose={onClose}

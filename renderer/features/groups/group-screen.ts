@@ -1,5 +1,6 @@
 // What the Groups screen is made of.
 import { Network } from 'lucide-react';
+import { GROUP_SEARCHED } from '../resources/filter-box-logic.ts';
 import type { ScreenParts } from '../resources/screen-parts.ts';
 import { groupColumns } from './group-columns.tsx';
 import { GroupEditor } from './group-editor.tsx';
@@ -18,6 +19,9 @@ export const groupScreen: ScreenParts = {
     { filter: 'not (members pr)', meaning: 'Groups without members' },
     { filter: 'externalId pr', meaning: 'Groups that a client has linked by external ID' },
   ],
+  searched: GROUP_SEARCHED,
+  deletion:
+    'Its members stay. A SCIM client that looks for the group will find nothing, and may create it again.',
   Editor: GroupEditor,
   JsonTab: GroupJsonTab,
   related: {

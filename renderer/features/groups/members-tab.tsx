@@ -1,8 +1,9 @@
 // The members of a group: add one by name, remove one, open one. A hundred thousand of them scroll like ten.
 import { UsersRound } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { UserPicker } from '../resources/user-picker.tsx';
@@ -12,7 +13,9 @@ import { memberColumns } from './member-columns.tsx';
 import { useMembers, type Members } from './use-members.ts';
 
 export function MembersTab({ stored }: TabProps) {
-  const members = useMembers(stored);
+  const [text, setText] = useState('');
+  const words = useDeferredValue(text.trim());
+  const members = useMembers(stored, words);
   // A fresh, empty picker after each pick.
   const [added, setAdded] = useState(0);
 
@@ -32,18 +35,33 @@ export function MembersTab({ stored }: TabProps) {
           placeholder="Type the name of a user"
           onPick={add}
         />
+        {(stored.memberCount ?? 0) > 0 && (
+          <div className="flex pt-2">
+            <SearchField
+              label="Find a member"
+              placeholder="Find a member by name or ID"
+              value={text}
+              onChange={setText}
+            />
+          </div>
+        )}
         {members.problem !== undefined && (
           <p role="alert" className="pt-2 text-bad">
             {members.problem}
           </p>
         )}
       </div>
-      <MemberList members={members} />
+      <MemberList key={words} members={members} isSearch={words !== ''} />
     </div>
   );
 }
 
-function MemberList({ members }: { readonly members: Members }) {
+interface MemberListProps {
+  readonly members: Members;
+  readonly isSearch: boolean;
+}
+
+function MemberList({ members, isSearch }: MemberListProps) {
   if (members.error !== undefined) {
     return (
       <ErrorState
@@ -54,6 +72,11 @@ function MemberList({ members }: { readonly members: Members }) {
     );
   }
   if (members.total === undefined) return <Skeleton label="Loading the members" lines={6} />;
+  if (members.total === 0 && isSearch) {
+    return (
+      <p className="px-4 py-6 text-center text-ink-2">No member has this in its name or ID.</p>
+    );
+  }
   if (members.total === 0) {
     return (
       <EmptyState icon={UsersRound} title="No members yet">

@@ -19,7 +19,13 @@ export function useGroupDocument({ resource, memberCount }: StoredResource): Gro
   const count = memberCount ?? 0;
   const hasMembers = count > 0 && count <= MOST_MEMBERS_IN_JSON;
   const page = useQuery({
-    ...memberPageOptions({ tenant, id: idOf(resource), page: 0, pageSize: MOST_MEMBERS_IN_JSON }),
+    ...memberPageOptions({
+      tenant,
+      id: idOf(resource),
+      text: '',
+      page: 0,
+      pageSize: MOST_MEMBERS_IN_JSON,
+    }),
     enabled: hasMembers,
   });
   const members = page.data?.members.map(toWire);

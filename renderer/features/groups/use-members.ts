@@ -26,11 +26,13 @@ export interface Members extends WindowedList<Member> {
 
 const PAGE_SIZE = 100;
 
-export function useMembers({ resource }: StoredResource): Members {
+/** Those whose name or id contains the text. */
+export function useMembers({ resource }: StoredResource, text: string): Members {
   const tenant = useTenantSlug();
   const navigate = useNavigate();
   const id = idOf(resource);
-  const options = (page: number) => memberPageOptions({ tenant, id, page, pageSize: PAGE_SIZE });
+  const options = (page: number) =>
+    memberPageOptions({ tenant, id, text, page, pageSize: PAGE_SIZE });
   const windows = useWindows({ pageSize: PAGE_SIZE, options, read: readPage });
   const first = useQuery(options(0));
   const patch = usePatchResource('Group');

@@ -8,7 +8,7 @@ import { useTenantSlug } from '../../api/use-status.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatTime } from '../../ui/format.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Meaning, Status } from '../requests/request-columns.tsx';
+import { Meaning, Status } from '../requests/request-cells.tsx';
 
 const SHOWN = 8;
 

@@ -1,4 +1,4 @@
-// What is off most often in the newest requests, each with a request to look at.
+// What is off most often in the newest requests, each with the requests that have it.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
@@ -14,7 +14,8 @@ import { TONE_TEXT, type Tone } from '../../ui/tone.ts';
 import { Card } from './card.tsx';
 
 const SHOWN = 5;
-const NEWEST = 10_000;
+/** Few enough to be read again with every request. */
+const NEWEST = 2000;
 
 export function TopFindingsCard() {
   const tenant = useTenantSlug();
@@ -33,7 +34,10 @@ export function TopFindingsCard() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <Card title="Top findings">
+    <Card
+      title="Top findings"
+      aside={<span className="text-sm text-ink-3">Newest {formatCount(NEWEST, 'request')}</span>}
+    >
       {found.isPending && <Skeleton label="Loading the findings" lines={3} />}
       {found.isError && (
         <ErrorState
@@ -94,7 +98,7 @@ function FindingLink({ finding, title }: FindingLinkProps) {
   return (
     <Link
       to="/requests"
-      search={{ id: finding.lastRequestId }}
+      search={{ filter: `rule:${finding.ruleId}` }}
       className="flex items-start gap-2 rounded-md px-2 py-1 hover:bg-surface-2"
     >
       <Icon

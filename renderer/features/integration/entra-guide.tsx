@@ -40,7 +40,7 @@ export function EntraGuide() {
         What arrived:{' '}
         <Link
           to="/requests"
-          search={{ text: 'Test connection' }}
+          search={{ filter: 'op:test-connection' }}
           className="font-medium text-accent hover:underline"
         >
           Test Connection under Requests

@@ -5,7 +5,7 @@ import type { StoredResource } from '../../../shared/admin/resource.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { useStatus, useTenantSlug } from '../../api/use-status.ts';
-import { wordsFilter } from '../resources/filter-box-logic.ts';
+import { GROUP_SEARCHED, USER_SEARCHED, wordsFilter } from '../resources/filter-box-logic.ts';
 import { idOf, nameOf, textAt } from '../resources/read-resource.ts';
 import { rank } from './fuzzy.ts';
 import { listCommandItems, listTenantItems } from './known-items.ts';
@@ -50,6 +50,8 @@ function arrange(text: string, items: readonly PaletteItem[]): readonly PaletteG
     .filter((group) => group.items.length > 0);
 }
 
+const SEARCHED = { User: USER_SEARCHED, Group: GROUP_SEARCHED } as const;
+
 function useResources(resourceType: 'User' | 'Group', text: string) {
   const tenant = useTenantSlug();
   const words = useDeferredValue(text);
@@ -58,7 +60,10 @@ function useResources(resourceType: 'User' | 'Group', text: string) {
     enabled: words.length >= MIN_SEARCH && !words.startsWith('#'),
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const query = { filter: wordsFilter(words, resourceType), count: MOST_OF_A_SECTION };
+      const query = {
+        filter: wordsFilter(words, SEARCHED[resourceType]),
+        count: MOST_OF_A_SECTION,
+      };
       const input = { params: { tenant, resourceType }, query };
       const page = await callAdmin('queryResources', input, signal);
       return page.resources.map((stored) => toItem(resourceType, stored));

@@ -4,13 +4,22 @@ import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ExportTab } from '../export/export-tab.tsx';
 import { ChecksTab } from './details/checks-tab.tsx';
+import { TimelineTab } from './details/timeline-tab.tsx';
 import { EffectTab } from './effect-tab.tsx';
 import { RequestTab } from './request-tab.tsx';
 import { ResponseTab } from './response-tab.tsx';
 import { SummaryTab } from './summary-tab.tsx';
 
 const route = getRouteApi('/requests');
-const TAB_IDS = ['summary', 'request', 'response', 'effect', 'checks', 'export'] as const;
+const TAB_IDS = [
+  'summary',
+  'request',
+  'response',
+  'effect',
+  'timeline',
+  'checks',
+  'export',
+] as const;
 
 export function DetailsTabs({ request }: { readonly request: RequestDetails }) {
   const { tab = 'summary' } = route.useSearch();
@@ -35,6 +44,7 @@ export function DetailsTabs({ request }: { readonly request: RequestDetails }) {
           ...(changed === 0 ? {} : { note: String(changed) }),
           content: <EffectTab effects={request.effects} />,
         },
+        { id: 'timeline', label: 'Timeline', content: <TimelineTab request={request} /> },
         {
           id: 'checks',
           label: 'Checks',

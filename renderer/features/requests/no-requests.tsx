@@ -1,10 +1,14 @@
 // The Requests list with nothing in it: waiting for the first request, or nothing that matches.
-import { getRouteApi } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Activity, SearchX } from 'lucide-react';
+import { callAdmin } from '../../api/client.ts';
 import { useConnection } from '../../api/use-connection.ts';
+import { useTenantSlug } from '../../api/use-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatCount, formatNumber } from '../../ui/format.ts';
 import { TestRequestButton } from '../connect/test-request-button.tsx';
 
 const route = getRouteApi('/requests');
@@ -32,28 +36,61 @@ export function NoRequests() {
         <code className="font-mono text-sm wrap-anywhere text-ink-1">{connection?.tenantUrl}</code>.
         Each request appears here the moment it arrives, refused ones too.
       </p>
+      <p className="pt-1">
+        From the Internet it is reached through a tunnel:{' '}
+        <Link to="/integration/scim" className="text-accent underline underline-offset-2">
+          how to expose it
+        </Link>
+        .
+      </p>
     </EmptyState>
   );
 }
 
-export function NoMatch({ text }: { readonly text: string }) {
+const MOST_MISSES = 3;
+
+export function NoMatch({ filter }: { readonly filter: string }) {
   const navigate = route.useNavigate();
+  const misses = useNearestMisses(filter);
+  function show(next: string): void {
+    void navigate({
+      search: (search) => ({ ...search, filter: next === '' ? undefined : next }),
+    });
+  }
   return (
     <EmptyState
       icon={SearchX}
       title="No request matches"
       actions={
-        <Button
-          onPress={() => void navigate({ search: (search) => ({ ...search, text: undefined }) })}
-        >
-          Clear the filter
-        </Button>
+        <>
+          {misses.map((miss) => (
+            <Button key={miss.without} onPress={() => show(miss.filter)}>
+              Without <code className="font-mono text-sm">{miss.without}</code>:{' '}
+              {miss.isMore
+                ? `more than ${formatNumber(miss.count)}`
+                : formatCount(miss.count, 'request')}
+            </Button>
+          ))}
+          <Button onPress={() => show('')}>Clear the filter</Button>
+        </>
       }
     >
       <p>
-        Nothing in the log holds all of <strong className="wrap-anywhere">{text}</strong>. The
-        filter looks at meaning, path, query, method, status, source and resource name.
+        Nothing in the log answers to{' '}
+        <code className="font-mono text-sm wrap-anywhere text-ink-1">{filter}</code>.
+        {misses.length > 0 && ' One term less, and there is something:'}
       </p>
     </EmptyState>
   );
+}
+
+function useNearestMisses(filter: string) {
+  const tenant = useTenantSlug();
+  const query = useQuery({
+    queryKey: ['request-log', 'misses', tenant, filter],
+    queryFn: ({ signal }) => callAdmin('findNearestMisses', { query: { tenant, filter } }, signal),
+  });
+  return (query.data?.misses ?? [])
+    .filter((miss) => miss.count > 0 && miss.filter !== '')
+    .slice(0, MOST_MISSES);
 }

@@ -64,6 +64,7 @@ const LOOKS: Record<Operation, OperationLook> = {
   'rejected-method': REJECTED,
   'rejected-media-type': REJECTED,
   'rejected-body': REJECTED,
+  'rejected-http': REJECTED,
   unknown: { icon: CircleHelp, tone: 'neutral', word: 'Other' },
 };
 

@@ -1,110 +1,133 @@
-// The columns of the Requests list, and the cells that Home shares with it.
+// The columns of the Requests list; the ids of those that sort are what the server sorts by, but for `number` and `time`.
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
-import { cx } from '../../ui/cx.ts';
-import { formatDuration, formatTime } from '../../ui/format.ts';
+import { formatBytes, formatDuration } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid-types.ts';
-import { TONE_TEXT } from '../../ui/tone.ts';
-import { operationLook } from './operation-look.ts';
-import { methodTone, readableQuery, shortPath, SOURCE_NAMES, statusTone } from './request-words.ts';
+import { COLOUR_LABELS } from './colour-labels.tsx';
+import {
+  FindingsCell,
+  Method,
+  OperationCell,
+  PathCell,
+  Status,
+  TimeCell,
+} from './request-cells.tsx';
+import { SOURCE_NAMES } from './request-words.ts';
+import type { TimeForm } from './time-form.ts';
 
-export const REQUEST_COLUMNS: readonly GridColumn<RequestSummary>[] = [
+const TIME_WIDTHS: Record<TimeForm, string> = { clock: '104px', ago: '96px', iso: '208px' };
+
+export function requestColumns(timeForm: TimeForm): readonly GridColumn<RequestSummary>[] {
+  return [
+    {
+      id: 'number',
+      header: '#',
+      width: '64px',
+      showFrom: 980,
+      align: 'right',
+      cell: ({ id }) => quiet(String(id)),
+    },
+    {
+      id: 'time',
+      header: 'Time',
+      width: TIME_WIDTHS[timeForm],
+      cell: ({ at }) => <TimeCell at={at} />,
+    },
+    ...USUAL,
+    ...OTHERS,
+  ];
+}
+
+const USUAL: readonly GridColumn<RequestSummary>[] = [
   {
-    id: 'time',
-    header: 'Time',
-    width: '104px',
-    cell: (request) => (
-      <span className="font-mono text-sm text-ink-3">{formatTime(request.at)}</span>
-    ),
-  },
-  {
-    id: 'meaning',
-    header: 'Meaning',
+    id: 'operation',
+    header: 'Operation',
     width: 'minmax(0, 5fr)',
-    cell: (request) => <Meaning request={request} />,
+    isFixed: true,
+    isSortable: true,
+    cell: (request) => <OperationCell request={request} />,
   },
   {
     id: 'method',
     header: 'Method',
-    width: '76px',
+    width: '84px',
     showFrom: 520,
-    cell: (request) => <Method method={request.method} />,
+    isSortable: true,
+    cell: ({ method }) => <Method method={method} />,
   },
   {
     id: 'path',
     header: 'Path',
     width: 'minmax(0, 4fr)',
     showFrom: 760,
-    cell: (request) => <Path request={request} />,
+    isSortable: true,
+    cell: (request) => <PathCell request={request} />,
   },
   {
     id: 'status',
     header: 'Status',
     width: '124px',
+    isSortable: true,
     cell: (request) => <Status request={request} />,
   },
   {
     id: 'source',
     header: 'Source',
-    width: '88px',
+    width: '92px',
     showFrom: 900,
-    cell: (request) => <span className="text-ink-2">{SOURCE_NAMES[request.source]}</span>,
+    isSortable: true,
+    cell: ({ source }) => <span className="text-ink-2">{SOURCE_NAMES[source]}</span>,
   },
   {
     id: 'duration',
     header: 'Duration',
-    width: '84px',
+    width: '92px',
     showFrom: 640,
     align: 'right',
-    cell: (request) => (
-      <span className="text-sm text-ink-3 tabular-nums">{formatDuration(request.durationMs)}</span>
-    ),
+    isSortable: true,
+    cell: ({ durationMs }) => quiet(formatDuration(durationMs)),
   },
 ];
 
-interface CellProps {
-  readonly request: RequestSummary;
+const OTHERS: readonly GridColumn<RequestSummary>[] = [
+  optional('request-size', 'Size in', '84px', (row) => formatBytes(row.requestBytes)),
+  optional('response-size', 'Size out', '84px', (row) => formatBytes(row.responseBytes)),
+  optional('resource', 'Resource', '200px', writeResource),
+  optional('token', 'Token', '120px', (row) => row.tokenName ?? ''),
+  {
+    ...optional('findings', 'Findings', '108px', () => ''),
+    cell: ({ findings }) => <FindingsCell counts={findings} />,
+  },
+  optional('remote-address', 'Remote address', '128px', (row) => row.remoteAddress),
+  { ...optional('note', 'Note', '160px', (row) => row.note ?? ''), isSortable: false },
+  optional('colour', 'Label', '120px', writeColour),
+  { ...optional('http', 'HTTP version', '96px', (row) => row.httpVersion), isSortable: false },
+  { ...optional('agent', 'User agent', '180px', (row) => row.userAgent ?? ''), isSortable: false },
+  {
+    ...optional('client-id', 'Client request id', '180px', (row) => row.clientRequestId ?? ''),
+    isSortable: false,
+  },
+];
+
+type Write = (request: RequestSummary) => string;
+
+// oxlint-disable-next-line max-params -- a table entry; names would say less than the places
+function optional(id: string, header: string, width: string, write: Write) {
+  const cell = (request: RequestSummary) => quiet(write(request));
+  return { id, header, width, cell, isOptional: true, isSortable: true };
 }
 
-export function Meaning({ request }: CellProps) {
-  const { icon: Icon, tone, word } = operationLook(request);
+function quiet(text: string) {
   return (
-    <span className="flex min-w-0 items-center gap-2">
-      <Icon
-        role="img"
-        aria-label={word}
-        className={cx('size-3.5 shrink-0', TONE_TEXT[tone])}
-        strokeWidth={2}
-      />
-      <span className="truncate">{request.sentence}</span>
+    <span title={text} className="text-sm text-ink-3 tabular-nums">
+      {text}
     </span>
   );
 }
 
-export function Method({ method }: { readonly method: string }) {
-  return (
-    <span className={cx('font-mono text-sm font-medium', TONE_TEXT[methodTone(method)])}>
-      {method}
-    </span>
-  );
+function writeResource({ resourceType, resourceName, resourceId }: RequestSummary): string {
+  return resourceType === null ? '' : `${resourceType} ${resourceName ?? resourceId ?? ''}`;
 }
 
-function Path({ request }: CellProps) {
-  return (
-    <span className="font-mono text-sm text-ink-2">
-      {shortPath(request)}
-      {request.query !== '' && <span className="text-ink-3">?{readableQuery(request.query)}</span>}
-    </span>
-  );
-}
-
-export function Status({ request }: CellProps) {
-  return (
-    <span className="text-sm tabular-nums">
-      <span className={cx('font-mono font-medium', TONE_TEXT[statusTone(request.status)])}>
-        {request.status === 0 ? '–' : request.status}
-      </span>
-      {request.scimType !== null && <span className="text-ink-3"> {request.scimType}</span>}
-      {request.status === 0 && <span className="text-ink-3"> no answer</span>}
-    </span>
-  );
+function writeColour({ colour }: RequestSummary): string {
+  return COLOUR_LABELS.find((label) => label.colour === colour)?.name ?? '';
 }

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Method, Status } from './request-columns.tsx';
+import { Method, Status } from './request-cells.tsx';
 import { shortPath } from './request-words.ts';
 
 interface RequestDetailsPaneProps {

@@ -1,25 +1,22 @@
-// The list itself: a window of the log that follows the end, or stays where the reader is and says how many are new.
+// The live list: a window of the log that follows the end, or stays where the reader is and says how many are new.
 import { ArrowDown, Play } from 'lucide-react';
 import { useCallback, type ReactNode } from 'react';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import type { GridLayout } from '../../ui/grid-types.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { keyOfRequest, type RequestListProps } from './list-props.ts';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
 
-interface RequestListProps {
+interface LiveListProps extends RequestListProps {
   readonly state: RequestWindowState;
   readonly window: RequestWindow;
-  readonly layout: GridLayout<RequestSummary>;
-  readonly openId: number | undefined;
-  readonly onOpen: (request: RequestSummary) => void;
 }
 
 /** The next page is read when the view comes this close to the end of the window. */
 const READ_AHEAD_ROWS = 60;
 
-export function RequestList({ state, window, layout, openId, onOpen }: RequestListProps) {
+export function RequestList({ state, window, openId, ...list }: LiveListProps) {
   const { rows, isFollowing } = state;
   const rowAt = useCallback((index: number) => rows[index], [rows]);
 
@@ -37,17 +34,16 @@ export function RequestList({ state, window, layout, openId, onOpen }: RequestLi
   return (
     <>
       <VirtualGrid
+        {...list}
         label="Requests"
-        columns={layout.columns}
-        layout={layout}
+        columns={list.layout.columns}
         rowCount={rows.length}
         rowAt={rowAt}
-        rowKey={rowKey}
+        rowKey={keyOfRequest}
         indexOfKey={(key) => indexOfId(rows, Number(key))}
         firstRowNumber={state.firstNumber}
         totalRows={state.total}
         openKey={openId === undefined ? null : String(openId)}
-        onOpen={onOpen}
         onRange={onRange}
         isFollowing={isFollowing}
         onFollowingChange={onFollowingChange}
@@ -58,7 +54,7 @@ export function RequestList({ state, window, layout, openId, onOpen }: RequestLi
 }
 
 /** What waits below, and the way to it. */
-function Pill({ state, window }: Pick<RequestListProps, 'state' | 'window'>) {
+function Pill({ state, window }: Pick<LiveListProps, 'state' | 'window'>) {
   const { isPaused, heldCount, isFollowing, newCount, phase } = state;
   if (phase === 'failed') {
     return (
@@ -82,7 +78,8 @@ function Pill({ state, window }: Pick<RequestListProps, 'state' | 'window'>) {
   );
 }
 
-function Floating({ children }: { readonly children: ReactNode }) {
+/** Over the end of the list. */
+export function Floating({ children }: { readonly children: ReactNode }) {
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center">
       <div className="pointer-events-auto rounded-md shadow-pop">{children}</div>
@@ -90,12 +87,8 @@ function Floating({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function rowKey(request: RequestSummary): string {
-  return String(request.id);
-}
-
 /** Rows rise by id, so a binary search finds one; -1 when it is not in the window. */
-function indexOfId(rows: readonly RequestSummary[], id: number): number {
+export function indexOfId(rows: readonly RequestSummary[], id: number): number {
   let low = 0;
   let high = rows.length - 1;
   while (low <= high) {

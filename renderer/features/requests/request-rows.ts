@@ -1,14 +1,17 @@
 // The rows of the Requests list as plain data: a window of the log in rising order of id, without gaps or doubles.
 // Surprise: ids are given at arrival and rows appear when the answer is sent, so a row may come with a lower id than
 // rows that are already here; it is put in its place.
-import type { RequestPage, RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { RequestAnnotation } from '../../../shared/admin/request-log-changes.ts';
+import type { RequestPage } from '../../../shared/admin/request-log-pages.ts';
 
 export interface RequestRows {
   readonly rows: readonly RequestSummary[];
   readonly hasBefore: boolean;
   readonly hasAfter: boolean;
-  /** All rows that match, in the window or not. */
+  /** All rows that match, in the window or not; at least as many where it is not exact. */
   readonly total: number;
+  readonly isTotalExact: boolean;
   /** Place of the first row of the window among all, from 1. */
   readonly firstNumber: number;
 }
@@ -18,6 +21,7 @@ export const NO_ROWS: RequestRows = {
   hasBefore: false,
   hasAfter: false,
   total: 0,
+  isTotalExact: true,
   firstNumber: 1,
 };
 
@@ -26,9 +30,9 @@ export const MOST_ROWS = 5000;
 
 /** The newest page as a window of its own. */
 export function fromNewestPage(page: RequestPage): RequestRows {
-  const { requests, hasBefore, hasAfter, total } = page;
+  const { requests, hasBefore, hasAfter, total, isTotalExact } = page;
   const firstNumber = Math.max(1, total - requests.length + 1);
-  return { rows: requests, hasBefore, hasAfter, total, firstNumber };
+  return { rows: requests, hasBefore, hasAfter, total, isTotalExact, firstNumber };
 }
 
 export function prependPage(window: RequestRows, page: RequestPage): RequestRows {
@@ -41,6 +45,7 @@ export function prependPage(window: RequestRows, page: RequestPage): RequestRows
     hasBefore: page.hasBefore,
     hasAfter: window.hasAfter || rows.length > MOST_ROWS,
     total: Math.max(page.total, window.total),
+    isTotalExact: page.isTotalExact,
     firstNumber: Math.max(1, window.firstNumber - older.length),
   };
 }
@@ -54,6 +59,7 @@ export function appendPage(window: RequestRows, page: RequestPage): RequestRows 
     hasBefore: window.hasBefore || dropped > 0,
     hasAfter: page.hasAfter,
     total: Math.max(page.total, window.total),
+    isTotalExact: page.isTotalExact,
     firstNumber: window.firstNumber + dropped,
   };
 }
@@ -83,6 +89,25 @@ export function mergeArrivals(
     hasBefore: window.hasBefore || dropped > 0,
     hasAfter,
     total: window.total + news.length,
+    isTotalExact: window.isTotalExact,
     firstNumber: window.firstNumber + dropped + older.length,
   };
+}
+
+/** Puts pins, notes and colours on rows; what an annotation does not name stays. */
+export function annotateRows(
+  window: RequestRows,
+  { ids, ...marks }: RequestAnnotation,
+): RequestRows {
+  const marked = new Set(ids);
+  const given = Object.fromEntries(Object.entries(marks).filter(([, mark]) => mark !== undefined));
+  const rows = window.rows.map((row) => (marked.has(row.id) ? { ...row, ...given } : row));
+  return { ...window, rows };
+}
+
+export function removeRows(window: RequestRows, ids: readonly number[]): RequestRows {
+  const removed = new Set(ids);
+  const rows = window.rows.filter((row) => !removed.has(row.id));
+  const gone = window.rows.length - rows.length;
+  return { ...window, rows, total: Math.max(rows.length, window.total - gone) };
 }

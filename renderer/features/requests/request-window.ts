@@ -3,8 +3,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import type { LiveEvent } from '../../../shared/live-event.ts';
-import { matchesText } from './matches-text.ts';
+import { parseRequestFilter } from '../../../shared/request-filter/parse-request-filter.ts';
 import {
+  createRequestMatcher,
+  type RequestMatcher,
+} from '../../../shared/request-filter/match-request.ts';
+import {
+  readMatching,
   readNewestRows,
   readRowsAfter,
   readRowsAgain,
@@ -12,10 +17,18 @@ import {
   readRowsBefore,
   type ReadPage,
 } from './read-rows.ts';
-import { mergeArrivals, MOST_ROWS, NO_ROWS, type RequestRows } from './request-rows.ts';
+import {
+  annotateRows,
+  mergeArrivals,
+  MOST_ROWS,
+  NO_ROWS,
+  removeRows,
+  type RequestRows,
+} from './request-rows.ts';
 
 export interface RequestWindowOptions {
-  readonly text: string;
+  /** In the language of shared/request-filter; one that parses. */
+  readonly filter: string;
   /** A request to begin at, rather than at the end. */
   readonly startAt?: number | undefined;
   readonly readPage: ReadPage;
@@ -26,8 +39,8 @@ export interface RequestWindowOptions {
 export interface RequestWindowState extends RequestRows {
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly error: unknown;
-  /** The text that `rows` answer to; trails the text asked for while that is being read. */
-  readonly text: string;
+  /** The filter that `rows` answer to; trails the one asked for while that is being read. */
+  readonly filter: string;
   readonly isFollowing: boolean;
   readonly isPaused: boolean;
   /** Arrived since the view left the end. */
@@ -43,7 +56,8 @@ interface Core {
   readonly store: StoreApi<RequestWindowState>;
   /** Live rows that are not in the window yet. */
   readonly arrivals: Map<number, RequestSummary>;
-  wishedText: string;
+  wishedFilter: string;
+  matches: RequestMatcher;
   /** Rises with every fresh start; answers to earlier questions are dropped. */
   generation: number;
   isReading: boolean;
@@ -57,9 +71,10 @@ interface Core {
 export function createRequestWindow(options: RequestWindowOptions) {
   const core: Core = {
     options,
-    store: createStore(() => ({ ...START, text: options.text })),
+    store: createStore(() => ({ ...START, filter: options.filter })),
     arrivals: new Map(),
-    wishedText: options.text,
+    wishedFilter: options.filter,
+    matches: createMatcher(options.filter),
     generation: 0,
     isReading: false,
     isReplacing: false,
@@ -72,7 +87,7 @@ export function createRequestWindow(options: RequestWindowOptions) {
     getState: core.store.getState,
     subscribe: core.store.subscribe,
     receive: (event: LiveEvent) => receive(core, event),
-    setText: (text: string) => setText(core, text),
+    setFilter: (filter: string) => setFilter(core, filter),
     setFollowing: (isFollowing: boolean) => setFollowing(core, isFollowing),
     setPaused: (isPaused: boolean) => setPaused(core, isPaused),
     loadBefore: () => loadBefore(core),
@@ -85,7 +100,7 @@ const START: RequestWindowState = {
   ...NO_ROWS,
   phase: 'loading',
   error: null,
-  text: '',
+  filter: '',
   isFollowing: true,
   isPaused: false,
   newCount: 0,
@@ -93,16 +108,44 @@ const START: RequestWindowState = {
 };
 
 function receive(core: Core, event: LiveEvent): void {
-  if (event.type === 'reset') {
-    if (core.store.getState().isPaused) core.mustReloadOnResume = true;
-    else reload(core);
+  switch (event.type) {
+    case 'reset':
+    case 'requests-restored':
+      reloadUnlessPaused(core);
+      break;
+    case 'requests-cleared':
+      core.arrivals.clear();
+      core.store.setState({ ...NO_ROWS, newCount: 0, heldCount: 0 });
+      startAtEnd(core);
+      break;
+    case 'requests-removed':
+      takeOut(core, event.data.ids);
+      break;
+    case 'requests-annotated':
+      core.store.setState(annotateRows(core.store.getState(), event.data));
+      break;
+    case 'request-recorded':
+      takeIn(core, event.data.request);
+      break;
+    default:
   }
-  if (event.type === 'requests-cleared') {
+}
+
+function reloadUnlessPaused(core: Core): void {
+  if (core.store.getState().isPaused) core.mustReloadOnResume = true;
+  else reload(core);
+}
+
+/** Those chosen one by one go at once; what else has gone, the server knows. */
+function takeOut(core: Core, ids: readonly number[] | undefined): void {
+  if (ids === undefined) {
     core.arrivals.clear();
-    core.store.setState({ ...NO_ROWS, newCount: 0, heldCount: 0 });
+    core.store.setState({ newCount: 0, heldCount: 0 });
     startAtEnd(core);
+    return;
   }
-  if (event.type === 'request-recorded') takeIn(core, event.data.request);
+  for (const id of ids) core.arrivals.delete(id);
+  core.store.setState(removeRows(core.store.getState(), ids));
 }
 
 function takeIn(core: Core, request: RequestSummary): void {
@@ -118,11 +161,16 @@ function takeIn(core: Core, request: RequestSummary): void {
   core.mustReloadOnResume = true;
 }
 
-function setText(core: Core, text: string): void {
-  if (text === core.wishedText) return;
-  core.wishedText = text;
+function setFilter(core: Core, filter: string): void {
+  if (filter === core.wishedFilter) return;
+  core.wishedFilter = filter;
+  core.matches = createMatcher(filter);
   core.store.setState({ isFollowing: true, newCount: 0 });
   startAtEnd(core);
+}
+
+function createMatcher(filter: string): RequestMatcher {
+  return createRequestMatcher(parseRequestFilter(filter), new Date());
 }
 
 function setFollowing(core: Core, isFollowing: boolean): void {
@@ -141,37 +189,37 @@ function setPaused(core: Core, isPaused: boolean): void {
 }
 
 function loadBefore(core: Core): void {
-  const { text, hasBefore } = core.store.getState();
+  const { filter, hasBefore } = core.store.getState();
   if (core.isReading || !hasBefore) return;
-  void read(core, () => readRowsBefore(core.options.readPage, text, core.store.getState));
+  void read(core, () => readRowsBefore(core.options.readPage, filter, core.store.getState));
 }
 
 function loadAfter(core: Core): void {
-  const { text, hasAfter } = core.store.getState();
+  const { filter, hasAfter } = core.store.getState();
   if (core.isReading || !hasAfter) return;
-  void read(core, () => readRowsAfter(core.options.readPage, text, core.store.getState));
+  void read(core, () => readRowsAfter(core.options.readPage, filter, core.store.getState));
 }
 
 function reload(core: Core): void {
   const state = core.store.getState();
   if (state.isFollowing || state.rows.length === 0) startAtEnd(core);
-  else replace(core, (text) => readRowsAgain(core.options.readPage, text, state));
+  else replace(core, (filter) => readRowsAgain(core.options.readPage, filter, state));
 }
 
 function startAt(core: Core, id: number): void {
   core.store.setState({ isFollowing: false });
-  replace(core, (text) => readRowsAround(core.options.readPage, text, id));
+  replace(core, (filter) => readRowsAround(core.options.readPage, filter, id));
 }
 
 function startAtEnd(core: Core): void {
-  replace(core, (text) => readNewestRows(core.options.readPage, text));
+  replace(core, (filter) => readNewestRows(core.options.readPage, filter));
 }
 
-function replace(core: Core, load: (text: string) => Promise<RequestRows>): void {
+function replace(core: Core, load: (filter: string) => Promise<RequestRows>): void {
   core.generation += 1;
   core.isReplacing = true;
-  const text = core.wishedText;
-  void read(core, async () => ({ ...(await load(text)), text }));
+  const filter = core.wishedFilter;
+  void read(core, async () => ({ ...(await load(filter)), filter }));
 }
 
 /** Runs one read; a fresh start takes over from whatever runs. */
@@ -208,10 +256,32 @@ function flushSoon(core: Core): void {
 function flush(core: Core): void {
   const state = core.store.getState();
   if (state.isPaused || core.isReplacing) return;
-  const matching = [...core.arrivals.values()].filter((row) => matchesText(row, state.text));
+  const arrived = [...core.arrivals.values()];
   core.arrivals.clear();
+  const unknown = arrived.filter((row) => core.matches(row) === undefined);
+  add(
+    core,
+    arrived.filter((row) => core.matches(row) === true),
+  );
+  if (unknown.length > 0) void ask(core, unknown);
+}
+
+function add(core: Core, matching: readonly RequestSummary[]): void {
   if (matching.length === 0) return;
+  const state = core.store.getState();
   const merged = mergeArrivals(state, matching, state.isFollowing);
   const news = merged.total - state.total;
   core.store.setState({ ...merged, newCount: state.isFollowing ? 0 : state.newCount + news });
+}
+
+/** What only the server can judge (bodies, headers) is asked for; without an answer, everything is read again. */
+async function ask(core: Core, unknown: readonly RequestSummary[]): Promise<void> {
+  const { generation, wishedFilter } = core;
+  const ids = unknown.map((row) => row.id);
+  try {
+    const matching = await readMatching(core.options.readPage, wishedFilter, ids);
+    if (generation === core.generation) add(core, matching);
+  } catch {
+    if (generation === core.generation) reloadUnlessPaused(core);
+  }
 }

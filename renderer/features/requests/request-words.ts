@@ -111,3 +111,13 @@ function decodePart(text: string): string {
     return text;
   }
 }
+
+/** The time between two instants: `1.2 s`, `4 min 5 s`, `2 h 3 min`. */
+export function writeSpan(from: string, to: string): string {
+  const seconds = Math.max(0, Date.parse(to) - Date.parse(from)) / 1000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} days`;
+}

@@ -8,7 +8,7 @@ import { HeadersSection } from './details/headers-section.tsx';
 import { ListResponse } from './details/list-response.tsx';
 import { readListResponse } from './details/read-list-response.ts';
 import { MessageBody } from './message-body.tsx';
-import { Status } from './request-columns.tsx';
+import { Status } from './request-cells.tsx';
 import { describeStatus } from './request-words.ts';
 
 export function ResponseTab({ request }: { readonly request: RequestDetails }) {

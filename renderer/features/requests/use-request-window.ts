@@ -6,17 +6,17 @@ import { useTenantSlug } from '../../api/use-status.ts';
 import { createRequestWindow, type RequestWindow } from './request-window.ts';
 
 /** The window of the tenant on screen. Requests that named no tenant belong to it too. */
-export function useRequestWindow(text: string, startAt: number | undefined): RequestWindow {
+export function useRequestWindow(filter: string, startAt: number | undefined): RequestWindow {
   const tenant = useTenantSlug();
   const [window] = useState(() =>
     createRequestWindow({
-      text,
+      filter,
       startAt,
       readPage: (query) => callAdmin('listRequests', { query: { tenant, ...query } }),
       nextFrame,
     }),
   );
-  useEffect(() => window.setText(text), [window, text]);
+  useEffect(() => window.setFilter(filter), [window, filter]);
   useLiveEvents((event) => {
     const isOfOther =
       event.type === 'request-recorded' &&

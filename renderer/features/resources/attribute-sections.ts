@@ -13,6 +13,10 @@ export interface AttributeLine {
   /** `type` of a multi-valued element. */
   readonly type: string;
   readonly isPrimary: boolean;
+  /** Path without value filters, by which schema and history know the attribute. */
+  readonly attribute: string;
+  /** Place in the list of a multi-valued attribute. */
+  readonly element: number | null;
 }
 
 export interface AttributeSection {
@@ -52,13 +56,17 @@ export function attributeSections(resource: JsonObject): readonly AttributeSecti
 function extension(urn: string, value: JsonValue): AttributeSection {
   const entries = isJsonObject(value) ? Object.entries(value) : [];
   const lines = entries.flatMap(([name, inner]) =>
-    linesOf(name, inner).map((entry) => ({ ...entry, path: `${urn}:${entry.path}` })),
+    linesOf(name, inner).map((entry) => ({
+      ...entry,
+      path: `${urn}:${entry.path}`,
+      attribute: `${urn}:${entry.attribute}`,
+    })),
   );
   return { title: extensionTitle(urn), urn, lines };
 }
 
 function linesOf(name: string, value: JsonValue): readonly AttributeLine[] {
-  if (isList(value)) return value.flatMap((element) => elementLines(name, element, value));
+  if (isList(value)) return value.flatMap((_, index) => elementLines(name, index, value));
   if (!isJsonObject(value)) return [line({ label: name, path: name, value: plainValue(value) })];
   return Object.entries(value).map(([sub, inner]) =>
     line({ label: `${name}.${sub}`, path: `${name}.${sub}`, value: plainValue(inner) }),
@@ -67,11 +75,12 @@ function linesOf(name: string, value: JsonValue): readonly AttributeLine[] {
 
 function elementLines(
   name: string,
-  element: JsonValue,
+  index: number,
   siblings: readonly JsonValue[],
 ): readonly AttributeLine[] {
+  const element = siblings[index] ?? null;
   if (!isJsonObject(element))
-    return [line({ label: name, path: name, value: plainValue(element) })];
+    return [line({ label: name, path: name, value: plainValue(element), element: index })];
 
   const type = textAt(element, ['type']);
   const isPrimary = element['primary'] === true;
@@ -81,6 +90,8 @@ function elementLines(
     line({
       label: sub === 'value' ? name : `${name}.${sub}`,
       path: `${base}.${sub}`,
+      attribute: `${name}.${sub}`,
+      element: index,
       value: plainValue(inner),
       type,
       isPrimary,
@@ -101,7 +112,7 @@ function selector(element: JsonObject, siblings: readonly JsonValue[]): string {
 function line(
   parts: Pick<AttributeLine, 'label' | 'path' | 'value'> & Partial<AttributeLine>,
 ): AttributeLine {
-  return { type: '', isPrimary: false, ...parts };
+  return { type: '', isPrimary: false, attribute: parts.path, element: null, ...parts };
 }
 
 function plainValue(value: JsonValue): AttributeLine['value'] {

@@ -1,12 +1,13 @@
-// Asks before a user or group is deleted, by name.
+// Asks before a resource is deleted, by name; the message that follows can take it back.
 import type { StoredResource } from '../../../shared/admin/resource.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { describeError } from '../../ui/error-state.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { idOf, nameOf } from './read-resource.ts';
+import { idOf, nameOf, versionOf } from './read-resource.ts';
 import type { ScreenParts } from './screen-parts.ts';
 import { useDeleteResource } from './use-resource.ts';
 import { useResourceSearch } from './use-resource-search.ts';
+import { useRestore } from './use-restore.ts';
 
 interface DeleteDialogProps {
   readonly parts: ScreenParts;
@@ -15,12 +16,16 @@ interface DeleteDialogProps {
 }
 
 export function DeleteDialog({ parts, stored, onClose }: DeleteDialogProps) {
-  const address = useResourceSearch(parts.resourceType);
+  const address = useResourceSearch();
   const name = nameOf(stored.resource);
+  const restore = useRestore(parts.resourceType);
+  const version = stored.lastChange?.version ?? versionOf(stored.resource);
+  const order = { id: idOf(stored.resource), version };
+  const undo = { label: 'Undo', run: () => restore.mutate(order) };
   const deletion = useDeleteResource(parts.resourceType, async () => {
     onClose();
     await address.go({ id: undefined, tab: undefined });
-    toast({ tone: 'good', message: `${name} deleted` });
+    toast({ tone: 'good', message: `${name} deleted`, action: undo });
   });
 
   return (
@@ -29,10 +34,10 @@ export function DeleteDialog({ parts, stored, onClose }: DeleteDialogProps) {
       title={`Delete ${name}?`}
       confirmLabel={`Delete ${parts.noun}`}
       isPending={deletion.isPending}
-      onConfirm={() => deletion.mutate(idOf(stored.resource))}
+      onConfirm={() => deletion.mutate(order.id)}
       onClose={onClose}
     >
-      <p>{CONSEQUENCES[parts.resourceType]}</p>
+      <p>{parts.deletion} Its history stays, and can bring it back.</p>
       {deletion.error !== null && (
         <p role="alert" className="pt-2 text-bad">
           {describeError(deletion.error)}
@@ -41,9 +46,3 @@ export function DeleteDialog({ parts, stored, onClose }: DeleteDialogProps) {
     </ConfirmDialog>
   );
 }
-
-const CONSEQUENCES = {
-  User: 'The user is removed for good and leaves every group. A SCIM client that looks for it will find nothing, and may create it again.',
-  Group:
-    'The group is removed for good; its members stay. A SCIM client that looks for it will find nothing, and may create it again.',
-} as const;

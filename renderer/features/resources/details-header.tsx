@@ -1,5 +1,5 @@
 // The head of the details: name, state, and the actions that go through the SCIM engine.
-import { Pencil, Trash2, X } from 'lucide-react';
+import { Copy, Pencil, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { StoredResource } from '../../../shared/admin/resource.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,7 +17,7 @@ interface DetailsHeaderProps {
 
 export function DetailsHeader({ parts, stored, onClose }: DetailsHeaderProps) {
   const { resource } = stored;
-  const address = useResourceSearch(parts.resourceType);
+  const address = useResourceSearch();
   const [isDeleting, setIsDeleting] = useState(false);
   const name = nameOf(resource);
   const second = textAt(resource, ['userName']) || textAt(resource, ['externalId']);
@@ -39,6 +39,10 @@ export function DetailsHeader({ parts, stored, onClose }: DetailsHeaderProps) {
         <Button onPress={() => address.go({ form: 'edit' })}>
           <Pencil aria-hidden className="size-3.5" />
           Edit
+        </Button>
+        <Button onPress={() => address.go({ form: 'copy' })}>
+          <Copy aria-hidden className="size-3.5" />
+          Duplicate
         </Button>
         {parts.HeaderActions !== undefined && <parts.HeaderActions stored={stored} />}
         <Button onPress={() => setIsDeleting(true)}>

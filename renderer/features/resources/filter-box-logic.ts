@@ -2,7 +2,6 @@
 import { FilterSyntaxError } from '../../../shared/scim/filter-syntax-error.ts';
 import { parseFilter } from '../../../shared/scim/parse-filter.ts';
 import { printFilter } from '../../../shared/scim/print-filter.ts';
-import type { ResourceTypeName } from '../../../shared/admin/resource.ts';
 
 export type FilterBoxText =
   | { readonly kind: 'all' | 'filter' | 'words'; readonly filter: string }
@@ -16,13 +15,12 @@ const MEANT_AS_FILTER =
 const UNFINISHED =
   /^(?:userName|displayName|externalId|active|title|userType|nickName|emails|members|groups|roles|manager|department|(?:name|meta|emails|members|groups|roles|manager)\.\w*|urn:\S*)(?:\s+[a-z]?)?$/i;
 
-const SEARCHED = {
-  User: ['userName', 'displayName', 'emails.value'],
-  Group: ['displayName'],
-} as const satisfies Record<ResourceTypeName, readonly string[]>;
+/** Attributes that plain words look into. */
+export const USER_SEARCHED = ['userName', 'displayName', 'emails.value'] as const;
+export const GROUP_SEARCHED = ['displayName'] as const;
 
 /** Reads the box. Values without quotes are understood, and sent on with them. */
-export function readFilterBox(text: string, resourceType: ResourceTypeName): FilterBoxText {
+export function readFilterBox(text: string, searched: readonly string[]): FilterBoxText {
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'all', filter: '' };
   try {
@@ -31,18 +29,18 @@ export function readFilterBox(text: string, resourceType: ResourceTypeName): Fil
     if (!(error instanceof FilterSyntaxError)) throw error;
     if (UNFINISHED.test(trimmed)) return { kind: 'error', ...goOn(trimmed) };
     if (!MEANT_AS_FILTER.test(text))
-      return { kind: 'words', filter: wordsFilter(trimmed, resourceType) };
+      return { kind: 'words', filter: wordsFilter(trimmed, searched) };
     return { kind: 'error', message: error.message, position: error.position };
   }
 }
 
 /** Every word has to occur in one of the names that people search by. */
-export function wordsFilter(text: string, resourceType: ResourceTypeName): string {
+export function wordsFilter(text: string, searched: readonly string[]): string {
   return text
     .split(/\s+/)
     .map((word) => {
       const value = JSON.stringify(word);
-      const terms = SEARCHED[resourceType].map((attribute) => `${attribute} co ${value}`);
+      const terms = searched.map((attribute) => `${attribute} co ${value}`);
       return terms.length === 1 ? terms[0] : `(${terms.join(' or ')})`;
     })
     .join(' and ');

@@ -1,7 +1,7 @@
 // The filter over a list: SCIM filter syntax or plain words, with what is wrong right under it.
 import { useId } from 'react';
-import { SearchField } from '../../ui/search-field.tsx';
 import { FilterHelp } from './filter-help.tsx';
+import { FilterInput } from './filter-input.tsx';
 import type { ScreenParts } from './screen-parts.ts';
 import type { AppliedFilter } from './use-applied-filter.ts';
 import { useDelayedText } from './use-delayed-text.ts';
@@ -19,28 +19,50 @@ export function FilterBox({ parts, applied, text, onChange }: FilterBoxProps) {
   return (
     <div className="shrink-0 border-b border-line px-4 py-2">
       <div role="search" className="flex items-center gap-2">
-        <SearchField
+        <FilterInput
           label={`Filter ${parts.title.toLowerCase()}`}
           placeholder={parts.placeholder}
-          value={typing.text}
-          onChange={typing.type}
-          onSubmit={typing.settle}
-          isMono
+          resourceType={parts.resourceType}
+          text={typing.text}
+          onType={typing.type}
+          onSettle={typing.settle}
           isInvalid={applied.problem !== undefined}
           describedBy={noteId}
         />
         <FilterHelp examples={parts.examples} onPick={typing.settle} />
       </div>
-      <p id={noteId} aria-live="polite" className="text-sm">
+      <div id={noteId} aria-live="polite" className="text-sm">
         {applied.problem === undefined ? (
           <FilterNote applied={applied} />
         ) : (
-          <span className="block pt-1 text-bad">
-            {applied.problem}. The list shows the last good filter.
-          </span>
+          <>
+            <SlipMark text={text} position={applied.position} />
+            <p className="pt-0.5 text-bad">
+              {applied.problem}. The list shows the last good filter.
+            </p>
+          </>
         )}
-      </p>
+      </div>
     </div>
+  );
+}
+
+interface SlipMarkProps {
+  readonly text: string;
+  readonly position: number | undefined;
+}
+
+/** The filter once more, with the place of the slip marked; the message beside it names the place in words. */
+function SlipMark({ text, position }: SlipMarkProps) {
+  if (position === undefined) return null;
+  return (
+    <p aria-hidden className="truncate pt-1 pl-7 font-mono text-sm whitespace-pre text-ink-3">
+      {text.slice(Math.max(0, position - 60), position)}
+      <span className="border-b-2 border-bad text-bad">
+        {text.slice(position, position + 1) || ' '}
+      </span>
+      {text.slice(position + 1, position + 20)}
+    </p>
   );
 }
 

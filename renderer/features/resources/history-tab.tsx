@@ -1,18 +1,33 @@
-// Every version of a resource, newest first: who made it, and what it changed.
-import { Link } from '@tanstack/react-router';
-import type { ResourceTypeName, Revision, StoredResource } from '../../../shared/admin/resource.ts';
+// Every version of a resource, newest first: who made it, what it changed, what the resource was then, and the way back.
+import { History } from 'lucide-react';
+import type { Revision, StoredResource } from '../../../shared/admin/resource.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ChangeTable } from '../../ui/change-table.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Tone } from '../../ui/tone.ts';
+import { ChangeLink } from './change-link.tsx';
 import { Instant } from './instant.tsx';
 import { idOf } from './read-resource.ts';
+import { RevisionDocumentView } from './revision-document-view.tsx';
 import { useHistory } from './use-resource.ts';
+import { useResourceSearch } from './use-resource-search.ts';
+import { useRestore } from './use-restore.ts';
 
 interface HistoryTabProps {
-  readonly resourceType: ResourceTypeName;
+  readonly resourceType: string;
   readonly stored: StoredResource;
+}
+
+export function HistoryTab({ resourceType, stored }: HistoryTabProps) {
+  return (
+    <RevisionList
+      resourceType={resourceType}
+      id={idOf(stored.resource)}
+      currentVersion={stored.lastChange?.version}
+    />
+  );
 }
 
 const ACTIONS = {
@@ -22,9 +37,17 @@ const ACTIONS = {
   delete: { word: 'Deleted', tone: 'bad' },
 } as const satisfies Record<Revision['action'], { word: string; tone: Tone }>;
 
-export function HistoryTab({ resourceType, stored }: HistoryTabProps) {
-  const history = useHistory(resourceType, idOf(stored.resource));
+interface RevisionListProps {
+  readonly resourceType: string;
+  readonly id: string;
+  /** undefined of a resource that is deleted. */
+  readonly currentVersion: number | undefined;
+}
+
+export function RevisionList({ resourceType, id, currentVersion }: RevisionListProps) {
+  const history = useHistory(resourceType, id);
   if (history.error !== null) {
+    if (currentVersion === undefined) return null; // an id that never was
     return (
       <ErrorState
         title="The history cannot be shown"
@@ -37,50 +60,73 @@ export function HistoryTab({ resourceType, stored }: HistoryTabProps) {
   return (
     <ol aria-label="Versions, newest first" className="flex flex-col">
       {history.data.revisions.map((revision) => (
-        <RevisionItem key={`${revision.version} ${revision.action}`} revision={revision} />
+        <RevisionItem
+          key={`${revision.version} ${revision.action}`}
+          resourceType={resourceType}
+          id={id}
+          revision={revision}
+          isCurrent={revision.version === currentVersion}
+        />
       ))}
     </ol>
   );
 }
 
-function RevisionItem({ revision }: { readonly revision: Revision }) {
+interface RevisionItemProps extends Omit<RevisionListProps, 'currentVersion'> {
+  readonly revision: Revision;
+  readonly isCurrent: boolean;
+}
+
+function RevisionItem({ resourceType, id, revision, isCurrent }: RevisionItemProps) {
   const { word, tone } = ACTIONS[revision.action];
+  const { version } = revision;
+  const address = useResourceSearch();
+  const restore = useRestore(resourceType);
+  const isShown = address.version === version;
+  const isDeletion = revision.action === 'delete';
   return (
     <li className="border-b border-line px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h3 className="font-semibold tabular-nums">Version {revision.version}</h3>
+        <h3 className="font-semibold tabular-nums">Version {version}</h3>
         <Badge tone={tone}>{word}</Badge>
-        <span className="text-ink-2">
-          <Origin requestId={revision.requestId} />
-        </span>
+        {isCurrent && <Badge>Now</Badge>}
+        <Origin revision={revision} />
         <span className="ml-auto text-sm text-ink-3">
           <Instant at={revision.at} />
         </span>
       </div>
       {revision.changes.length > 0 && (
         <div className="pt-2">
-          <ChangeTable
-            label={`Changes of version ${revision.version}`}
-            changes={revision.changes}
-          />
+          <ChangeTable label={`Changes of version ${version}`} changes={revision.changes} />
         </div>
+      )}
+      {!isDeletion && (
+        <div className="flex flex-wrap gap-2 pt-2">
+          <Button
+            aria-expanded={isShown}
+            onPress={() => address.rewrite({ version: isShown ? undefined : version })}
+          >
+            {isShown ? 'Hide the document' : 'Show the document'}
+          </Button>
+          {!isCurrent && (
+            <Button isPending={restore.isPending} onPress={() => restore.mutate({ id, version })}>
+              <History aria-hidden className="size-3.5" />
+              Restore version {version}
+            </Button>
+          )}
+        </div>
+      )}
+      {isShown && !isDeletion && (
+        <RevisionDocumentView resourceType={resourceType} id={id} version={version} />
       )}
     </li>
   );
 }
 
-function Origin({ requestId }: { readonly requestId: number | null }) {
-  if (requestId === null) return <>in the app</>;
+function Origin({ revision }: { readonly revision: Revision }) {
   return (
-    <>
-      by{' '}
-      <Link
-        to="/requests"
-        search={{ id: requestId }}
-        className="rounded-sm text-accent underline-offset-2 hover:underline"
-      >
-        request #{requestId}
-      </Link>
-    </>
+    <span className="text-ink-2">
+      {revision.requestId === null ? 'in the app' : <ChangeLink origin={revision} />}
+    </span>
   );
 }

@@ -1,16 +1,19 @@
 // A resource as JSON: to read, to edit, and to look over what an edit changes before the SCIM engine gets it (PUT).
 import { Pencil } from 'lucide-react';
-import type { ResourceTypeName } from '../../../shared/admin/resource.ts';
+import { useState } from 'react';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChangeTable } from '../../ui/change-table.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { JsonView } from '../../ui/json-view.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { TextDiff } from '../../ui/text-diff.tsx';
 import { useJsonEdit, type JsonEdit } from './use-json-edit.ts';
+import { useSchemaHints } from './use-type-schema.ts';
 
 interface JsonTabProps {
-  readonly resourceType: ResourceTypeName;
+  readonly resourceType: string;
   readonly document: JsonObject;
   /** Why it cannot be edited here, if so. */
   readonly readOnlyReason?: string;
@@ -28,8 +31,8 @@ export function JsonTab({ resourceType, document, readOnlyReason }: JsonTabProps
       {edit.step === 'reading' && (
         <Reading document={document} edit={edit} readOnlyReason={readOnlyReason} />
       )}
-      {edit.step === 'writing' && <Writing edit={edit} />}
-      {edit.step === 'checking' && <Checking edit={edit} />}
+      {edit.step === 'writing' && <Writing resourceType={resourceType} edit={edit} />}
+      {edit.step === 'checking' && <Checking document={document} edit={edit} />}
     </div>
   );
 }
@@ -59,7 +62,13 @@ function Reading({ document, edit, readOnlyReason }: ReadingProps) {
   );
 }
 
-function Writing({ edit }: { readonly edit: JsonEdit }) {
+interface WritingProps {
+  readonly resourceType: string;
+  readonly edit: JsonEdit;
+}
+
+function Writing({ resourceType, edit }: WritingProps) {
+  const hints = useSchemaHints(resourceType);
   return (
     <>
       <p className="text-sm text-ink-3">
@@ -72,7 +81,12 @@ function Writing({ edit }: { readonly edit: JsonEdit }) {
           <Button onPress={edit.start}>Load it again</Button>
         </p>
       )}
-      <CodeEditor label="JSON of the resource" value={edit.text} onChange={edit.write} />
+      <CodeEditor
+        label="JSON of the resource"
+        value={edit.text}
+        onChange={edit.write}
+        hints={hints}
+      />
       <Problem edit={edit} />
       <div className="flex justify-end gap-2">
         <Button onPress={edit.cancel}>Cancel</Button>
@@ -84,11 +98,40 @@ function Writing({ edit }: { readonly edit: JsonEdit }) {
   );
 }
 
-function Checking({ edit }: { readonly edit: JsonEdit }) {
+interface CheckingProps {
+  readonly document: JsonObject;
+  readonly edit: JsonEdit;
+}
+
+const VIEWS = [
+  { value: 'attributes', label: 'Attributes' },
+  { value: 'unified', label: 'Text' },
+  { value: 'side-by-side', label: 'Side by side' },
+] as const;
+
+function Checking({ document, edit }: CheckingProps) {
+  const [view, setView] = useState<(typeof VIEWS)[number]['value']>('attributes');
   return (
     <>
-      <h3 className="font-semibold">These attributes change</h3>
-      <ChangeTable label="Changes to save" changes={edit.changes} />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="font-semibold">These attributes change</h3>
+        <SegmentedControl
+          label="Show the changes as"
+          options={VIEWS}
+          value={view}
+          onChange={setView}
+        />
+      </div>
+      {view === 'attributes' ? (
+        <ChangeTable label="Changes to save" changes={edit.changes} />
+      ) : (
+        <TextDiff
+          labels={['Stored', 'To save']}
+          before={JSON.stringify(document, null, 2)}
+          after={JSON.stringify(edit.next, null, 2)}
+          form={view}
+        />
+      )}
       <Problem edit={edit} />
       <div className="flex justify-end gap-2">
         <Button onPress={edit.back}>Back to the editor</Button>

@@ -10,7 +10,8 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs, type TabItem } from '../../ui/tabs.tsx';
 import { AttributesTab } from './attributes-tab.tsx';
 import { DetailsHeader, GoneHeader } from './details-header.tsx';
-import { HistoryTab } from './history-tab.tsx';
+import { HistoryTab, RevisionList } from './history-tab.tsx';
+import { ReturnedTab } from './returned-tab.tsx';
 import type { ScreenParts } from './screen-parts.ts';
 import { useResource } from './use-resource.ts';
 import { useResourceSearch } from './use-resource-search.ts';
@@ -57,7 +58,7 @@ interface KnownProps extends Omit<ResourceDetailsProps, 'id'> {
 }
 
 function Known({ parts, stored, onClose }: KnownProps) {
-  const address = useResourceSearch(parts.resourceType);
+  const address = useResourceSearch();
   const items = tabsOf(parts, stored);
   const selected = items.find((item) => item.id === address.tab)?.id ?? 'attributes';
   return (
@@ -80,20 +81,22 @@ function closes({ key, target, defaultPrevented }: KeyboardEvent): boolean {
 
 function tabsOf(parts: ScreenParts, stored: StoredResource): readonly TabItem[] {
   const { related, resourceType } = parts;
+  const shown = { resourceType, stored };
   return [
-    { id: 'attributes', label: 'Attributes', content: <AttributesTab stored={stored} /> },
-    {
-      id: related.id,
-      label: related.label,
-      note: formatNumber(related.count(stored)),
-      content: <related.Tab stored={stored} />,
-    },
-    {
-      id: 'history',
-      label: 'History',
-      content: <HistoryTab resourceType={resourceType} stored={stored} />,
-    },
+    { id: 'attributes', label: 'Attributes', content: <AttributesTab {...shown} /> },
+    ...(related === undefined
+      ? []
+      : [
+          {
+            id: related.id,
+            label: related.label,
+            note: formatNumber(related.count(stored)),
+            content: <related.Tab stored={stored} />,
+          },
+        ]),
+    { id: 'history', label: 'History', content: <HistoryTab {...shown} /> },
     { id: 'json', label: 'JSON', content: <parts.JsonTab stored={stored} /> },
+    { id: 'returned', label: 'As returned', content: <ReturnedTab {...shown} /> },
   ];
 }
 
@@ -102,8 +105,11 @@ function GoneResource({ parts, id, onClose }: ResourceDetailsProps) {
     <>
       <GoneHeader parts={parts} id={id} onClose={onClose} />
       <EmptyState icon={UserX} title={`This ${parts.noun} does not exist`}>
-        It was deleted, or never stored in this tenant. Requests still shows what happened to it.
+        It was deleted, or never stored in this tenant.
       </EmptyState>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <RevisionList resourceType={parts.resourceType} id={id} currentVersion={undefined} />
+      </div>
     </>
   );
 }

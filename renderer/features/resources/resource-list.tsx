@@ -6,8 +6,10 @@ import { useTenantSlug } from '../../api/use-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import type { GridLayout, GridSort } from '../../ui/grid-types.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { GenerateButton, ImportButton } from './transfer-menu.tsx';
 import { idOf } from './read-resource.ts';
 import { PAGE_SIZE, resourcePageOptions } from './resource-page-options.ts';
 import type { ScreenParts } from './screen-parts.ts';
@@ -18,12 +20,19 @@ import { useWindows } from './use-windows.ts';
 interface ResourceListProps {
   readonly parts: ScreenParts;
   readonly applied: AppliedFilter;
+  readonly layout: GridLayout<StoredResource>;
+  readonly sort: GridSort | null;
+  readonly onSort: (sort: GridSort | null) => void;
+  /** Ids. */
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
 }
 
-export function ResourceList({ parts, applied }: ResourceListProps) {
-  const { resourceType, title } = parts;
-  const address = useResourceSearch(resourceType);
-  const list = useResourceWindows(parts, applied.filter ?? '');
+export function ResourceList(props: ResourceListProps) {
+  const { parts, applied, layout, sort } = props;
+  const { title } = parts;
+  const address = useResourceSearch();
+  const list = useResourceWindows(parts, applied.filter ?? '', sort);
 
   if (applied.error !== undefined) {
     const error = applied.error;
@@ -48,7 +57,12 @@ export function ResourceList({ parts, applied }: ResourceListProps) {
   return (
     <VirtualGrid
       label={title}
-      columns={parts.columns}
+      columns={layout.columns}
+      layout={layout}
+      sort={sort}
+      onSort={props.onSort}
+      selected={props.selected}
+      onSelect={props.onSelect}
       rowCount={list.total}
       rowAt={list.rowAt}
       rowKey={keyOf}
@@ -75,6 +89,8 @@ function NoneYet({ parts, onCreate }: NoneYetProps) {
             <Plus aria-hidden className="size-4" />
             Create a {parts.noun}
           </Button>
+          <GenerateButton parts={parts} />
+          <ImportButton parts={parts} />
         </>
       }
     >
@@ -104,11 +120,11 @@ function NoMatch({ parts, onClear }: NoMatchProps) {
   );
 }
 
-function useResourceWindows({ resourceType }: ScreenParts, filter: string) {
+function useResourceWindows({ resourceType }: ScreenParts, filter: string, sort: GridSort | null) {
   const tenant = useTenantSlug();
   return useWindows({
     pageSize: PAGE_SIZE,
-    options: (page) => resourcePageOptions({ tenant, resourceType, filter, page }),
+    options: (page) => resourcePageOptions({ tenant, resourceType, filter, sort, page }),
     read: readPage,
   });
 }

@@ -1,31 +1,44 @@
-// The Users or Groups screen: a filtered list, the details of one at its side, and the form to create or edit.
+// The screen of one resource type: a filtered, sorted list, the details of one at its side, and what can be done with many.
 import { Plus } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import type { StoredResource } from '../../../shared/admin/resource.ts';
 import { Button } from '../../ui/button.tsx';
+import { ColumnPicker } from '../../ui/column-picker.tsx';
+import type { GridLayout, GridSort } from '../../ui/grid-types.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
+import { useGridLayout } from '../../ui/use-grid-layout.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { ResourceDetails } from './resource-details.tsx';
 import { ResourceEditor } from './resource-editor.tsx';
 import { ResourceList } from './resource-list.tsx';
+import { schemaColumns } from './schema-columns.tsx';
 import type { ScreenParts } from './screen-parts.ts';
-import { useAppliedFilter } from './use-applied-filter.ts';
+import { TransferMenu } from './transfer-menu.tsx';
+import { type AppliedFilter, useAppliedFilter } from './use-applied-filter.ts';
+import { useListSort } from './use-list-sort.ts';
 import { useResourceSearch } from './use-resource-search.ts';
 import { useTotal } from './use-total.ts';
+import { useTypeSchema } from './use-type-schema.ts';
 
 interface ResourceScreenProps {
   readonly parts: ScreenParts;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 export function ResourceScreen({ parts }: ResourceScreenProps) {
-  const { resourceType, title, noun } = parts;
-  const address = useResourceSearch(resourceType);
-  const applied = useAppliedFilter(resourceType, address.filter ?? '');
-  const note = useTotal(resourceType, applied.filter);
+  const { resourceType, noun } = parts;
+  const address = useResourceSearch();
+  const { sort, setSort } = useListSort(resourceType);
+  const applied = useAppliedFilter(parts, address.filter ?? '', sort);
+  const layout = useSchemaLayout(parts);
+  const [selected, setSelected] = useState(NOBODY);
   const list = useRef<HTMLDivElement>(null);
 
   function close(): void {
-    void address.go({ id: undefined, tab: undefined });
+    void address.go({ id: undefined, tab: undefined, version: undefined });
     list.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
   }
 
@@ -39,17 +52,18 @@ export function ResourceScreen({ parts }: ResourceScreenProps) {
         )
       }
     >
-      <PageHeader title={title} note={note}>
-        <Button variant="primary" onPress={() => address.go({ form: 'create' })}>
-          <Plus aria-hidden className="size-4" />
-          New {noun}
-        </Button>
-      </PageHeader>
+      <ScreenHeader parts={parts} applied={applied} sort={sort} layout={layout} />
       <FilterBox
         parts={parts}
         applied={applied}
         text={address.filter ?? ''}
         onChange={(filter) => address.rewrite({ filter })}
+      />
+      <BulkBar
+        parts={parts}
+        filter={applied.filter ?? ''}
+        selected={selected}
+        onClear={() => setSelected(NOBODY)}
       />
       <div
         ref={list}
@@ -57,9 +71,45 @@ export function ResourceScreen({ parts }: ResourceScreenProps) {
         onKeyDown={(event) => event.key === 'Escape' && address.id !== undefined && close()}
         className="flex min-h-0 flex-1 flex-col"
       >
-        <ResourceList key={applied.filter} parts={parts} applied={applied} />
+        <ResourceList
+          key={`${applied.filter} ${sort?.columnId} ${sort?.direction}`}
+          parts={parts}
+          applied={applied}
+          layout={layout}
+          sort={sort}
+          onSort={setSort}
+          selected={selected}
+          onSelect={setSelected}
+        />
       </div>
       {address.form !== undefined && <ResourceEditor parts={parts} />}
     </SplitPane>
   );
+}
+
+interface ScreenHeaderProps extends ResourceScreenProps {
+  readonly applied: AppliedFilter;
+  readonly sort: GridSort | null;
+  readonly layout: GridLayout<StoredResource>;
+}
+
+function ScreenHeader({ parts, applied, sort, layout }: ScreenHeaderProps) {
+  const address = useResourceSearch();
+  const note = useTotal(parts.resourceType, applied.filter, sort);
+  return (
+    <PageHeader title={parts.title} note={note}>
+      <ColumnPicker layout={layout} />
+      <TransferMenu parts={parts} filter={applied.filter ?? ''} />
+      <Button variant="primary" onPress={() => address.go({ form: 'create' })}>
+        <Plus aria-hidden className="size-4" />
+        New {parts.noun}
+      </Button>
+    </PageHeader>
+  );
+}
+
+function useSchemaLayout({ resourceType, columns }: ScreenParts) {
+  const schema = useTypeSchema(resourceType);
+  const all = useMemo(() => schemaColumns(columns, schema), [columns, schema]);
+  return useGridLayout(resourceType, all);
 }

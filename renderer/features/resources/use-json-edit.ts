@@ -1,7 +1,6 @@
 // The steps of editing a resource as JSON: reading, writing, checking what changes, saving through the SCIM engine.
 import { useState } from 'react';
 import type { AttributeChange } from '../../../shared/admin/request-log.ts';
-import type { ResourceTypeName } from '../../../shared/admin/resource.ts';
 import { isJsonObject, type JsonObject } from '../../../shared/scim/json.ts';
 import { parseJson } from '../../ui/json-text.ts';
 import { toast } from '../../ui/toast.tsx';
@@ -13,6 +12,8 @@ import { useReplaceResource } from './use-resource.ts';
 export interface JsonEdit {
   readonly step: 'reading' | 'writing' | 'checking';
   readonly text: string;
+  /** The document to save, while it is looked over. */
+  readonly next: JsonObject;
   readonly problem: string | undefined;
   readonly changes: readonly AttributeChange[];
   readonly isSaving: boolean;
@@ -36,7 +37,7 @@ interface EditState {
 
 const READING: EditState = { step: 'reading', text: '', problem: undefined, next: {}, basedOn: '' };
 
-export function useJsonEdit(resourceType: ResourceTypeName, document: JsonObject): JsonEdit {
+export function useJsonEdit(resourceType: string, document: JsonObject): JsonEdit {
   const [state, setState] = useState(READING);
   const replacing = useReplaceResource(resourceType);
   const version = textAt(document, ['meta', 'version']);

@@ -1,13 +1,9 @@
-// The part of the address that the Users and Groups screens live in: filter, selection, tab and open form.
+// The part of the address that a list of resources lives in: filter, sort, selection, tab and open form. It is the same
+// at /users, /groups and /types/…, so a change of it stays at the address that is on screen.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ResourceTypeName } from '../../../shared/admin/resource.ts';
+import { ResourcesSearch } from '../../router.ts';
 
-export interface ResourceSearch {
-  readonly filter?: string | undefined;
-  readonly id?: string | undefined;
-  readonly tab?: string | undefined;
-  readonly form?: 'create' | 'edit' | undefined;
-}
+export type ResourceSearch = Partial<ResourcesSearch>;
 
 export interface ResourceAddress extends ResourceSearch {
   /** Goes there; a later Back comes back here. */
@@ -18,23 +14,18 @@ export interface ResourceAddress extends ResourceSearch {
 
 export const SCREEN_PATHS = { User: '/users', Group: '/groups' } as const;
 
-export function useResourceSearch(resourceType: ResourceTypeName): ResourceAddress {
-  const to = SCREEN_PATHS[resourceType];
-  const search = useSearch({ from: to });
+export function useResourceSearch(): ResourceAddress {
+  const search = ResourcesSearch.parse(useSearch({ strict: false }));
   const navigate = useNavigate();
+  const change = (next: ResourceSearch, replace: boolean) =>
+    navigate({
+      to: '.',
+      search: (old: object) => ({ ...ResourcesSearch.parse(old), ...next }),
+      replace,
+    });
   return {
     ...search,
-    go: (change) => navigate({ to, search: (old: AnySearch) => merge(old, change) }),
-    rewrite: (change) =>
-      navigate({ to, search: (old: AnySearch) => merge(old, change), replace: true }),
+    go: (next) => change(next, false),
+    rewrite: (next) => change(next, true),
   };
-}
-
-/** As the router types it for all screens together: ids of requests are numbers. */
-interface AnySearch extends Omit<ResourceSearch, 'id'> {
-  readonly id?: string | number | undefined;
-}
-
-function merge({ filter, id, tab, form }: AnySearch, change: ResourceSearch): ResourceSearch {
-  return { filter, id: id === undefined ? undefined : String(id), tab, form, ...change };
 }

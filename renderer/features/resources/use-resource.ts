@@ -7,11 +7,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type {
-  ResourceHistory,
-  ResourceTypeName,
-  StoredResource,
-} from '../../../shared/admin/resource.ts';
+import type { ResourceHistory, StoredResource } from '../../../shared/admin/resource.ts';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
@@ -20,12 +16,14 @@ import { idOf } from './read-resource.ts';
 
 const DELETION = 'delete-resource';
 
-export function useResource(
-  resourceType: ResourceTypeName,
-  id: string,
-): UseQueryResult<StoredResource> {
+/** While a deletion is under way, nothing about the resource is asked for: it would be in vain. */
+export function useIsDeleting(): boolean {
+  return useIsMutating({ mutationKey: [DELETION] }) > 0;
+}
+
+export function useResource(resourceType: string, id: string): UseQueryResult<StoredResource> {
   const tenant = useTenantSlug();
-  const isDeleting = useIsMutating({ mutationKey: [DELETION] }) > 0;
+  const isDeleting = useIsDeleting();
   return useQuery({
     queryKey: queryKeys.resources(tenant, resourceType, 'one', id),
     queryFn: ({ signal }) =>
@@ -34,12 +32,9 @@ export function useResource(
   });
 }
 
-export function useHistory(
-  resourceType: ResourceTypeName,
-  id: string,
-): UseQueryResult<ResourceHistory> {
+export function useHistory(resourceType: string, id: string): UseQueryResult<ResourceHistory> {
   const tenant = useTenantSlug();
-  const isDeleting = useIsMutating({ mutationKey: [DELETION] }) > 0;
+  const isDeleting = useIsDeleting();
   return useQuery({
     queryKey: queryKeys.resources(tenant, resourceType, 'history', id),
     enabled: !isDeleting,
@@ -49,7 +44,7 @@ export function useHistory(
 }
 
 export function useCreateResource(
-  resourceType: ResourceTypeName,
+  resourceType: string,
 ): UseMutationResult<StoredResource, Error, JsonObject> {
   const tenant = useTenantSlug();
   const store = useStoredAnswer(resourceType);
@@ -67,7 +62,7 @@ export interface ResourceChange {
 
 /** Body: a SCIM PatchOp message. */
 export function usePatchResource(
-  resourceType: ResourceTypeName,
+  resourceType: string,
 ): UseMutationResult<StoredResource, Error, ResourceChange> {
   const tenant = useTenantSlug();
   const store = useStoredAnswer(resourceType);
@@ -79,7 +74,7 @@ export function usePatchResource(
 }
 
 export function useReplaceResource(
-  resourceType: ResourceTypeName,
+  resourceType: string,
 ): UseMutationResult<StoredResource, Error, ResourceChange> {
   const tenant = useTenantSlug();
   const store = useStoredAnswer(resourceType);
@@ -92,7 +87,7 @@ export function useReplaceResource(
 
 /** `onDeleted` leaves the resource before anything is read again: it would be asked for in vain. */
 export function useDeleteResource(
-  resourceType: ResourceTypeName,
+  resourceType: string,
   onDeleted: () => Promise<void>,
 ): UseMutationResult<unknown, Error, string> {
   const tenant = useTenantSlug();
@@ -109,7 +104,7 @@ export function useDeleteResource(
 }
 
 /** Shows what the engine stored at once; lists and history are read again. */
-function useStoredAnswer(resourceType: ResourceTypeName) {
+function useStoredAnswer(resourceType: string) {
   const tenant = useTenantSlug();
   const queryClient = useQueryClient();
   return async (stored: StoredResource): Promise<void> => {

@@ -5,7 +5,7 @@ import type { StoredResource } from '../../../shared/admin/resource.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
-import { wordsFilter } from './filter-box-logic.ts';
+import { USER_SEARCHED, wordsFilter } from './filter-box-logic.ts';
 import { idOf, nameOf, textAt } from './read-resource.ts';
 
 export interface FoundUser {
@@ -34,7 +34,10 @@ export function useUserSearch(initialText: string): UserSearch {
         'queryResources',
         {
           params: { tenant, resourceType: 'User' },
-          query: { filter: words === '' ? '' : wordsFilter(words, 'User'), count: MOST_SHOWN },
+          query: {
+            filter: words === '' ? '' : wordsFilter(words, USER_SEARCHED),
+            count: MOST_SHOWN,
+          },
         },
         signal,
       ),

@@ -42,15 +42,23 @@ export function AppShell() {
   return (
     <div className="flex h-full flex-col">
       <SkipLink />
-      <TitleBar />
+      <PaneBoundary name="The title bar">
+        <TitleBar />
+      </PaneBoundary>
       <ConnectionBanner />
       <RestartBanner />
       <div className="flex min-h-0 flex-1">
-        <SideBar />
+        <PaneBoundary name="The sidebar">
+          <SideBar />
+        </PaneBoundary>
         <Page />
       </div>
-      <StatusBar />
-      <Overlays />
+      <PaneBoundary name="The status bar">
+        <StatusBar />
+      </PaneBoundary>
+      <PaneBoundary name="What lies over the window">
+        <Overlays />
+      </PaneBoundary>
     </div>
   );
 }

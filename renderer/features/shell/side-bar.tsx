@@ -12,6 +12,7 @@ import {
   Plug,
   Send,
   Settings,
+  Shapes,
   Users,
   UsersRound,
   type LucideIcon,
@@ -19,6 +20,7 @@ import {
 import { useTenantSlug } from '../../api/use-status.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useTypeSchemas } from '../resources/use-type-schema.ts';
 import { toggleSidebar, useSidebarState } from './sidebar-state.ts';
 import { useUnread } from './unread.ts';
 
@@ -45,7 +47,7 @@ export function SideBar() {
         />
         <Entry to="/users" icon={Users} label="Users" isCollapsed={isCollapsed} />
         <Entry to="/groups" icon={UsersRound} label="Groups" isCollapsed={isCollapsed} />
-
+        <CustomTypeEntries isCollapsed={isCollapsed} />
         <Entry to="/schema" icon={Braces} label="Schema" isCollapsed={isCollapsed} />
       </Section>
       <Section title="Manage" isCollapsed={isCollapsed}>
@@ -116,17 +118,39 @@ interface EntryProps {
   readonly unread?: number;
 }
 
+const ENTRY = cx(
+  'relative flex h-7 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-surface-3 hover:text-ink-1',
+  'data-[status=active]:bg-surface-3 data-[status=active]:font-medium data-[status=active]:text-ink-1',
+);
+
+/** The tenant's own resource types, where it has any. */
+function CustomTypeEntries({ isCollapsed }: { readonly isCollapsed: boolean }) {
+  const types = useTypeSchemas() ?? [];
+  const own = types.filter(({ name }) => name !== 'User' && name !== 'Group');
+  return own.map(({ name, endpoint }) => (
+    <Link
+      key={name}
+      to="/types/$type"
+      params={{ type: name }}
+      activeOptions={{ exact: true, includeSearch: false }}
+      title={isCollapsed ? name : undefined}
+      className={ENTRY}
+    >
+      <Shapes aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+      <span className={cx('flex-1 truncate', isCollapsed && 'sr-only')}>
+        {endpoint.replace(/^\//, '')}
+      </span>
+    </Link>
+  ));
+}
+
 function Entry({ to, icon: Icon, label, isCollapsed, isNested = false, unread = 0 }: EntryProps) {
   return (
     <Link
       to={to}
       activeOptions={{ exact: true, includeSearch: false }}
       title={isCollapsed ? label : undefined}
-      className={cx(
-        'relative flex h-7 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-surface-3 hover:text-ink-1',
-        'data-[status=active]:bg-surface-3 data-[status=active]:font-medium data-[status=active]:text-ink-1',
-        isNested && !isCollapsed && 'ml-2',
-      )}
+      className={cx(ENTRY, isNested && !isCollapsed && 'ml-2')}
     >
       <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
       <span className={cx('flex-1 truncate', isCollapsed && 'sr-only')}>{label}</span>

@@ -69,12 +69,11 @@ function PaletteButton() {
   const [keys] = keysOf('app.palette', useBindingOptions());
   return (
     <Button
-      aria-label="Open the command palette"
       onPress={openPalette}
       className="flex h-7 shrink-0 cursor-default items-center gap-2 rounded-md border border-line bg-surface-1 px-2 text-ink-3 hover:bg-surface-2 hover:text-ink-1"
     >
       <Search aria-hidden className="size-3.5" />
-      <span className="max-[60rem]:hidden">Find anything</span>
+      <span className="max-[60rem]:sr-only">Find anything</span>
       {keys !== undefined && (
         <span className="max-[50rem]:hidden">
           <KeyCaps combination={keys} />

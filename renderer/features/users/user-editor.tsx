@@ -1,5 +1,5 @@
 // The form of a new or changed user.
-import type { StoredResource } from '../../../shared/admin/resource.ts';
+import type { JsonObject } from '../../../shared/scim/json.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { textAt } from '../resources/read-resource.ts';
 import { ENTERPRISE_USER } from '../resources/scim-names.ts';
@@ -12,13 +12,14 @@ import type { FoundUser } from '../resources/use-user-search.ts';
 import { userFormModel, type UserForm } from './user-form-model.ts';
 
 export function UserEditor(props: EditorProps) {
-  const { stored, onClose } = props;
+  const { stored, draft, onClose } = props;
   const form = useResourceForm(userFormModel, props);
   const isNew = stored === undefined;
   return (
     <ResourceFormDialog
       title={isNew ? 'New user' : 'Edit user'}
       saveLabel={isNew ? 'Create user' : 'Save'}
+      resourceType="User"
       hasJson={isNew}
       form={form}
       onClose={onClose}
@@ -35,7 +36,7 @@ export function UserEditor(props: EditorProps) {
         <UserPicker
           label="Manager"
           placeholder="Type a name"
-          initial={managerOf(stored)}
+          initial={managerOf(stored?.resource ?? draft)}
           error={form.errorOf('manager')}
           onPick={(user) => form.set({ manager: user?.id ?? '' })}
         />
@@ -72,9 +73,9 @@ function Field({ form, name, ...rest }: FieldProps) {
   );
 }
 
-function managerOf(stored: StoredResource | undefined): FoundUser | undefined {
-  if (stored === undefined) return undefined;
-  const id = textAt(stored.resource, [ENTERPRISE_USER, 'manager', 'value']);
-  const name = textAt(stored.resource, [ENTERPRISE_USER, 'manager', 'displayName']);
+function managerOf(resource: JsonObject | undefined): FoundUser | undefined {
+  if (resource === undefined) return undefined;
+  const id = textAt(resource, [ENTERPRISE_USER, 'manager', 'value']);
+  const name = textAt(resource, [ENTERPRISE_USER, 'manager', 'displayName']);
   return id === '' ? undefined : { id, name: name || id, userName: '' };
 }

@@ -1,8 +1,9 @@
 // The user form and its two translations: to a SCIM document (create) and to a PATCH of what differs (edit).
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
+import type { JsonObject, JsonValue } from '../../../shared/scim/json.ts';
 import { setText, type PatchOperation } from '../resources/patch-message.ts';
 import { elementsOf, isList, isOfType, textAt, workEmail } from '../resources/read-resource.ts';
 import type { FormModel } from '../resources/use-resource-form.ts';
+import { writeValue } from '../resources/write-value.ts';
 import { CORE_USER, ENTERPRISE_USER } from '../resources/scim-names.ts';
 
 export interface UserForm {
@@ -154,25 +155,6 @@ function writeManager(document: JsonObject, id: string): JsonObject {
 
 function writeText(document: JsonObject, path: readonly string[], text: string): JsonObject {
   return writeValue(document, path, text === '' ? undefined : text);
-}
-
-/** Sets or removes one value; a parent that it leaves empty goes with it. */
-function writeValue(
-  document: JsonObject,
-  path: readonly string[],
-  value: JsonValue | undefined,
-): JsonObject {
-  const [name, ...rest] = path;
-  if (name === undefined) return document;
-  const { [name]: old, ...others } = document;
-  const parent = isJsonObject(old) ? old : {};
-  const next = rest.length === 0 ? value : emptyAsNone(writeValue(parent, rest, value));
-  if (next === undefined) return old === undefined ? document : others;
-  return { ...document, [name]: next };
-}
-
-function emptyAsNone(value: JsonObject): JsonObject | undefined {
-  return Object.keys(value).length === 0 ? undefined : value;
 }
 
 function schemasOf(document: JsonObject): readonly string[] {

@@ -1,5 +1,6 @@
 // What the Users screen is made of.
 import { Users } from 'lucide-react';
+import { USER_SEARCHED } from '../resources/filter-box-logic.ts';
 import { elementsOf } from '../resources/read-resource.ts';
 import type { ScreenParts } from '../resources/screen-parts.ts';
 import { ActivateButton } from './activate-button.tsx';
@@ -27,6 +28,9 @@ export const userScreen: ScreenParts = {
     },
     { filter: 'not (manager pr)', meaning: 'Users without a manager' },
   ],
+  searched: USER_SEARCHED,
+  deletion:
+    'The user leaves every group. A SCIM client that looks for it will find nothing, and may create it again.',
   Editor: UserEditor,
   JsonTab: UserJsonTab,
   related: {

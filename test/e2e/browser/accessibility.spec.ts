@@ -41,16 +41,44 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('on Requests, each tab of the details, and its dialog', async ({ tenant, openApp }) => {
       await fill(tenant);
       const page = await openApp('/requests');
-      const { row, tab, clear, clearDialog } = requestsPage(page);
+      const { row, tab, tool, filter, completions, selection } = requestsPage(page);
       await row(/Update ada/)
         .first()
         .click();
-      for (const name of ['Summary', 'Request', 'Response', 'Effect']) {
+      for (const name of [
+        'Summary',
+        'Request',
+        'Response',
+        'Effect',
+        'Timeline',
+        'Checks',
+        'Export',
+      ]) {
         await tab(name).click();
         await expectAccessible(page);
       }
-      await clear.click();
-      await expect(clearDialog).toBeVisible();
+      await page.keyboard.press('Escape');
+      await filter.fill('status:');
+      await expect(completions).toBeVisible();
+      await expectAccessible(page);
+      await filter.fill('');
+      await page.keyboard.press('Escape');
+      await row(/Update ada/)
+        .first()
+        .click({ modifiers: ['Shift'] });
+      await expect(selection).toBeVisible();
+      await expectAccessible(page);
+      await tool('Columns').click();
+      await expectAccessible(page);
+    });
+
+    test('on Requests in groups, sorted and compared', async ({ tenant, openApp }) => {
+      await fill(tenant);
+      const page = await openApp('/requests?group=resource');
+      await page.getByRole('row', { expanded: false }).first().click();
+      await expectAccessible(page);
+      await page.goto(`${tenant.adminUrl}/#/requests?sort=status&id=1&compare=2`);
+      await expect(page.getByRole('table', { name: 'At a glance' })).toBeVisible();
       await expectAccessible(page);
     });
 
@@ -59,7 +87,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       openApp,
       page,
     }) => {
-      await openApp('/requests?text=zebra');
+      await openApp('/requests?filter=zebra');
       await expect(page.getByRole('heading', { name: 'No request matches' })).toBeVisible();
       await expectAccessible(page);
       await page.evaluate(() => {

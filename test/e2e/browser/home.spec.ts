@@ -77,16 +77,17 @@ test.describe('Charts', () => {
   });
 });
 
-test('Top findings lead to a request that has them', async ({ tenant, openApp }) => {
+test('Top findings lead to the requests that have them', async ({ tenant, openApp }) => {
   await tenant.scim('POST', '/Users', { body: '{' });
+  await tenant.scim('GET', '/Users');
   const page = await openApp();
 
   await homePage(page)
     .findings.getByRole('link', { name: /The body is not JSON/ })
     .click();
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Requests' })).toBeVisible();
-  await expect(page.getByText('Rejected: body is not valid JSON').first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /body is not valid JSON/ })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /List users/ })).toHaveCount(0);
 });
 
 test('Keyboard alone: takes the first step, reads a chart as a table, puts the steps away', async ({
@@ -119,9 +120,34 @@ test('Keyboard alone: takes the first step, reads a chart as a table, puts the s
   await expect(showSteps).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`Home (${colorScheme})`, () => {
-    test.use({ colorScheme });
+test('What cannot be read says so, and can be tried again', async ({
+  openApp,
+  page,
+  expectedMessages,
+}) => {
+  expectedMessages.push(/500/);
+  const paths = /\/api\/tenants\/default\/(traffic|counts|findings|first-steps)/;
+  await page.route(paths, (route) => route.fulfill({ status: 500, body: '{}' }));
+  await openApp();
+  await expect(page.getByRole('alert')).toHaveCount(4, { timeout: 15_000 });
+  await expectAccessible(page);
+
+  await page.unroute(paths);
+  for (let left = 4; left > 0; left -= 1) {
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await expect(page.getByRole('alert')).toHaveCount(left - 1);
+  }
+
+  await expect(homePage(page).requests).toContainText('No requests in the last hour.');
+});
+
+for (const { name, ...look } of [
+  { name: 'light', colorScheme: 'light' },
+  { name: 'dark', colorScheme: 'dark' },
+  { name: 'more contrast', colorScheme: 'dark', contrast: 'more' },
+] as const) {
+  test.describe(`Home (${name})`, () => {
+    test.use(look);
 
     test('has no axe violation, filled, as charts and as tables', async ({ tenant, openApp }) => {
       await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });

@@ -109,23 +109,88 @@ test.describe('Requests list', () => {
     await expect.poll(lastNumber).toBe(72);
   });
 
-  test('is cleared after a question, and only then', async ({ tenant, openApp }) => {
+  test('is cleared but for what is pinned, and comes back on undo', async ({ tenant, openApp }) => {
     await sendUsers(tenant, 'gone', 3);
     const page = await openApp('/requests');
-    const { rows, clear, clearDialog } = requestsPage(page);
+    const { rows, row, clear, menuItem } = requestsPage(page);
     await expect(rows).toHaveCount(3);
+    await row('gone2').click();
+    await page.keyboard.press('p');
+    await expect(row('gone2').getByRole('img', { name: 'Pinned' })).toBeVisible();
 
     await clear.click();
-    await clearDialog.getByRole('button', { name: 'Cancel' }).click();
+    await menuItem('Delete all but pinned ones').click();
+    await expect(rows).toHaveCount(1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+
     await expect(rows).toHaveCount(3);
     await clear.click();
-    await clearDialog.getByRole('button', { name: 'Clear requests' }).click();
-
+    await menuItem('Delete all, pinned ones too').click();
     await expect(
       page.getByRole('heading', { name: 'Waiting for the first request' }),
     ).toBeVisible();
     await sendUser(tenant, 'next');
     await expect(rows).toHaveCount(1);
+  });
+
+  test('leaves requests out while recording is paused, and answers them', async ({
+    tenant,
+    openApp,
+  }) => {
+    const page = await openApp('/requests');
+    const { rows, tool } = requestsPage(page);
+    await sendUser(tenant, 'before');
+    await expect(rows).toHaveCount(1);
+
+    await tool(/^Pause recording/).click();
+    await expect(page.getByText('Recording is paused')).toBeVisible();
+    await sendUser(tenant, 'meanwhile');
+    await page.getByRole('button', { name: 'Record again' }).click();
+    await expect(page.getByText('Recording is paused')).toBeHidden();
+    await sendUser(tenant, 'after');
+
+    await expect(rows).toHaveCount(2);
+    await expect(rows.last()).toContainText('after');
+  });
+
+  test('shows 2,000 requests of a burst once each, through a restart in the middle', async ({
+    page,
+    expectedMessages,
+  }) => {
+    test.slow();
+    expectedMessages.push(/ERR_|Failed to load|network/i);
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'scim-mock-burst-'));
+    const first = await startTenant({ uiDir: UI_DIR, dataDir });
+    await openAt(page, first, '/requests');
+    const { body, grid } = requestsPage(page);
+    await sendUsers(first, 'early', 1000);
+    await first.close();
+    await expect(appFrame(page).lostBanner).toBeVisible();
+    const second = await startTenant({
+      uiDir: UI_DIR,
+      dataDir,
+      scimPort: Number(new URL(first.scimUrl).port),
+      adminPort: Number(new URL(first.adminUrl).port),
+      adminKey: first.adminKey,
+    });
+
+    await sendUsers(second, 'late', 1000);
+
+    await expect(grid).toHaveAttribute('aria-rowcount', '2001');
+    await expect.poll(async () => (await readVisibleRows(body)).at(-1)?.number).toBe(2001);
+    await expect
+      .poll(async () => {
+        await body.evaluate((element) => {
+          element.scrollTop = 0;
+        });
+        return (await readVisibleRows(body))[0]?.number;
+      })
+      .toBe(2);
+    const sentences = await readAllSentences(body);
+    const expected = [...named('early', 1000), ...named('late', 1000)];
+    expect(sentences.toSorted()).toEqual(expected.toSorted());
+    await second.close();
+    await rm(dataDir, { recursive: true });
   });
 
   test('says when the server is gone, and is complete once it is back', async ({

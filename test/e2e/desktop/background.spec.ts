@@ -7,6 +7,7 @@ import {
   clickMenu,
   clickNotification,
   clickTray,
+  isChecked,
   readBoxes,
   readNotifications,
   readTray,
@@ -44,6 +45,7 @@ test('the tray says whether the tenant is served, and stops, starts and copies',
       { id: 'open', label: 'Open SCIM Mock Tenant', enabled: true },
       { id: 'copy-url-default', label: 'Copy Tenant URL', enabled: true },
       { id: 'copy-token-default', label: 'Copy Secret Token', enabled: true },
+      { id: 'pause-recording', label: 'Pause Recording', enabled: true },
       { id: 'stop', label: 'Stop Server', enabled: true },
       { id: 'restart', label: 'Restart Server', enabled: true },
       { id: 'quit', label: 'Quit', enabled: true },
@@ -59,6 +61,18 @@ test('the tray says whether the tenant is served, and stops, starts and copies',
   await clickTray(app, 'start');
   await expect.poll(() => sendRequest(connection).catch(() => 'refused')).toBe(200);
   expect((await readConnection(window)).tenantUrl).toBe(connection.tenantUrl);
+});
+
+test('recording is paused and goes on from the tray, and the tray says so', async () => {
+  const { app } = desktop;
+
+  await clickTray(app, 'pause-recording');
+  await expect.poll(async () => (await readTray(app)).text).toContain('recording paused');
+  expect(await isChecked(app, 'pause-recording')).toBe(true);
+  await clickMenu(app, 'pause-recording');
+
+  await expect.poll(async () => (await readTray(app)).text).not.toContain('recording paused');
+  expect(await isChecked(app, 'pause-recording')).toBe(false);
 });
 
 test('the title names the instance', async () => {

@@ -73,12 +73,14 @@ export async function launchDesktop(
       ...options.env,
     },
   });
-  return { app, window: await app.firstWindow(), userData };
+  return { app, window: await app.firstWindow({ timeout: 60_000 }), userData };
 }
 
-export async function endDesktop({ app, userData }: Desktop): Promise<void> {
-  await app.close();
-  rmSync(userData, { recursive: true, force: true });
+/** Also after a launch that has failed. */
+export async function endDesktop(desktop: Desktop | undefined): Promise<void> {
+  if (desktop === undefined) return;
+  await desktop.app.close();
+  rmSync(desktop.userData, { recursive: true, force: true });
 }
 
 function inheritedEnvironment(): Record<string, string> {

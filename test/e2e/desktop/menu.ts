@@ -1,5 +1,5 @@
 // The application menu, the tray's menu and the boxes of the app under test, as its main process has them.
-import type { ElectronApplication } from '@playwright/test';
+import { expect, type ElectronApplication } from '@playwright/test';
 import type { Menu, MenuItem, MessageBoxOptions, Notification } from 'electron';
 
 export interface Entry {
@@ -8,12 +8,11 @@ export interface Entry {
   readonly enabled: boolean;
 }
 
-/** Presses an entry of the application menu; one that is not there or not enabled fails the test. */
-export function clickMenu(app: ElectronApplication, id: string): Promise<void> {
-  return app.evaluate(({ Menu: menus }, wanted) => {
-    const item = menus.getApplicationMenu()?.getMenuItemById(wanted);
-    if (item?.enabled !== true) throw new Error(`The menu has no entry ${wanted} now`);
-    item.click();
+/** Presses an entry of the application menu as soon as it is there and enabled. */
+export async function clickMenu(app: ElectronApplication, id: string): Promise<void> {
+  await expect.poll(() => isInMenu(app, id), `${id} in the menu`).toBe(true);
+  await app.evaluate(({ Menu: menus }, wanted) => {
+    menus.getApplicationMenu()?.getMenuItemById(wanted)?.click();
   }, id);
 }
 
@@ -21,6 +20,14 @@ export function isInMenu(app: ElectronApplication, id: string): Promise<boolean>
   return app.evaluate(
     ({ Menu: menus }, wanted) =>
       menus.getApplicationMenu()?.getMenuItemById(wanted)?.enabled === true,
+    id,
+  );
+}
+
+export function isChecked(app: ElectronApplication, id: string): Promise<boolean> {
+  return app.evaluate(
+    ({ Menu: menus }, wanted) =>
+      menus.getApplicationMenu()?.getMenuItemById(wanted)?.checked === true,
     id,
   );
 }
@@ -53,12 +60,14 @@ export function readTray(
   });
 }
 
-export function clickTray(app: ElectronApplication, id: string): Promise<void> {
-  return app.evaluate((_electron, wanted) => {
+/** Presses an entry of the tray's menu as soon as it is there and enabled. */
+export async function clickTray(app: ElectronApplication, id: string): Promise<void> {
+  const canPress = async () =>
+    (await readTray(app)).entries.some((entry) => entry.id === id && entry.enabled);
+  await expect.poll(canPress, `${id} in the tray`).toBe(true);
+  await app.evaluate((_electron, wanted) => {
     const menu: Menu | undefined = Reflect.get(globalThis, 'trayMenu');
-    const item = menu?.getMenuItemById(wanted);
-    if (item?.enabled !== true) throw new Error(`The tray has no entry ${wanted} now`);
-    item.click();
+    menu?.getMenuItemById(wanted)?.click();
   }, id);
 }
 

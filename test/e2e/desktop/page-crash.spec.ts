@@ -43,6 +43,23 @@ test('a page that hangs is ended when the user says so', async () => {
   expect(box?.message).toBe('The window does not answer.');
 });
 
+test('a page that does not stay up is given up, and can be loaded again', async () => {
+  const { app } = desktop;
+  for (let crashes = 0; crashes < 4 && !(await textOf(app)).includes('stay up'); crashes += 1) {
+    await expect.poll(() => textOf(app)).not.toBe('');
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    await expect.poll(() => textOf(app)).toMatch(/loaded again|stay up/);
+  }
+
+  await expect.poll(() => textOf(app)).toContain('The window does not stay up');
+  expect(await sendRequest(connection)).toBe(200);
+  await runInPage(app, 'document.querySelector("a").click()');
+
+  await expect.poll(() => textOf(app)).toContain('Serving');
+});
+
 function hashOf(app: ElectronApplication): Promise<string> {
   return app.evaluate(
     ({ BrowserWindow }) =>

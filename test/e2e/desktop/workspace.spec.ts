@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from './fixture.ts';
 import { answerBoxes, clickMenu, readBoxes } from './menu.ts';
 import { readConnection, sendRequest } from './read-connection.ts';
-import { windowOf } from './window-of.ts';
+import { closeWindow, windowOf } from './window-of.ts';
 
 test('the window comes back where it was, unless no display shows that any more', async ({
   launch,
@@ -68,4 +68,24 @@ test('another folder is served at the same address; one that cannot be opened ch
     .toEqual(['The workspace could not be opened.']);
   expect((await readConnection(window)).secretToken).toBe(after.secretToken);
   rmSync(broken, { recursive: true });
+});
+
+test('where there is no tray, a window that keeps serving is minimised, never hidden', async ({
+  launch,
+}) => {
+  const { app, window } = await launch({ env: { SCIM_MOCK_TRAY: '0' } });
+  const connection = await readConnection(window);
+  await answerBoxes(app, { response: 0, checkboxChecked: true });
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.prototype.hide = () => {
+      throw new Error('The window was hidden');
+    };
+    BrowserWindow.prototype.minimize = () => void Reflect.set(globalThis, 'isMinimised', true);
+  });
+
+  await closeWindow(app);
+
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'isMinimised'))).toBe(true);
+  expect((await readBoxes(app))[0]?.detail).toContain('no tray icon');
+  expect(await sendRequest(connection)).toBe(200);
 });

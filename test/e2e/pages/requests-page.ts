@@ -10,14 +10,18 @@ export function requestsPage(page: Page) {
     body,
     rows: body.getByRole('row'),
     row: (text: string | RegExp) => body.getByRole('row').filter({ hasText: text }),
-    filter: page.getByRole('searchbox', { name: 'Filter requests' }),
-    clearFilter: page.getByRole('button', { name: 'Clear the filter' }),
+    filter: page.getByRole('combobox', { name: 'Filter requests' }),
+    completions: page.getByRole('listbox', { name: 'Completions' }),
+    tool: (name: string | RegExp) =>
+      page.getByRole('toolbar', { name: 'Requests', exact: true }).getByRole('button', { name }),
+    menuItem: (name: string | RegExp) => page.getByRole('menuitem', { name }),
+    selection: page.getByRole('region', { name: 'Selected requests' }),
+    clearFilter: page.getByRole('button', { name: 'Clear the filter' }).last(),
     pause: page.getByRole('button', { name: 'Pause the list' }),
     heldPill: page.getByRole('button', { name: /^Paused, / }),
     follow: page.getByRole('button', { name: 'Follow new requests' }),
     newPill: page.getByRole('button', { name: /^[\d,]+ new$/ }),
     clear: page.getByRole('toolbar').getByRole('button', { name: 'Clear requests' }),
-    clearDialog: page.getByRole('alertdialog', { name: 'Clear all requests?' }),
     details,
     tab: (name: string) => details.getByRole('tab', { name }),
     closeDetails: details.getByRole('button', { name: 'Close details' }),
@@ -41,7 +45,7 @@ export async function readVisibleRows(body: Locator): Promise<readonly VisibleRo
       .filter(({ box }) => box.bottom > view.top && box.top < view.bottom)
       .map(({ row, box }) => ({
         number: Number(row.getAttribute('aria-rowindex')),
-        sentence: row.querySelector('[aria-colindex="2"]')?.textContent ?? '',
+        sentence: row.querySelector('[data-sentence]')?.textContent ?? '',
         top: Math.round(box.top - view.top),
       }))
       .sort((left, right) => left.top - right.top);
@@ -58,7 +62,7 @@ export async function readAllSentences(body: Locator): Promise<readonly string[]
       await frame();
       await frame();
       for (const row of element.querySelectorAll('[role=row]')) {
-        const sentence = row.querySelector('[aria-colindex="2"]')?.textContent ?? '';
+        const sentence = row.querySelector('[data-sentence]')?.textContent ?? '';
         found.set(Number(row.getAttribute('aria-rowindex')), sentence);
       }
     }

@@ -8,7 +8,11 @@ export interface ResourcesPage {
   readonly filter: Locator;
   /** What stands under the filter box. */
   readonly filterNote: Locator;
+  /** What may come next in the filter box. */
+  readonly suggestions: Locator;
   readonly clearFilter: Locator;
+  /** What can be done with the selected rows. */
+  readonly bulkBar: Locator;
   readonly grid: Locator;
   readonly row: (name: string | RegExp) => Locator;
   readonly details: Locator;
@@ -28,12 +32,14 @@ export function createResourcesPage(page: Page, screen: ScreenName): ResourcesPa
   const main = page.getByRole('main');
   const details = page.getByRole('region', { name: `Details of the ${noun}` });
   const dialog = page.getByRole('dialog');
-  const filter = main.getByRole('searchbox', { name: `Filter ${screen.toLowerCase()}` });
+  const filter = main.getByRole('combobox', { name: `Filter ${screen.toLowerCase()}` });
   const grid = main.getByRole('grid', { name: screen });
   return {
     newButton: main.getByRole('button', { name: `New ${noun}` }),
     filter,
-    filterNote: main.getByRole('search').locator('xpath=following-sibling::p'),
+    filterNote: main.getByRole('search').locator('xpath=following-sibling::div'),
+    suggestions: main.getByRole('listbox', { name: 'Suggestions' }).getByRole('option'),
+    bulkBar: main.getByRole('toolbar', { name: `Selected ${screen.toLowerCase()}` }),
     clearFilter: main.getByRole('button', { name: 'Clear filter' }),
     grid,
     row: (name) => grid.getByRole('row', { name }),
@@ -44,7 +50,7 @@ export function createResourcesPage(page: Page, screen: ScreenName): ResourcesPa
     dialog,
     confirmation: page.getByRole('alertdialog'),
     field: (name) => dialog.getByLabel(name, { exact: true }),
-    toasts: page.getByRole('status', { name: 'Notifications' }),
+    toasts: page.getByRole('region', { name: 'Notifications' }),
     go: async (search = '') => {
       await page.evaluate((hash) => {
         location.hash = hash;

@@ -55,6 +55,7 @@ describe('GET /api/requests/export', () => {
     assert.deepEqual(await idsOf({}), [1, 2, 3, 4, 5]);
     assert.deepEqual(await idsOf({ ids: '1,3-4,99' }), [1, 3, 4]);
     assert.deepEqual(await idsOf({ ids: '1-4', text: 'cyd' }), [3]);
+    assert.deepEqual(await idsOf({ filter: 'request:2..3 not:cyd' }), [2]);
     assert.deepEqual(await idsOf({ tenant: 'other' }), [5]);
   });
 

@@ -36,6 +36,8 @@ describe('countRequests', () => {
     ['a resource name', { resourceName: 'ada', method: 'POST' }, 1],
     ['a scimType', { scimType: 'uniqueness' }, 1],
     ['a header', { headers: { 'content-type': 'application/json' } }, 3],
+    ['the filter language', { filter: 'op:create status:2xx user:bob' }, 1],
+    ['the filter language, in bodies', { filter: 'Countess' }, 1],
     ['a part of the body', { body: { title: 'Countess' } }, 1],
     ['a part of the answer', { responseBody: { userName: 'bob' } }, 1],
     ['all conditions together', { method: 'POST', body: { userName: 'bob' }, status: 201 }, 1],
@@ -66,6 +68,17 @@ describe('countRequests', () => {
     });
 
     assert.equal(found, 0);
+  });
+
+  test('refuses a filter that cannot be read', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    const answer = await tenant.callAdmin('POST', '/api/tenants/default/verify/count', {
+      body: { match: { filter: 'status:' } },
+    });
+
+    assert.equal(answer.status, 400);
+    assert.match(answer.text, /body\.match\.filter/);
   });
 
   test('refuses a condition that it does not know', async (t) => {
@@ -126,6 +139,19 @@ describe('waitForRequests', () => {
 
     assert.equal(wait.kind, 'seen');
     assert.equal(wait.requests.length, 2);
+  });
+
+  test('judges a new request by the filter language too', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    const [wait] = await Promise.all([
+      tenant.admin('waitForRequests', {
+        body: { match: { filter: 'op:create Countess' }, timeoutMs: 20_000 },
+      }),
+      tenant.scim('POST', '/Users', { body: { userName: 'ada', title: 'Countess' } }),
+    ]);
+
+    assert.equal(wait.kind, 'seen');
   });
 
   test('says which condition the closest requests do not meet', async (t) => {

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { PageQuery } from '../../../renderer/features/requests/read-rows.ts';
 import { createRequestWindow } from '../../../renderer/features/requests/request-window.ts';
-import type { RequestPage, RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { RequestPage } from '../../../shared/admin/request-log-pages.ts';
+import { buildSummary } from '../../support/build-request.ts';
 
 describe('Request window', () => {
   test('begins with the newest page and knows its place among all', async () => {
@@ -102,16 +104,45 @@ describe('Request window', () => {
     assert.deepEqual(ids(), numbers(101, 310));
   });
 
-  test('shows only rows that answer to the text, live ones too', async () => {
+  test('shows only rows that answer to the filter, live ones too', async () => {
     const { window, ids, arrive, frame, settle } = await open({ stored: numbers(1, 20) });
 
-    window.setText('even');
+    window.setFilter('even');
     await settle();
     arrive(21);
     arrive(22);
     frame();
+    await settle();
 
     assert.deepEqual(ids(), [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22]);
+  });
+
+  test('judges live rows itself where the summary tells', async () => {
+    const { window, ids, arrive, frame, settle } = await open({ stored: [1, 2] });
+
+    window.setFilter('request:<4');
+    await settle();
+    arrive(3);
+    arrive(4);
+    frame();
+
+    assert.deepEqual(ids(), [1, 2, 3]);
+  });
+
+  test('shows marks at once, and takes out what was deleted', async () => {
+    const { window, ids } = await open({ stored: [1, 2, 3] });
+
+    window.receive({ seq: 1, type: 'requests-annotated', data: { ids: [2], isPinned: true } });
+    window.receive({
+      seq: 2,
+      type: 'requests-removed',
+      data: { removal: 'a', removed: 1, ids: [3] },
+    });
+
+    assert.deepEqual(ids(), [1, 2]);
+    assert.equal(window.getState().rows[1]?.isPinned, true);
+    assert.equal(window.getState().rows[0]?.isPinned, false);
+    assert.equal(window.getState().total, 2);
   });
 
   test('keeps its size: rows far away are dropped and read again', async () => {
@@ -166,7 +197,7 @@ interface OpenOptions {
 async function open({ stored = [], log = createLog(stored), startAt }: OpenOptions) {
   const frames: (() => void)[] = [];
   const window = createRequestWindow({
-    text: '',
+    filter: '',
     startAt,
     readPage: log.readPage,
     nextFrame: (callback) => frames.push(callback),
@@ -218,11 +249,18 @@ function createLog(stored: readonly number[]) {
   };
 }
 
-function readPage(ids: readonly number[], { text, before, after, limit }: PageQuery): RequestPage {
-  const matching = ids.filter((id) => buildRequest(id).sentence.includes(text));
-  const older = matching.filter((id) => id < (before ?? Number.POSITIVE_INFINITY));
+function readPage(ids: readonly number[], query: PageQuery): RequestPage {
+  const { filter, before, after, around, limit } = query;
+  const matching = ids.filter((id) => answers(id, filter));
+  const older = matching.filter((id) => id < (around ?? before ?? Number.POSITIVE_INFINITY));
+  const from = around === undefined ? after : around - 1;
+  const newer = from === undefined ? [] : matching.filter((id) => id > from);
   const chosen =
-    after === undefined ? older.slice(-limit) : matching.filter((id) => id > after).slice(0, limit);
+    around !== undefined
+      ? [...older.slice(-limit / 2), ...newer.slice(0, limit / 2)]
+      : after === undefined
+        ? older.slice(-limit)
+        : newer.slice(0, limit);
   const first = chosen[0] ?? before ?? 0;
   const last = chosen.at(-1) ?? after ?? 0;
   return {
@@ -230,7 +268,17 @@ function readPage(ids: readonly number[], { text, before, after, limit }: PageQu
     hasBefore: matching.some((id) => id < first),
     hasAfter: matching.some((id) => id > last),
     total: matching.length,
+    isTotalExact: true,
+    previousCursor: null,
+    nextCursor: null,
   };
+}
+
+/** `even` stands for a word that only the details hold; `(…) request:3..7` is asked for live rows. */
+function answers(id: number, filter: string): boolean {
+  const [, least, most] = /request:(\d+)\.\.(\d+)/.exec(filter) ?? [];
+  const isInRange = least === undefined || (id >= Number(least) && id <= Number(most));
+  return isInRange && (!filter.includes('even') || id % 2 === 0);
 }
 
 function recorded(id: number) {
@@ -238,27 +286,7 @@ function recorded(id: number) {
 }
 
 function buildRequest(id: number): RequestSummary {
-  return {
-    id,
-    tenant: 'default',
-    at: '2026-01-05T10:00:00.000Z',
-    durationMs: 1,
-    method: 'GET',
-    path: '/scim/v2/Users',
-    query: '',
-    status: 200,
-    scimType: null,
-    operation: 'list',
-    sentence: id % 2 === 0 ? 'even' : 'odd',
-    source: 'entra',
-    resourceType: null,
-    resourceId: null,
-    resourceName: null,
-    requestBytes: 0,
-    responseBytes: 0,
-    tokenName: null,
-    findings: { error: 0, warning: 0, notice: 0 },
-  };
+  return buildSummary(id, { sentence: 'List users', path: '/scim/v2/Users' });
 }
 
 function numbers(from: number, to: number): readonly number[] {

@@ -1,7 +1,11 @@
 // What the filter box makes of a text.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readFilterBox } from '../../../renderer/features/resources/filter-box-logic.ts';
+import {
+  GROUP_SEARCHED,
+  readFilterBox,
+  USER_SEARCHED,
+} from '../../../renderer/features/resources/filter-box-logic.ts';
 
 describe('The filter box', () => {
   const filters = [
@@ -12,7 +16,7 @@ describe('The filter box', () => {
   ] as const;
   for (const [text, filter] of filters) {
     test(`reads ${text} as a SCIM filter`, () => {
-      assert.deepEqual(readFilterBox(text, 'User'), { kind: 'filter', filter });
+      assert.deepEqual(readFilterBox(text, USER_SEARCHED), { kind: 'filter', filter });
     });
   }
 
@@ -26,7 +30,7 @@ describe('The filter box', () => {
   ] as const;
   for (const [text, position] of errors) {
     test(`says where ${text} goes wrong`, () => {
-      const box = readFilterBox(text, 'User');
+      const box = readFilterBox(text, USER_SEARCHED);
 
       assert.equal(box.kind, 'error');
       assert.equal('position' in box && box.position, position);
@@ -34,19 +38,19 @@ describe('The filter box', () => {
   }
 
   test('looks for every plain word in the names that people search by', () => {
-    assert.deepEqual(readFilterBox(' Ada  O"B ', 'User'), {
+    assert.deepEqual(readFilterBox(' Ada  O"B ', USER_SEARCHED), {
       kind: 'words',
       filter:
         '(userName co "Ada" or displayName co "Ada" or emails.value co "Ada") and ' +
         '(userName co "O\\"B" or displayName co "O\\"B" or emails.value co "O\\"B")',
     });
-    assert.deepEqual(readFilterBox('Sales', 'Group'), {
+    assert.deepEqual(readFilterBox('Sales', GROUP_SEARCHED), {
       kind: 'words',
       filter: 'displayName co "Sales"',
     });
   });
 
   test('shows all when it is empty', () => {
-    assert.deepEqual(readFilterBox('  ', 'User'), { kind: 'all', filter: '' });
+    assert.deepEqual(readFilterBox('  ', USER_SEARCHED), { kind: 'all', filter: '' });
   });
 });

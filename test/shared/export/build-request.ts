@@ -1,5 +1,6 @@
 // A logged request with meaning, for tests of what leaves the app.
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
+import { buildRequest as buildDetails } from '../../support/build-request.ts';
 
 export const PATCH_BODY = JSON.stringify({
   schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
@@ -9,7 +10,7 @@ export const PATCH_BODY = JSON.stringify({
 export function buildRequest(parts: Partial<RequestDetails> = {}): RequestDetails {
   const body = parts.requestBody?.text ?? PATCH_BODY;
   return {
-    id: 12,
+    ...buildDetails(12),
     tenant: 'default',
     at: '2026-05-04T10:00:00.000Z',
     durationMs: 4.25,
@@ -48,7 +49,6 @@ export function buildRequest(parts: Partial<RequestDetails> = {}): RequestDetail
       },
     ],
     sourceReason: 'The adscimversion header',
-    remoteAddress: '127.0.0.1',
     ...parts,
   };
 }

@@ -1,5 +1,6 @@
 // The findings of a request: what is off, why it matters, who says so, and how Microsoft Entra behaves around it.
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Finding, FindingRule } from '../../../../shared/admin/finding.ts';
@@ -87,6 +88,14 @@ function RuleItem({ findings, rule }: RuleItemProps) {
           <code className="font-mono text-sm">{first.ruleId}</code>
         </Fact>
       </dl>
+      <Link
+        from="/requests"
+        to="/requests"
+        search={(search) => ({ ...search, filter: `rule:${first.ruleId}` })}
+        className="mt-2 inline-block font-medium text-accent underline underline-offset-2"
+      >
+        Show all with this finding
+      </Link>
     </li>
   );
 }

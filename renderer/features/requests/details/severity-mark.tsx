@@ -3,7 +3,7 @@ import { CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { FindingSeverity } from '../../../../shared/admin/finding.ts';
 import { Badge } from '../../../ui/badge.tsx';
 
-const SEVERITIES = {
+export const SEVERITIES = {
   error: { icon: CircleX, tone: 'bad', word: 'Error' },
   warning: { icon: TriangleAlert, tone: 'warn', word: 'Warning' },
   notice: { icon: Info, tone: 'accent', word: 'Notice' },

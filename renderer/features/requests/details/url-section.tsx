@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { RequestDetails } from '../../../../shared/admin/request-log.ts';
 import { Section } from '../../../ui/section.tsx';
-import { Method } from '../request-columns.tsx';
+import { Method } from '../request-cells.tsx';
 import { readableQuery } from '../request-words.ts';
 import { FilterTreeView } from './filter-tree-view.tsx';
 import { readUrlParts, type UrlParameter } from './url-parts.ts';

@@ -1,0 +1,29 @@
+// A summary as its columns are, in two tables: `request_log r` and `request_exchanges x`.
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+
+export const SUMMARY_COLUMNS = `
+  r.id, r.tenant, r.at, r.duration_ms as durationMs, r.method, r.path, r.query, r.status,
+  r.scim_type as scimType, r.operation, r.sentence, r.source, r.token_name as tokenName,
+  r.resource_type as resourceType, r.resource_id as resourceId, r.resource_name as resourceName,
+  r.request_bytes as requestBytes, r.response_bytes as responseBytes,
+  r.finding_errors as findingErrors, r.finding_warnings as findingWarnings,
+  r.finding_notices as findingNotices, x.remote_address as remoteAddress,
+  x.http_version as httpVersion, x.user_agent as userAgent,
+  x.client_request_id as clientRequestId, r.is_first as isFirst, r.retry_of as retryOf,
+  r.is_pinned as isPinned, r.note, r.colour`;
+
+export const SUMMARY_TABLES = 'request_log r join request_exchanges x on x.id = r.id';
+
+export interface SummaryRow extends Omit<RequestSummary, 'findings' | 'isFirst' | 'isPinned'> {
+  readonly findingErrors: number;
+  readonly findingWarnings: number;
+  readonly findingNotices: number;
+  readonly isFirst: number;
+  readonly isPinned: number;
+}
+
+export function toSummary(row: SummaryRow): RequestSummary {
+  const { findingErrors, findingWarnings, findingNotices, isFirst, isPinned, ...summary } = row;
+  const findings = { error: findingErrors, warning: findingWarnings, notice: findingNotices };
+  return { ...summary, findings, isFirst: isFirst === 1, isPinned: isPinned === 1 };
+}

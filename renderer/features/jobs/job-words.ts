@@ -1,0 +1,70 @@
+// What a job is called, how far it is, and what came of it, in words.
+import type { Job } from '../../../shared/admin/transfer.ts';
+import { formatCount, formatNumber } from '../../ui/format.ts';
+
+const KINDS = {
+  import: ['Importing a file', 'Import'],
+  export: ['Exporting', 'Export'],
+  seed: ['Generating people', 'Generation'],
+  'import-tenant': ['Importing a tenant', 'Import of a tenant'],
+  'export-tenant': ['Exporting a tenant', 'Export of a tenant'],
+  'bulk-edit': ['Editing many', 'Edit of many'],
+  'bulk-delete': ['Deleting many', 'Deletion of many'],
+  undo: ['Undoing', 'Undo'],
+} as const satisfies Record<Job['kind'], readonly [string, string]>;
+
+/** `Importing a file`, and once it has ended `Import`. */
+export function jobTitle({ kind, state }: Job): string {
+  return KINDS[kind][state === 'running' ? 0 : 1];
+}
+
+/** `1,200 of 10,050 · 900/s · 10 s left` */
+export function jobProgress(job: Job): string {
+  const { done, total, rate } = job;
+  const count =
+    total === null ? formatNumber(done) : `${formatNumber(done)} of ${formatNumber(total)}`;
+  const left = secondsLeft(job);
+  return [
+    count,
+    ...(rate > 0 ? [`${formatNumber(rate)}/s`] : []),
+    ...(left === undefined ? [] : [`${describeSeconds(left)} left`]),
+  ].join(' · ');
+}
+
+/** What came of it: `24 created, 1 failed`. */
+export function jobOutcome(job: Job): string {
+  const { state, error, result, done } = job;
+  if (state === 'failed') return error ?? 'Failed';
+  const word = state === 'cancelled' ? 'Cancelled. ' : '';
+  if (result === null) return `${word}${formatCount(done, 'resource')}`;
+  const parts = [
+    count(result.created, 'created'),
+    count(result.replaced, REPLACED[job.kind] ?? 'replaced'),
+    count(result.skipped, job.kind === 'bulk-edit' ? 'unchanged' : 'skipped'),
+    count(result.failed, 'failed'),
+  ].filter((part) => part !== undefined);
+  return `${word}${parts.length === 0 ? 'Nothing to do' : parts.join(', ')}`;
+}
+
+const REPLACED: Partial<Record<Job['kind'], string>> = {
+  'bulk-edit': 'changed',
+  'bulk-delete': 'deleted',
+  undo: 'restored',
+};
+
+function count(number: number, word: string): string | undefined {
+  return number === 0 ? undefined : `${formatNumber(number)} ${word}`;
+}
+
+/** Of the share that is done: what is known of every kind of work. */
+function secondsLeft({ share, done, rate, total }: Job): number | undefined {
+  if (rate === 0) return undefined;
+  if (total !== null) return Math.max(0, (total - done) / rate);
+  if (share === null || share <= 0) return undefined;
+  return ((done / rate) * (1 - share)) / share;
+}
+
+function describeSeconds(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  return `${Math.ceil(seconds / 60)} min`;
+}

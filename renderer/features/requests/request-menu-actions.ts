@@ -1,0 +1,114 @@
+// The menu of a row: everything that can be done to a request, or to the selection that it belongs to.
+import {
+  Copy,
+  Filter,
+  GitCompareArrows,
+  Pin,
+  PinOff,
+  StickyNote,
+  Tag,
+  Trash2,
+  UserRound,
+} from 'lucide-react';
+import type { CommandId } from '../../../shared/commands.ts';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import type { MenuAction } from '../../ui/menu-button.tsx';
+import { COLOUR_LABELS } from './colour-labels.tsx';
+import { markRequests } from './request-actions.ts';
+import {
+  copyCurl,
+  findTargets,
+  LABEL_COMMANDS,
+  openNote,
+  removeTargets,
+  type RequestScreen,
+} from './request-targets.ts';
+
+interface MenuOptions {
+  readonly screen: RequestScreen;
+  readonly request: RequestSummary;
+  readonly origin: string | undefined;
+  readonly keys: (id: CommandId) => { readonly keys?: string };
+}
+
+export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
+  const { screen, request, keys } = options;
+  const isOfSelection = screen.selected.has(String(request.id));
+  const ids = isOfSelection ? findTargets(screen) : [request.id];
+  const isPinned = ids.every((id) => screen.rowOf(id)?.isPinned === true);
+  const isOne = ids.length === 1;
+  return [
+    ...(isOne ? singleActions(options) : []),
+    {
+      id: 'pin',
+      label: isPinned ? 'Unpin' : 'Pin',
+      icon: isPinned ? PinOff : Pin,
+      ...keys('requests.pin'),
+      onAction: () => void markRequests(ids, { isPinned: !isPinned }),
+    },
+    {
+      id: 'note',
+      label: 'Note…',
+      icon: StickyNote,
+      ...keys('requests.note'),
+      onAction: () => openNote(screen, ids),
+    },
+    ...COLOUR_LABELS.map(({ colour, name, icon }) => ({
+      id: `label-${colour}`,
+      label: `Label: ${name}`,
+      icon,
+      ...keys(LABEL_COMMANDS[colour] ?? 'requests.unlabel'),
+      onAction: () => void markRequests(ids, { colour }),
+    })),
+    {
+      id: 'unlabel',
+      label: 'No label',
+      icon: Tag,
+      ...keys('requests.unlabel'),
+      onAction: () => void markRequests(ids, { colour: null }),
+    },
+    {
+      id: 'delete',
+      label: isOne ? 'Delete' : `Delete ${ids.length}`,
+      icon: Trash2,
+      isDangerous: true,
+      ...keys('requests.delete'),
+      onAction: () => removeTargets(screen, ids),
+    },
+  ];
+}
+
+function singleActions(options: MenuOptions): readonly MenuAction[] {
+  const { screen, request, origin, keys } = options;
+  const { id, resourceId, openId } = { ...request, openId: screen.openId };
+  return [
+    {
+      id: 'curl',
+      label: 'Copy as cURL',
+      icon: Copy,
+      ...keys('requests.copyCurl'),
+      onAction: () => void copyCurl(id, origin),
+    },
+    {
+      id: 'diff',
+      label: openId === undefined ? 'Compare with the open request' : `Compare with ${openId}`,
+      icon: GitCompareArrows,
+      ...keys('requests.diff'),
+      isDisabled: openId === undefined || openId === id,
+      onAction: () => openId !== undefined && screen.compare(openId, id),
+    },
+    {
+      id: 'only-resource',
+      label: 'Only this resource',
+      icon: UserRound,
+      isDisabled: resourceId === null,
+      onAction: () => screen.setFilter(`id:${resourceId}`),
+    },
+    {
+      id: 'only-operation',
+      label: 'Only this operation',
+      icon: Filter,
+      onAction: () => screen.setFilter(`op:${request.operation}`),
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+// What the keys and the menus of the Requests screen do.
+import type { CommandId } from '../../../shared/commands.ts';
+import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import { useStatus } from '../../api/use-status.ts';
+import { keysOf, type BindingOptions } from '../shortcuts/bindings.ts';
+import type { CommandAction } from '../shortcuts/command-store.ts';
+import { useBindingOptions } from '../shortcuts/use-binding-options.ts';
+import { useCommands } from '../shortcuts/use-commands.ts';
+import { markRequests } from './request-actions.ts';
+import { listMenuActions } from './request-menu-actions.ts';
+import {
+  canCompare,
+  compareTargets,
+  copyCurl,
+  findTargets,
+  goToNeighbour,
+  LABEL_COMMANDS,
+  openNote,
+  removeTargets,
+  togglePin,
+  type RequestScreen,
+} from './request-targets.ts';
+
+export function useRequestCommands(screen: RequestScreen) {
+  const origin = useOrigin();
+  const options = useBindingOptions();
+  const targets = () => findTargets(screen);
+  const hasTargets = () => targets().length > 0;
+  const hasOne = () => targets().length === 1;
+
+  const labels: readonly CommandAction[] = LABEL_COMMANDS.map((id, colour) => ({
+    id,
+    when: hasTargets,
+    run: () => void markRequests(targets(), { colour: colour === 0 ? null : colour }),
+  }));
+  const actions: readonly CommandAction[] = [
+    { id: 'requests.follow', run: screen.toggleFollow },
+    { id: 'requests.pin', when: hasTargets, run: () => togglePin(screen, targets()) },
+    { id: 'requests.note', when: hasTargets, run: () => openNote(screen, targets()) },
+    { id: 'requests.copyCurl', when: hasOne, run: () => void copyCurl(targets()[0], origin) },
+    {
+      id: 'requests.diff',
+      when: () => canCompare(screen),
+      run: () => compareTargets(screen),
+    },
+    { id: 'requests.delete', when: hasTargets, run: () => removeTargets(screen, targets()) },
+    { id: 'requests.previous', when: hasOne, run: () => void goToNeighbour(screen, 'previous') },
+    { id: 'requests.next', when: hasOne, run: () => void goToNeighbour(screen, 'next') },
+    { id: 'view.find', run: screen.focusFilter },
+    ...labels,
+  ];
+  useCommands(actions);
+
+  return (request: RequestSummary) =>
+    listMenuActions({ screen, request, origin, keys: (id) => readKeys(id, options) });
+}
+
+function readKeys(id: CommandId, options: BindingOptions): { readonly keys?: string } {
+  const [first] = keysOf(id, options);
+  return first === undefined ? {} : { keys: first };
+}
+
+function useOrigin(): string | undefined {
+  const scimUrl = useStatus().data?.scimUrl;
+  return scimUrl === undefined ? undefined : new URL(scimUrl).origin;
+}

@@ -1,0 +1,24 @@
+// On or off, in words too, without a label of its own beside it.
+import { Switch } from 'react-aria-components/Switch';
+
+interface ToggleSwitchProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+export function ToggleSwitch({ label, isOn, onChange }: ToggleSwitchProps) {
+  return (
+    <Switch
+      aria-label={label}
+      isSelected={isOn}
+      onChange={onChange}
+      className="group flex h-7 w-fit cursor-default items-center gap-2 rounded-md"
+    >
+      <span className="text-ink-2">{isOn ? 'On' : 'Off'}</span>
+      <span className="flex h-4.5 w-8 items-center rounded-full border border-line-strong bg-surface-3 p-0.5 outline-offset-2 group-data-focus-visible:outline-2 group-data-focus-visible:outline-(--focus) group-data-selected:border-transparent group-data-selected:bg-accent-fill">
+        <span className="size-3 rounded-full bg-line-strong transition-transform group-data-selected:translate-x-3.5 group-data-selected:bg-on-accent" />
+      </span>
+    </Switch>
+  );
+}

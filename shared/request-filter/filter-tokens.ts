@@ -1,0 +1,272 @@
+// The tokens of the request filter, one entry each: what it means, which values it takes, and what it looks at in a
+// summary. Parser, completion, evaluation and help read this table; the store has one fragment of SQL for each entry
+// (main/store/request-log/token-to-sql.ts), and misses none, because the compiler would say so.
+import { Colour, Operation, Source, type RequestSummary } from '../admin/request-log.ts';
+import { decodePath, readFilterParameter } from './read-filter-parameter.ts';
+
+interface TokenText {
+  readonly meaning: string;
+  readonly example: string;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly meaning: string;
+}
+
+export type TokenEntry = TokenText &
+  (
+    | {
+        readonly kind: 'number';
+        readonly unit: NumberUnit;
+        readonly of: (r: RequestSummary) => number | null;
+      }
+    /** One of a closed list. */
+    | {
+        readonly kind: 'choice';
+        readonly choices: readonly Choice[];
+        readonly holds: (r: RequestSummary, choice: string) => boolean;
+      }
+    /** The whole name, in any case. */
+    | { readonly kind: 'name'; readonly of: (r: RequestSummary) => string | null }
+    /** How it begins, exactly. */
+    | { readonly kind: 'prefix'; readonly of: (r: RequestSummary) => string | null }
+    /** Words in a text of the summary. @see ./match-words.ts */
+    | { readonly kind: 'words'; readonly of: (r: RequestSummary) => string | null }
+    | { readonly kind: 'time'; readonly side: 'before' | 'after' }
+    /** In what summaries do not have: unknown without the details, but for those that cannot have it. */
+    | {
+        readonly kind: 'hidden';
+        readonly value: 'words' | 'header' | 'name';
+        readonly isImpossible: (r: RequestSummary) => boolean;
+      }
+  );
+
+export type NumberUnit = 'status' | 'ms' | 'bytes' | 'count';
+
+const never = () => false;
+
+export const FILTER_TOKENS = {
+  method: {
+    kind: 'choice',
+    meaning: 'HTTP method',
+    example: 'method:patch',
+    choices: choose(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']),
+    holds: (r, choice) => r.method.toLowerCase() === choice,
+  },
+  status: {
+    kind: 'number',
+    unit: 'status',
+    meaning: 'Status of the answer; 0 where none was sent',
+    example: 'status:4xx',
+    of: (r) => r.status,
+  },
+  op: {
+    kind: 'choice',
+    meaning: 'What the request meant',
+    example: 'op:deactivate',
+    choices: [
+      ...choose(Operation.options),
+      { value: 'rejected', meaning: 'Turned away: token, path, method, media type, body, HTTP' },
+    ],
+    holds: (r, choice) => r.operation === choice || r.operation.startsWith(`${choice}-`),
+  },
+  resource: {
+    kind: 'name',
+    meaning: 'Resource type',
+    example: 'resource:User',
+    of: (r) => r.resourceType,
+  },
+  user: {
+    kind: 'words',
+    meaning: 'Name of the User',
+    example: 'user:adele',
+    of: (r) => (r.resourceType === 'User' ? r.resourceName : null),
+  },
+  group: {
+    kind: 'words',
+    meaning: 'Name of the Group',
+    example: 'group:sales',
+    of: (r) => (r.resourceType === 'Group' ? r.resourceName : null),
+  },
+  id: {
+    kind: 'prefix',
+    meaning: 'How the id of the resource begins',
+    example: 'id:2f9',
+    of: (r) => r.resourceId,
+  },
+  path: {
+    kind: 'words',
+    meaning: 'Words in the path',
+    example: 'path:/Users',
+    of: (r) => decodePath(r.path),
+  },
+  filter: {
+    kind: 'words',
+    meaning: 'Words in the SCIM filter of a query',
+    example: 'filter:userName',
+    of: (r) => readFilterParameter(r.query),
+  },
+  attr: {
+    kind: 'hidden',
+    value: 'words',
+    meaning: 'Attribute that the request names or has changed',
+    example: 'attr:department',
+    isImpossible: never,
+  },
+  scimtype: {
+    kind: 'name',
+    meaning: 'scimType of the error',
+    example: 'scimtype:uniqueness',
+    of: (r) => r.scimType,
+  },
+  source: {
+    kind: 'choice',
+    meaning: 'Who seems to have sent it',
+    example: 'source:entra',
+    choices: choose(Source.options),
+    holds: (r, choice) => r.source === choice,
+  },
+  token: {
+    kind: 'words',
+    meaning: 'Name of the token, OAuth client or issuer',
+    example: 'token:prod',
+    of: (r) => r.tokenName,
+  },
+  duration: {
+    kind: 'number',
+    unit: 'ms',
+    meaning: 'Time until the answer, in milliseconds',
+    example: 'duration:>500',
+    of: (r) => r.durationMs,
+  },
+  size: {
+    kind: 'number',
+    unit: 'bytes',
+    meaning: 'Bytes of both bodies together',
+    example: 'size:>10k',
+    of: (r) => r.requestBytes + r.responseBytes,
+  },
+  header: {
+    kind: 'hidden',
+    value: 'header',
+    meaning: 'Text in a header of request or answer, such as its name',
+    example: 'header:x-ms-client',
+    isImpossible: never,
+  },
+  body: {
+    kind: 'hidden',
+    value: 'words',
+    meaning: 'Words in the body of request or answer',
+    example: 'body:"Sales"',
+    isImpossible: (r) => r.requestBytes + r.responseBytes === 0,
+  },
+  has: {
+    kind: 'choice',
+    meaning: 'Something that only some requests have',
+    example: 'has:finding',
+    choices: [
+      { value: 'finding', meaning: 'A finding of any severity' },
+      { value: 'error', meaning: 'A finding of severity error' },
+      { value: 'warning', meaning: 'A finding of severity warning' },
+      { value: 'notice', meaning: 'A finding of severity notice' },
+      { value: 'note', meaning: 'A note' },
+      { value: 'colour', meaning: 'A colour' },
+    ],
+    holds: hasWhat,
+  },
+  is: {
+    kind: 'choice',
+    meaning: 'What the request is',
+    example: 'is:pinned',
+    choices: [
+      { value: 'pinned', meaning: 'Pinned' },
+      { value: 'first', meaning: 'The first on its resource' },
+      { value: 'retry', meaning: 'Sent again after it had failed' },
+      { value: 'failed', meaning: 'Answered with 400 or more, or not at all' },
+    ],
+    holds: isWhat,
+  },
+  rule: {
+    kind: 'hidden',
+    value: 'name',
+    meaning: 'Id of a finding rule that found something',
+    example: 'rule:op-capitalised',
+    isImpossible: ({ findings }) => findings.error + findings.warning + findings.notice === 0,
+  },
+  colour: {
+    kind: 'number',
+    unit: 'count',
+    meaning: `Colour label, 1 to ${Colour.maxValue}`,
+    example: 'colour:1',
+    of: (r) => r.colour,
+  },
+  before: {
+    kind: 'time',
+    side: 'before',
+    meaning: 'Arrived before a time of today, an instant, or so long ago',
+    example: 'before:10:30',
+  },
+  after: {
+    kind: 'time',
+    side: 'after',
+    meaning: 'Arrived at a time or later',
+    example: 'after:-15m',
+  },
+  request: {
+    kind: 'number',
+    unit: 'count',
+    meaning: 'Number of the request in the log',
+    example: 'request:120..140',
+    of: (r) => r.id,
+  },
+} as const satisfies Readonly<Record<string, TokenEntry>>;
+
+export type TokenName = keyof typeof FILTER_TOKENS;
+
+/** The names of tokens, in the order in which they are shown. */
+export const TOKEN_NAMES = Object.keys(FILTER_TOKENS).filter(isTokenName);
+
+export function isTokenName(name: string): name is TokenName {
+  return Object.hasOwn(FILTER_TOKENS, name);
+}
+
+/** An entry without its own literal types: to be told apart by `kind`. */
+export function tokenEntry(name: TokenName): TokenEntry {
+  return FILTER_TOKENS[name];
+}
+
+function choose(values: readonly string[]): readonly Choice[] {
+  return values.map((value) => ({ value, meaning: value.replaceAll('-', ' ') }));
+}
+
+function hasWhat({ findings, note, colour }: RequestSummary, choice: string): boolean {
+  const { error, warning, notice } = findings;
+  switch (choice) {
+    case 'finding':
+      return error + warning + notice > 0;
+    case 'error':
+      return error > 0;
+    case 'warning':
+      return warning > 0;
+    case 'notice':
+      return notice > 0;
+    case 'note':
+      return note !== null;
+    default:
+      return colour !== null;
+  }
+}
+
+function isWhat({ isPinned, isFirst, retryOf, status }: RequestSummary, choice: string): boolean {
+  switch (choice) {
+    case 'pinned':
+      return isPinned;
+    case 'first':
+      return isFirst;
+    case 'retry':
+      return retryOf !== null;
+    default:
+      return status === 0 || status >= 400;
+  }
+}
