@@ -1,3 +1,0 @@
-export async function fillRequestLog(o: { dataDir: string; rows: number }): Promise<void> {
-  void o;
-}
