@@ -1,6 +1,7 @@
 // What the commands are and what each takes, as help on a terminal.
 import { summaryOf } from '../../shared/admin/open-api.ts';
 import { adminRoutes } from '../../shared/admin/routes.ts';
+import { isJsonObject } from '../../shared/scim/json.ts';
 import { streamRoutes } from '../../shared/admin/stream-routes.ts';
 import {
   COMMAND_NAMES,
@@ -69,12 +70,13 @@ function heading({ name, schema }: RouteFlag): string {
 }
 
 function describeFlag({ name, part, schema, isRequired }: RouteFlag): string {
-  const { default: usual, description } = schema;
+  const { default: usual, description, properties } = schema;
   const known = name === 'tenant' && part === 'params' ? 'default' : usual;
   return [
     part === 'body' ? 'of the body' : '',
     isRequired ? 'must be given' : '',
     known === undefined ? '' : `usually ${showPlain(known)}`,
+    isJsonObject(properties) ? `members: ${Object.keys(properties).join(', ')}` : '',
     typeof description === 'string' ? description : '',
   ]
     .filter(Boolean)

@@ -46,7 +46,8 @@ export function MenuButton({ label, actions, icon, isDisabled = false }: MenuBut
 /** The menu itself, for a popover of another kind. */
 export function ActionMenu({ label, actions }: Pick<MenuButtonProps, 'label' | 'actions'>) {
   return (
-    <Menu aria-label={label} className="outline-none">
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that opens takes the focus (ARIA Authoring Practices)
+    <Menu aria-label={label} autoFocus="first" className="outline-none">
       {actions.map((action) => (
         <MenuItem
           key={action.id}

@@ -108,8 +108,10 @@ export const TransferResult = z.object({
 });
 export type TransferResult = z.infer<typeof TransferResult>;
 
+/** `dry-run`: an import that stores nothing. */
 export const JobKind = z.enum([
   'import',
+  'dry-run',
   'export',
   'seed',
   'import-tenant',

@@ -163,6 +163,7 @@ describe('The help', () => {
     assert.match(out, /^Queue response: POST \/api\/tenants\/:tenant\/next-responses$/m);
     assert.match(out, /--tenant string +usually default$/m);
     assert.match(out, /--status integer +of the body$/m);
+    assert.match(out, /--match JSON +of the body; usually \{\}; members: method, path, /);
   });
 
   test('writes the OpenAPI document without a server', async () => {

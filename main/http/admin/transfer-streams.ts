@@ -49,7 +49,8 @@ function receiveImport(dependencies: AdminAppDependencies) {
     const context = openTransfer(dependencies, tenant);
     const work: Parameters<typeof dependencies.jobs.start>[0]['work'] = (job) =>
       importFile(context, { file, query }, job);
-    response.json(dependencies.jobs.start({ kind: 'import', tenant, work }));
+    const kind = query.dryRun ? 'dry-run' : 'import';
+    response.json(dependencies.jobs.start({ kind, tenant, work }));
   };
 }
 

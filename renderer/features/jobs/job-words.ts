@@ -4,6 +4,7 @@ import { formatCount, formatNumber } from '../../ui/format.ts';
 
 const KINDS = {
   import: ['Importing a file', 'Import'],
+  'dry-run': ['Trying a file', 'Dry run'],
   export: ['Exporting', 'Export'],
   seed: ['Generating people', 'Generation'],
   'import-tenant': ['Importing a tenant', 'Import of a tenant'],
@@ -33,14 +34,15 @@ export function jobProgress(job: Job): string {
 
 /** What came of it: `24 created, 1 failed`. */
 export function jobOutcome(job: Job): string {
-  const { state, error, result, done } = job;
+  const { kind, state, error, result, done } = job;
   if (state === 'failed') return error ?? 'Failed';
-  const word = state === 'cancelled' ? 'Cancelled. ' : '';
+  const word =
+    (state === 'cancelled' ? 'Cancelled. ' : '') + (kind === 'dry-run' ? 'Would be: ' : '');
   if (result === null) return `${word}${formatCount(done, 'resource')}`;
   const parts = [
     count(result.created, 'created'),
-    count(result.replaced, REPLACED[job.kind] ?? 'replaced'),
-    count(result.skipped, job.kind === 'bulk-edit' ? 'unchanged' : 'skipped'),
+    count(result.replaced, REPLACED[kind] ?? 'replaced'),
+    count(result.skipped, kind === 'bulk-edit' ? 'unchanged' : 'skipped'),
     count(result.failed, 'failed'),
   ].filter((part) => part !== undefined);
   return `${word}${parts.length === 0 ? 'Nothing to do' : parts.join(', ')}`;

@@ -7,6 +7,8 @@ export interface RequestListProps {
   readonly layout: GridLayout<RequestSummary>;
   readonly sort: GridSort | null;
   readonly onSort: (sort: GridSort | null) => void;
+  /** The column that the reader has just sorted by, whose header had the focus. */
+  readonly sortedBy: string | null;
   readonly openId: number | undefined;
   readonly onOpen: (request: RequestSummary) => void;
   readonly selected: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 // One request in full: what it meant, what was sent, what was answered, what it changed.
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { RotateCw, X } from 'lucide-react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import { isApiError } from '../../api/api-error.ts';
 import { callAdmin } from '../../api/client.ts';
@@ -10,11 +10,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { replayRequests } from './request-actions.ts';
 import { Method, Status } from './request-cells.tsx';
 import { shortPath } from './request-words.ts';
 
 interface RequestDetailsPaneProps {
   readonly id: number;
+  /** Another request instead. */
+  readonly onOpen: (id: number) => void;
   readonly onClose: () => void;
 }
 
@@ -22,8 +25,8 @@ interface RequestDetailsPaneProps {
 export const loadTabs = () => import('./details-tabs.tsx');
 const DetailsTabs = lazy(async () => ({ default: (await loadTabs()).DetailsTabs }));
 
-export function RequestDetailsPane({ id, onClose }: RequestDetailsPaneProps) {
-  const pane = useFocusOnOpen();
+export function RequestDetailsPane({ id, onOpen, onClose }: RequestDetailsPaneProps) {
+  const pane = useFocusOnOpen(id);
   const query = useQuery({
     queryKey: queryKeys.request(id),
     queryFn: ({ signal }) => callAdmin('getRequest', { params: { id } }, signal),
@@ -41,6 +44,12 @@ export function RequestDetailsPane({ id, onClose }: RequestDetailsPaneProps) {
           <span className="shrink-0">Request {id}</span>
           {query.data !== undefined && <Line request={query.data} />}
         </h2>
+        <IconButton
+          icon={RotateCw}
+          label="Send again as it was"
+          isDisabled={query.data === undefined}
+          onPress={() => void replayRequests([id], onOpen)}
+        />
         <IconButton icon={X} label="Close details" onPress={onClose} />
       </div>
       {query.isPending && <Skeleton label="Loading the request" lines={6} />}
@@ -75,14 +84,15 @@ function Line({ request }: { readonly request: RequestDetails }) {
   );
 }
 
-/** Opened with the keyboard, the pane takes the focus, so that Tab goes on inside it. */
-function useFocusOnOpen() {
+/** Opened from its row with the keyboard, the pane takes the focus, so that Tab goes on inside it. */
+function useFocusOnOpen(id: number) {
   const pane = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  const takeFocus = useEffectEvent(() => {
     const active = document.activeElement;
-    if (active?.getAttribute('role') === 'row' && active.matches(':focus-visible')) {
+    if (active?.matches(`[role=row][data-key="${id}"]:focus-visible`) === true) {
       pane.current?.focus({ preventScroll: true });
     }
-  }, []);
+  });
+  useEffect(() => takeFocus(), []);
   return pane;
 }

@@ -7,6 +7,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { keyOfRequest, type RequestListProps } from './list-props.ts';
 import type { RequestWindow, RequestWindowState } from './request-window.ts';
+import { useHeaderFocus } from './use-header-focus.ts';
 
 interface LiveListProps extends RequestListProps {
   readonly state: RequestWindowState;
@@ -16,8 +17,9 @@ interface LiveListProps extends RequestListProps {
 /** The next page is read when the view comes this close to the end of the window. */
 const READ_AHEAD_ROWS = 60;
 
-export function RequestList({ state, window, openId, ...list }: LiveListProps) {
+export function RequestList({ state, window, sortedBy, openId, ...list }: LiveListProps) {
   const { rows, isFollowing } = state;
+  useHeaderFocus(sortedBy, true);
   const rowAt = useCallback((index: number) => rows[index], [rows]);
 
   function onRange(first: number, last: number): void {

@@ -5,6 +5,7 @@ import {
   GitCompareArrows,
   Pin,
   PinOff,
+  RotateCw,
   StickyNote,
   Tag,
   Trash2,
@@ -14,7 +15,7 @@ import type { CommandId } from '../../../shared/commands.ts';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import type { MenuAction } from '../../ui/menu-button.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
-import { markRequests } from './request-actions.ts';
+import { markRequests, replayRequests } from './request-actions.ts';
 import {
   copyCurl,
   findTargets,
@@ -38,6 +39,13 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
   const isPinned = ids.every((id) => screen.rowOf(id)?.isPinned === true);
   const isOne = ids.length === 1;
   return [
+    {
+      id: 'replay',
+      label: isOne ? 'Send again' : `Send ${ids.length} again, in order`,
+      icon: RotateCw,
+      ...keys('requests.replay'),
+      onAction: () => void replayRequests(ids, screen.open),
+    },
     ...(isOne ? singleActions(options) : []),
     {
       id: 'pin',

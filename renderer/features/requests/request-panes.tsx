@@ -36,11 +36,16 @@ export function RequestPanes(props: RequestPanesProps) {
             onFocusList();
           }}
           onCompare={props.onCompare}
+          onOpen={(next) => {
+            onClearSelection();
+            address.open(next);
+          }}
         />
       );
     }
     if (id === undefined) return null;
-    if (comparedWith === undefined) return <RequestDetailsPane key={id} id={id} onClose={close} />;
+    if (comparedWith === undefined)
+      return <RequestDetailsPane key={id} id={id} onOpen={address.open} onClose={close} />;
     return (
       <ComparePane
         first={id}

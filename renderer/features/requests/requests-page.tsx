@@ -1,7 +1,7 @@
 // Requests: every exchange that reached the SCIM listener, live, with its details beside it.
 import { useRef, useState } from 'react';
-import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { formatNumber } from '../../ui/format.ts';
+import type { GridSort } from '../../ui/grid-types.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { RecordingNotice } from './record-button.tsx';
@@ -17,11 +17,12 @@ export function RequestsPage() {
   const list = useRef<HTMLDivElement>(null);
   const screen = useRequestsScreen({ filterBox, list });
   const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [sortedBy, setSortedBy] = useState<string | null>(null);
   const { address, window, state, layout } = screen;
 
-  function open(request: RequestSummary): void {
-    window.setFollowing(false);
-    address.open(request.id);
+  function sortBy(next: GridSort | null): void {
+    setSortedBy(next?.columnId ?? address.sort?.columnId ?? null);
+    address.setSort(next);
   }
 
   function select(next: ReadonlySet<string>): void {
@@ -56,9 +57,10 @@ export function RequestsPage() {
             filter={address.appliedFilter}
             layout={layout}
             sort={address.sort}
-            onSort={address.setSort}
+            sortedBy={sortedBy}
+            onSort={sortBy}
             openId={address.id}
-            onOpen={open}
+            onOpen={screen.open}
             selected={screen.selected}
             onSelect={select}
             onMenu={(request, place) => setMenu({ place, actions: screen.actionsOf(request) })}

@@ -1,6 +1,6 @@
 // What several selected requests hold together, and what can be done to all of them.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { GitCompareArrows, Pin, StickyNote, Tag, Trash2, X } from 'lucide-react';
+import { GitCompareArrows, Pin, RotateCw, StickyNote, Tag, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { RequestSelectionSummary } from '../../../shared/admin/request-log-pages.ts';
 import { callAdmin } from '../../api/client.ts';
@@ -20,16 +20,18 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
 import { editNote } from './note-dialog.tsx';
-import { markRequests, removeRequests } from './request-actions.ts';
+import { markRequests, removeRequests, replayRequests } from './request-actions.ts';
 import { writeSpan } from './request-words.ts';
 
 interface SelectionPaneProps {
   readonly ids: readonly number[];
   readonly onCompare: (first: number, second: number) => void;
+  readonly onOpen: (id: number) => void;
   readonly onClose: () => void;
 }
 
-export function SelectionPane({ ids, onCompare, onClose }: SelectionPaneProps) {
+export function SelectionPane(props: SelectionPaneProps) {
+  const { ids, onClose } = props;
   const query = useQuery({
     queryKey: ['request-log', 'selection', ids],
     queryFn: ({ signal }) => callAdmin('summariseRequests', { body: { ids: [...ids] } }, signal),
@@ -43,7 +45,7 @@ export function SelectionPane({ ids, onCompare, onClose }: SelectionPaneProps) {
         </h2>
         <IconButton icon={X} label="Clear the selection" onPress={onClose} />
       </div>
-      <Actions ids={ids} onCompare={onCompare} onClose={onClose} />
+      <Actions {...props} />
       <div className="min-h-0 flex-1 divide-y divide-line overflow-auto">
         {query.isPending && <Skeleton label="Counting" lines={6} />}
         {query.isError && (
@@ -59,7 +61,7 @@ export function SelectionPane({ ids, onCompare, onClose }: SelectionPaneProps) {
   );
 }
 
-function Actions({ ids, onCompare, onClose }: SelectionPaneProps) {
+function Actions({ ids, onCompare, onOpen, onClose }: SelectionPaneProps) {
   const [first, second, ...others] = ids;
   const isPair = others.length === 0 && first !== undefined && second !== undefined;
   return (
@@ -74,6 +76,10 @@ function Actions({ ids, onCompare, onClose }: SelectionPaneProps) {
           Compare
         </Button>
       )}
+      <Button onPress={() => void replayRequests(ids, onOpen)}>
+        <RotateCw aria-hidden className="size-3.5" />
+        Send again in order
+      </Button>
       <ExportMenu selectedIds={ids} caption="Export" />
       <Button onPress={() => void markRequests(ids, { isPinned: true })}>
         <Pin aria-hidden className="size-3.5" />

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { keyOfRequest, type RequestListProps } from './list-props.ts';
 import { NoMatch, NoRequests } from './no-requests.tsx';
+import { useHeaderFocus } from './use-header-focus.ts';
 
 interface SortedListProps extends RequestListProps {
   readonly sort: GridSort;
@@ -20,13 +21,14 @@ interface SortedListProps extends RequestListProps {
 const PAGE_ROWS = 200;
 const READ_AHEAD_ROWS = 60;
 
-export function SortedList({ filter, sort, openId, ...list }: SortedListProps) {
+export function SortedList({ filter, sort, sortedBy, openId, ...list }: SortedListProps) {
   const query = useSortedPages(filter, sort);
   const rows = useMemo(
     () => query.data?.pages.flatMap((page) => page.requests) ?? [],
     [query.data],
   );
   const places = useMemo(() => new Map(rows.map((row, index) => [String(row.id), index])), [rows]);
+  useHeaderFocus(sortedBy, query.isSuccess);
   if (query.isPending) return <Skeleton label="Sorting requests" lines={8} />;
   if (query.isError) {
     return (

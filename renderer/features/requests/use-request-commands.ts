@@ -6,7 +6,7 @@ import { keysOf, type BindingOptions } from '../shortcuts/bindings.ts';
 import type { CommandAction } from '../shortcuts/command-store.ts';
 import { useBindingOptions } from '../shortcuts/use-binding-options.ts';
 import { useCommands } from '../shortcuts/use-commands.ts';
-import { markRequests } from './request-actions.ts';
+import { markRequests, replayRequests } from './request-actions.ts';
 import { listMenuActions } from './request-menu-actions.ts';
 import {
   canCompare,
@@ -35,6 +35,11 @@ export function useRequestCommands(screen: RequestScreen) {
   }));
   const actions: readonly CommandAction[] = [
     { id: 'requests.follow', run: screen.toggleFollow },
+    {
+      id: 'requests.replay',
+      when: hasTargets,
+      run: () => void replayRequests(targets(), screen.open),
+    },
     { id: 'requests.pin', when: hasTargets, run: () => togglePin(screen, targets()) },
     { id: 'requests.note', when: hasTargets, run: () => openNote(screen, targets()) },
     { id: 'requests.copyCurl', when: hasOne, run: () => void copyCurl(targets()[0], origin) },

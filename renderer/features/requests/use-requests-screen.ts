@@ -60,6 +60,10 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
     layout,
     ...selection,
     compare,
+    open: (request: RequestSummary) => {
+      window.setFollowing(false);
+      address.open(request.id);
+    },
     focusList,
     actionsOf,
     view: readView(address, layout),

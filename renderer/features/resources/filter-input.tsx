@@ -147,7 +147,7 @@ function useFilterBox(
 
   function type(value: string, at: number): void {
     setCaret(at);
-    show(true);
+    show(value.trim() !== ''); // an emptied box is done with
     onType(value);
   }
 

@@ -57,6 +57,14 @@ export function RevisionList({ resourceType, id, currentVersion }: RevisionListP
     );
   }
   if (history.data === undefined) return <Skeleton label="Loading the history" lines={6} />;
+  if (history.data.revisions.length === 0) {
+    return (
+      <p className="px-4 py-6 text-center text-ink-2">
+        Nothing is known of its past: it came with an import of a whole tenant, or as a copy. The
+        next change begins its history.
+      </p>
+    );
+  }
   return (
     <ol aria-label="Versions, newest first" className="flex flex-col">
       {history.data.revisions.map((revision) => (

@@ -17,10 +17,14 @@ export function schemaColumns(
 ): readonly ResourceColumn[] {
   if (schema === undefined) return delivered;
   const known = new Set(delivered.map(({ id }) => id));
-  const others = flattenAttributes(schema).filter(({ path, returned, name }) => {
-    const isElsewhere = path.startsWith('members') || path.startsWith('groups') || name === '$ref';
-    return !known.has(path) && returned !== 'never' && !isElsewhere;
-  });
+  const others = flattenAttributes(schema).filter(
+    ({ path, returned, name, type, isMultiValued }) => {
+      const isElsewhere =
+        path.startsWith('members') || path.startsWith('groups') || name === '$ref';
+      const isInParts = type === 'complex' && !isMultiValued; // its sub-attributes have columns
+      return !known.has(path) && returned !== 'never' && !isElsewhere && !isInParts;
+    },
+  );
   return [
     ...delivered,
     ...others.map((attribute): ResourceColumn => {

@@ -1,4 +1,4 @@
-import { sendUsers } from '../../support/send-users.ts';
+import { sendUser, sendUsers } from '../../support/send-users.ts';
 import { expect, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
 import { requestsPage } from '../pages/requests-page.ts';
@@ -28,8 +28,7 @@ test.describe('Keyboard alone', () => {
     await page.keyboard.press('Enter');
 
     await expect(tab('Summary')).toBeVisible();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
     await expect(tab('Summary')).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(tab('Request')).toHaveAttribute('aria-selected', 'true');
@@ -71,5 +70,115 @@ test.describe('Keyboard alone', () => {
     await page.keyboard.press('ArrowLeft');
 
     await expect(separator).toHaveAttribute('aria-valuenow', String(before + 24));
+  });
+
+  test('marks a request: pin, label, note, and finds it by its note', async ({
+    tenant,
+    openApp,
+  }) => {
+    await sendUsers(tenant, 'key', 3);
+    const page = await openApp('/requests');
+    const { rows, row, filter } = requestsPage(page);
+    await expect(rows).toHaveCount(3);
+
+    await page.keyboard.press('/');
+    await expect(filter).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('k');
+    await page.keyboard.press('p');
+    await page.keyboard.press('4');
+    await page.keyboard.press('n');
+    await page.keyboard.type('look at this');
+    await page.keyboard.press('Control+Enter');
+    await expect(row('key2').getByRole('img', { name: 'Pinned' })).toBeVisible();
+    await expect(row('key2').getByRole('img', { name: 'Label: Blue diamond' })).toBeVisible();
+    await page.keyboard.press('/');
+    await page.keyboard.type('has:note colour:4 is:pinned');
+
+    await expect(rows).toHaveCount(1);
+    await expect(row('key2').getByRole('img', { name: 'Note: look at this' })).toBeVisible();
+  });
+
+  test('selects several, reads their summary, deletes them and takes it back', async ({
+    tenant,
+    openApp,
+  }) => {
+    await sendUsers(tenant, 'key', 6);
+    const page = await openApp('/requests');
+    const { rows, filter, selection } = requestsPage(page);
+    await expect(rows).toHaveCount(6);
+
+    await filter.focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+ArrowUp');
+    await page.keyboard.press('Shift+ArrowUp');
+    await expect(selection.getByRole('heading', { level: 2 })).toHaveText('3 requests selected');
+    await expect(selection.getByRole('table', { name: 'Operations' })).toContainText('create3');
+    await page.keyboard.press('Control+a');
+    await expect(selection.getByRole('heading', { level: 2 })).toHaveText('6 requests selected');
+    await page.keyboard.press('Delete');
+    await expect(page.getByRole('heading', { name: /Waiting for the first/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).focus();
+    await page.keyboard.press('Enter');
+
+    await expect(rows).toHaveCount(6);
+  });
+
+  test('goes along one resource, compares two requests and sends one again', async ({
+    tenant,
+    openApp,
+  }) => {
+    const id = await sendUser(tenant, 'ada');
+    await sendUser(tenant, 'bob');
+    await tenant.scim('GET', `/Users/${id}`);
+    const page = await openApp('/requests?id=3');
+    const { rows, details, filter } = requestsPage(page);
+    await expect(details).toContainText('Request 3');
+
+    await filter.focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('[');
+    await expect(details).toContainText('Request 1');
+    await page.keyboard.press('d');
+    await expect(page.getByRole('heading', { name: 'Requests 1 and 3' })).toBeVisible();
+    await page.keyboard.press('r');
+
+    await expect(rows).toHaveCount(4);
+    await expect(page.getByText('Request 3 sent again: 200, before 200').first()).toBeVisible();
+  });
+
+  test('arranges columns and sorts from the header, and opens the menu of a row', async ({
+    tenant,
+    openApp,
+  }) => {
+    await sendUsers(tenant, 'key', 3);
+    const page = await openApp('/requests');
+    const { grid, rows, filter, menuItem } = requestsPage(page);
+    await expect(rows).toHaveCount(3);
+    const header = (name: string) => grid.getByRole('columnheader', { name });
+
+    await filter.focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+Tab');
+    await expect(header('#')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    const before = (await header('Time').boundingBox())?.width ?? 0;
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => (await header('Time').boundingBox())?.width).toBe(before + 16);
+    await page.keyboard.press('Control+ArrowLeft');
+    await expect(header('Time')).toHaveAttribute('aria-colindex', '1');
+    for (let presses = 0; presses < 6; presses += 1) await page.keyboard.press('ArrowRight');
+    await expect(header('Source')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(header('Source')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(page.getByText('Live updates paused')).toBeVisible();
+    await expect(header('Source')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+F10');
+
+    await expect(menuItem(/^Send again/)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await expect(header('Time')).toHaveAttribute('aria-colindex', '1');
   });
 });

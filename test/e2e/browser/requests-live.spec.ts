@@ -109,7 +109,12 @@ test.describe('Requests list', () => {
     await expect.poll(lastNumber).toBe(72);
   });
 
-  test('is cleared but for what is pinned, and comes back on undo', async ({ tenant, openApp }) => {
+  test('is cleared but for what is pinned, and comes back on undo', async ({
+    tenant,
+    openApp,
+    expectedMessages,
+  }) => {
+    expectedMessages.push(/404/);
     await sendUsers(tenant, 'gone', 3);
     const page = await openApp('/requests');
     const { rows, row, clear, menuItem } = requestsPage(page);

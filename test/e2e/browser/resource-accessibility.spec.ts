@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await seedUser(tenant, 'grace', { active: false });
       await seedGroup(tenant, 'Sales', [id]);
       const users = createResourcesPage(page, 'Users');
-      for (const tab of ['attributes', 'groups', 'history', 'json']) {
+      for (const tab of ['attributes', 'groups', 'history', 'returned', 'json']) {
         await users.go(`?id=${id}&tab=${tab}`);
         await expect(users.details.getByRole('tab', { selected: true })).toHaveText(
           new RegExp(tab, 'i'),
@@ -52,6 +52,45 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
+    test('are accessible in completion, work on many, files and tasks', async ({
+      page,
+      tenant,
+    }) => {
+      await seedUser(tenant, 'ada');
+      const users = createResourcesPage(page, 'Users');
+      await users.go();
+      await users.filter.fill('active ');
+      await users.filter.press('ArrowDown');
+      await expect(users.suggestions.first()).toHaveAttribute('aria-selected', 'true');
+      await expectAccessible(page);
+
+      await users.filter.fill('');
+      await users.row('ada').click({ modifiers: ['ControlOrMeta'] });
+      await users.bulkBar.getByRole('button', { name: 'Edit…' }).click();
+      await page.getByRole('combobox', { name: 'Attribute' }).fill('title');
+      await page.keyboard.press('Escape');
+      await users.dialog.getByRole('textbox', { name: 'Value' }).fill('Boss');
+      await users.dialog.getByRole('button', { name: 'Preview' }).click();
+      await expect(users.dialog).toContainText('1 user would change');
+      await expectAccessible(page);
+      await users.dialog.getByRole('button', { name: 'Apply to 1' }).click();
+
+      await page.getByRole('button', { name: 'Transfer' }).click();
+      await page.getByRole('menuitem', { name: 'Import a file…' }).click();
+      await users.dialog.getByLabel('File', { exact: true }).setInputFiles({
+        name: 'people.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('userName,Shoe\nbea,4\n'),
+      });
+      await expect(users.dialog).toContainText('left out');
+      await expectAccessible(page);
+      await users.dialog.getByRole('button', { name: 'Cancel' }).click();
+
+      await page.getByRole('contentinfo').getByRole('button', { name: 'Tasks' }).click();
+      await expect(page.getByRole('dialog', { name: 'Tasks' })).toContainText('1 changed');
+      await expectAccessible(page);
+    });
+
     test('are accessible in forms, questions and refusals', async ({
       page,
       tenant,
@@ -64,6 +103,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await users.field('User name').fill('ada');
       await page.keyboard.press('Enter');
       await expect(users.dialog).toContainText('409 uniqueness');
+      await expectAccessible(page);
+      await users.dialog.getByRole('radio', { name: 'All attributes' }).click();
+      await expect(users.field('userName (required)')).toBeVisible();
       await expectAccessible(page);
 
       await users.go(`?id=${id}`);

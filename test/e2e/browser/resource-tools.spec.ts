@@ -160,7 +160,7 @@ test('a file is tried, then imported, with what is wrong line by line', async ({
 
   await users.dialog.getByRole('button', { name: 'Dry run' }).click();
   await expect(users.dialog).toContainText('nothing was stored');
-  await expect(users.dialog).toContainText('1 created, 1 failed');
+  await expect(users.dialog).toContainText('Would be: 1 created, 1 failed');
   expect(JSON.stringify((await tenant.scim('GET', '/Users')).body)).not.toContain('ada@x.example');
   await users.dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await users.dialog.getByText('2 notices').click();
