@@ -1,5 +1,6 @@
 // The Requests screen in a real browser: how soon an answered request is on screen, and how it is to open, scroll and
 // filter a long log. `npm run bench:ui`; `-- --rows=100000,1000000` chooses how long. Nothing is asserted.
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,6 @@ import { chromium, type Page } from '@playwright/test';
 import type { ReadyEvent } from '../../../shared/server-options.ts';
 import { findChromium } from '../../support/find-chromium.ts';
 import { startHeadless } from '../../support/start-headless.ts';
-import { fillRequestLog } from '../fill-request-log.ts';
 import { measureLive } from './measure-live.ts';
 import { measureLog } from './measure-log.ts';
 import { weighFirstLoad } from './weigh-first-load.ts';
@@ -21,6 +21,8 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '100000,1000000' },
     rates: { type: 'string', default: '50,500' },
     seconds: { type: 'string', default: '10' },
+    /** A data directory that fill-request-log.ts has filled, instead of new ones. */
+    'data-dir': { type: 'string' },
   },
 });
 const executablePath = findChromium();
@@ -31,7 +33,11 @@ const browser = await chromium.launch({
 try {
   printFirstLoad();
   for (const rate of readNumbers(values.rates)) await live(rate, Number(values.seconds));
-  for (const rows of readNumbers(values.rows)) await log(rows);
+  const filled = values['data-dir'];
+  if (filled !== undefined) await measureFolder(filled);
+  else
+    for (const rows of readNumbers(values.rows))
+      await inFolder((folder) => fillAndMeasure(folder, rows));
 } finally {
   await browser.close();
 }
@@ -53,14 +59,16 @@ async function live(rate: number, seconds: number): Promise<void> {
   );
 }
 
-async function log(rows: number): Promise<void> {
-  await inFolder(async (dataDir) => {
-    await fillRequestLog({ dataDir, rows });
-    await withApp(dataDir, async (page, ready) => {
-      const figures = await measureLog(page, ready);
-      console.log(`With ${rows.toLocaleString('en')} logged requests:`);
-      for (const [what, figure] of Object.entries(figures)) console.log(`  ${what}: ${figure}`);
-    });
+async function fillAndMeasure(dataDir: string, rows: number): Promise<void> {
+  fillLog(dataDir, rows);
+  await measureFolder(dataDir);
+}
+
+async function measureFolder(dataDir: string): Promise<void> {
+  await withApp(dataDir, async (page, ready) => {
+    const { rows, figures } = await measureLog(page, ready);
+    console.log(`With ${rows.toLocaleString('en')} logged requests:`);
+    for (const [what, figure] of Object.entries(figures)) console.log(`  ${what}: ${figure}`);
   });
 }
 
@@ -77,6 +85,12 @@ async function withApp(
     await page.close();
     await stop();
   }
+}
+
+function fillLog(dataDir: string, rows: number): void {
+  const script = path.join(import.meta.dirname, '..', 'fill-request-log.ts');
+  const args = [script, '--data-dir', dataDir, '--rows', String(rows)];
+  execFileSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
