@@ -9,7 +9,8 @@ import { toast } from './toast.tsx';
 interface CopyButtonProps {
   /** What is copied, in words: "Tenant URL". */
   readonly what: string;
-  readonly text: string;
+  /** Written when it is asked for, where that takes time. */
+  readonly text: string | (() => string);
   readonly caption?: string;
 }
 
@@ -35,7 +36,7 @@ export function CopyButton({ what, text, caption }: CopyButtonProps) {
   );
 }
 
-function useCopy(text: string, what: string) {
+function useCopy(text: CopyButtonProps['text'], what: string) {
   const [isCopied, setIsCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return undefined;
@@ -45,7 +46,7 @@ function useCopy(text: string, what: string) {
 
   async function copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
       setIsCopied(true);
       toast({ tone: 'good', message: `${what} copied` });
     } catch {

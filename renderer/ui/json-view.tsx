@@ -1,5 +1,6 @@
 // JSON and other text to read: coloured, wrapped, selectable, whatever its length. Long text stands in pieces: the
-// browser lays out those in view (`content-visibility`), and a piece gets its colours when it comes into view.
+// browser lays out those in view (`content-visibility`), and a piece gets its colours when it comes into view. Of a very
+// long text the pieces come a few at a time, so that the page never stands still.
 import { Fragment, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { JsonValue } from '../../shared/scim/json.ts';
 import { splitText, type TextPiece } from './split-text.ts';
@@ -27,6 +28,7 @@ interface CodeTextProps {
 /** Text as it is, in the code font; coloured when it is JSON. */
 export function CodeText({ label, text, isJson = false }: CodeTextProps) {
   const pieces = useMemo(() => splitText(text), [text]);
+  const shown = useRisingCount(text, pieces.length);
   return (
     <div
       role="group"
@@ -36,10 +38,28 @@ export function CodeText({ label, text, isJson = false }: CodeTextProps) {
       {pieces.length === 1 ? (
         <pre className="font-mono whitespace-pre-wrap">{isJson ? colour(text) : text}</pre>
       ) : (
-        pieces.map((piece, index) => <Piece key={index} piece={piece} isJson={isJson} />)
+        pieces
+          .slice(0, shown)
+          .map((piece, index) => <Piece key={index} piece={piece} isJson={isJson} />)
       )}
     </div>
   );
+}
+
+const PIECES_AT_A_TIME = 40;
+const NEXT_PIECES_MS = 16;
+
+/** How many pieces of a text stand in the page: more with each moment, until all do. */
+function useRisingCount(text: string, count: number): number {
+  const [state, setState] = useState({ text, shown: PIECES_AT_A_TIME });
+  const shown = state.text === text ? state.shown : PIECES_AT_A_TIME;
+  useEffect(() => {
+    if (shown >= count) return undefined;
+    const next = () => setState({ text, shown: shown + PIECES_AT_A_TIME });
+    const timer = setTimeout(next, NEXT_PIECES_MS);
+    return () => clearTimeout(timer);
+  }, [text, shown, count]);
+  return Math.min(shown, count);
 }
 
 interface PieceProps {

@@ -3,11 +3,13 @@
 import { useMemo, useState } from 'react';
 import type { RecordedBody } from '../../../shared/admin/request-log.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
+import { formatCount } from '../../ui/format.ts';
 import { formatValue, parseJson } from '../../ui/json-text.ts';
 import { Section } from '../../ui/section.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { readOperations, type SentOperation } from './details/normalise-operations.ts';
 
+const MOST_ROWS = 200;
 const FORMS = [
   { value: 'sent', label: 'As sent' },
   { value: 'normal', label: 'By the RFC' },
@@ -18,7 +20,8 @@ export function PatchOperations({ body }: { readonly body: RecordedBody }) {
   const [form, setForm] = useState<'sent' | 'normal'>('sent');
   if (operations.length === 0) return null;
   const isDifferent = operations.some(({ normal }) => normal.length > 0);
-  const rows = operations.flatMap(form === 'sent' ? readSent : readNormal);
+  const all = operations.flatMap(form === 'sent' ? readSent : readNormal);
+  const rows = all.slice(0, MOST_ROWS);
   return (
     <Section
       title="Operations"
@@ -68,6 +71,11 @@ export function PatchOperations({ body }: { readonly body: RecordedBody }) {
           ))}
         </tbody>
       </table>
+      {all.length > rows.length && (
+        <p className="pt-2 text-ink-3">
+          The first {rows.length} of {formatCount(all.length, 'operation')}; the body has them all.
+        </p>
+      )}
     </Section>
   );
 }

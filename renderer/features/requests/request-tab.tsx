@@ -22,14 +22,14 @@ export function RequestTab({ request }: { readonly request: RequestDetails }) {
               <CopyButton
                 what="curl command"
                 caption="Copy as curl"
-                text={writeCurl(toOutgoing(request, { origin: new URL(scimUrl).origin }))}
+                text={() => writeCurl(toOutgoing(request, { origin: new URL(scimUrl).origin }))}
               />
             )}
             <CopyButton what="target" text={target} />
           </>
         }
       />
-      <PatchOperations body={request.requestBody} />
+      {request.method === 'PATCH' && <PatchOperations body={request.requestBody} />}
       <MessageBody what="request body" body={request.requestBody} />
       <HeadersSection label="Request headers" headers={request.requestHeaders} />
     </div>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, CircleCheck, CircleX, Pin, StickyNote } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Effect, RequestDetails } from '../../../shared/admin/request-log.ts';
 import { callAdmin } from '../../api/client.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -88,7 +88,9 @@ function Facts({ request }: { readonly request: RequestDetails }) {
 /** What the RFC, Microsoft Entra and the finding rules make of it, at a glance. */
 function Verdicts({ request }: { readonly request: RequestDetails }) {
   const { error, warning } = request.findings;
-  const outcome = findEntraOutcome(request, parseJson(request.responseBody.text));
+  const { text } = request.responseBody;
+  const answer = useMemo(() => parseJson(text), [text]);
+  const outcome = findEntraOutcome(request, answer);
   return (
     <ul aria-label="Verdicts" className="mb-4 flex flex-wrap gap-1.5">
       <li>
