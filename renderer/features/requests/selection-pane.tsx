@@ -131,23 +131,7 @@ function Actions({ ids, scope, onCompare, onOpen, onClose }: SelectionPaneProps)
         <StickyNote aria-hidden className="size-3.5" />
         Note
       </Button>
-      <MenuButton
-        label="Label"
-        actions={[
-          ...COLOUR_LABELS.map(({ colour, name, icon }) => ({
-            id: String(colour),
-            label: name,
-            icon,
-            onAction: () => void markRequests(ids, { colour }),
-          })),
-          {
-            id: 'none',
-            label: 'No label',
-            icon: Tag,
-            onAction: () => void markRequests(ids, { colour: null }),
-          },
-        ]}
-      />
+      <LabelMenu ids={ids} />
       <Button
         onPress={() => {
           onClose();
@@ -158,6 +142,29 @@ function Actions({ ids, scope, onCompare, onOpen, onClose }: SelectionPaneProps)
         Delete
       </Button>
     </div>
+  );
+}
+
+/** Colours. */
+function LabelMenu({ ids }: Pick<SelectionPaneProps, 'ids'>) {
+  return (
+    <MenuButton
+      label="Label"
+      actions={[
+        ...COLOUR_LABELS.map(({ colour, name, icon }) => ({
+          id: String(colour),
+          label: name,
+          icon,
+          onAction: () => void markRequests(ids, { colour }),
+        })),
+        {
+          id: 'none',
+          label: 'No label',
+          icon: Tag,
+          onAction: () => void markRequests(ids, { colour: null }),
+        },
+      ]}
+    />
   );
 }
 

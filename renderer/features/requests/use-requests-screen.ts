@@ -28,8 +28,7 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
   const layout = useRequestLayout();
   const selection = useSelection();
   const { selected } = selection;
-  const tenant = useTenantSlug();
-  const scope = { query: { tenant, filter: address.appliedFilter }, total: state.total };
+  const scope = useListScope(address.appliedFilter, state.total);
   useStartView(address.showView);
   useEffect(() => {
     void loadTabs();
@@ -42,6 +41,14 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
   function compare(first: number, second: number): void {
     selection.clear();
     address.compare(first, second);
+  }
+
+  function onEscape(): void {
+    if (selected.size > 0) selection.clear();
+    else if (address.id !== undefined) {
+      address.close();
+      focusList();
+    }
   }
 
   const actionsOf = useRequestCommands({
@@ -70,19 +77,18 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
     },
     focusList,
     actionsOf,
-    /** Every loaded row was selected at once, and these are more. */
+    /** All that match, where every loaded row was selected at once and they are more. */
     selectionScope: selection.isAll && selected.size < state.total ? scope : null,
     view: readView(address, layout),
     /** Sorted or grouped: what comes new waits. */
     isFrozen: address.sort !== null || address.groupBy !== null,
-    onEscape() {
-      if (selected.size > 0) selection.clear();
-      else if (address.id !== undefined) {
-        address.close();
-        focusList();
-      }
-    },
+    onEscape,
   };
+}
+
+function useListScope(filter: string, total: number) {
+  const tenant = useTenantSlug();
+  return { query: { tenant, filter }, total };
 }
 
 function useSelection() {
