@@ -21,12 +21,19 @@ export function focusIn(part: HTMLElement): void {
   target?.focus();
 }
 
-/** Moves the focus to the filter box of the page, its text selected; false where the page has none. */
-export function focusFilter(): boolean {
-  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+/** Moves the focus to the filter box of the page, its text selected. */
+export function focusFilter(): void {
+  const field = findFilter();
   field?.focus();
   field?.select();
-  return field !== null;
+}
+
+export function hasFilter(): boolean {
+  return findFilter() !== null;
+}
+
+function findFilter(): HTMLInputElement | null {
+  return document.querySelector<HTMLInputElement>('main input[type="search"]');
 }
 
 function isShown(element: HTMLElement): boolean {
