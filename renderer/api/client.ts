@@ -1,9 +1,10 @@
 // Typed calls of the admin API, derived from the route table in shared/admin/routes.ts.
 // Answers are parsed at this edge; a newer or older server shows here as an error, not as a broken screen.
+import type { ZodError } from 'zod';
 import { routeAddress, type CallInput } from '../../shared/admin/route-call.ts';
 import { adminRoutes, type RouteName, type RouteOutput } from '../../shared/admin/routes.ts';
 import { readAdminKey } from './admin-key.ts';
-import { createApiError, toApiError } from './api-error.ts';
+import { createApiError, toApiError, type ApiError } from './api-error.ts';
 
 export type { CallInput };
 
@@ -37,8 +38,23 @@ export async function callAdmin<Name extends RouteName>(
   );
   const body = await readJson(response);
   if (!response.ok) throw toApiError(response.status, body);
+  const parsed = route.response.safeParse(body);
+  if (!parsed.success) throw createStrangerError(parsed.error);
   // The table pairs each name with its own schema; TypeScript cannot follow that through a generic index.
-  return route.response.parse(body) as RouteOutput<Name>;
+  return parsed.data as RouteOutput<Name>;
+}
+
+/** One sentence instead of all that zod has to say, which goes into the cause. */
+function createStrangerError(error: ZodError): ApiError {
+  const [first] = error.issues;
+  const place = first === undefined ? '' : ` (first at "${first.path.join('.')}")`;
+  return createApiError(
+    {
+      code: 'internal',
+      message: `The server answered in a form that this page does not know${place}. One of them may be newer: reload the page.`,
+    },
+    error,
+  );
 }
 
 function buildHeaders(body: unknown): Headers {

@@ -51,7 +51,10 @@ test('details that cannot be drawn leave the list as it is, and the next request
   await sendUsers(tenant, 'crash', 3);
   const page = await openApp('/requests');
   const { row, rows, details, tab, closeDetails } = requestsPage(page);
-  await page.route('**/api/requests/2', (route) => route.fulfill({ json: { id: 2 } }));
+  await page.route('**/api/requests/2', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ json: { ...(await answer.json()), at: 'at no time' } });
+  });
   await expect(rows).toHaveCount(3);
 
   await rows.nth(1).click();
@@ -66,4 +69,17 @@ test('details that cannot be drawn leave the list as it is, and the next request
   await expect(failure).toBeHidden();
   await closeDetails.click();
   await expect(details).toBeHidden();
+});
+
+test('an answer of another form is one sentence, within its pane', async ({ openApp, tenant }) => {
+  await sendUsers(tenant, 'form', 1);
+  const page = await openApp('/requests');
+  const { rows, details } = requestsPage(page);
+  await page.route('**/api/requests/1', (route) => route.fulfill({ json: { id: 1 } }));
+
+  await rows.first().click();
+
+  await expect(details.getByRole('alert')).toContainText(
+    /^The request could not be readThe server answered in a form that this page does not know \(first at "\w+"\)/,
+  );
 });
