@@ -45,7 +45,11 @@ async function sendExport(
   response.once('close', () => reader.abort());
   try {
     const pieces = writePieces(dependencies, query);
-    await sendText(pieces, response, { signal: reader.signal, onChunk: () => undefined });
+    await sendText(pieces, response, {
+      signal: reader.signal,
+      onChunk: () => undefined,
+      monotonicMs: dependencies.clock.monotonicMs,
+    });
   } catch (error) {
     // Whoever asked has gone: there is nobody to tell.
     if (!response.destroyed) throw error;
@@ -71,6 +75,10 @@ function* writePieces(
   });
   yield head;
   for (const request of store.walkRequests(selection)) {
+    if (request === undefined) {
+      yield '';
+      continue;
+    }
     const token = query.authorization === 'token' ? tokenOf(request.tenant) : null;
     if (written > 0) yield between;
     yield write(redact(request, token));

@@ -123,7 +123,7 @@ function record(
   entry: HarEntry,
 ): number {
   const details = describeForeign(tenant, entry);
-  store.requestLog.insert(details);
+  store.requestLog.insertImported(details);
   const [request] = store.requestLog.annotate({ ids: [details.id], note: details.note }).requests;
   if (request !== undefined) feed.publish({ type: 'request-recorded', data: { request } });
   return details.id;

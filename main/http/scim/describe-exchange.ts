@@ -12,13 +12,14 @@ import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
 import type { Meaning } from '../../scim/meaning/exchange.ts';
 import { guessSource } from '../../scim/meaning/guess-source.ts';
 import type { Answer, Exchange, ScimAppDependencies } from './exchange.ts';
-import { findJsonFault } from './find-json-fault.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { maskQuery } from './mask-query.ts';
 import { findSecrets } from './find-secrets.ts';
-import { maskBody, maskCredentials, maskHeaders } from './mask-secrets.ts';
-import { MAX_DEPTH } from './parse-body.ts';
+import { maskBody } from './mask-body.ts';
+import { maskCredentials, maskHeaders } from './mask-secrets.ts';
 import { recordBody } from './record-body.ts';
+import { secretNamesOf } from './secret-names.ts';
+import { tryParse } from './try-parse.ts';
 
 /** What is recorded of the request itself. */
 interface ReceivedHead {
@@ -70,6 +71,7 @@ export function describeExchange(
   const meaning = hideInMeaning(describeMeaning(dependencies, finished, requestJson), hide);
   const { requestLog } = dependencies.store;
   const limits = requestLog.limits();
+  const names = secretNamesOf(dependencies, exchange);
   const sentBytes = Buffer.byteLength(sentText);
   return {
     id: exchange.requestId,
@@ -93,7 +95,7 @@ export function describeExchange(
     retryOf: finished.retryOf,
     ...UNTOUCHED,
     requestHeaders,
-    requestBody: recordBody(hide(maskBody(requestText, requestJson)), body, limits),
+    requestBody: recordBody(hide(maskBody(requestText, requestJson, names)), body, limits),
     responseHeaders,
     responseBody: recordBody(hide(sentText), { size: sentBytes, isTooLarge: false }, limits),
     effects: [...exchange.effects],
@@ -192,12 +194,6 @@ function describeMeaning(
   });
   if (!exchange.isFromQueue) return meaning;
   return { ...meaning, sentence: `${meaning.sentence} (queued answer)` };
-}
-
-/** Only JSON that the routes would have taken: anything deeper is not looked into. */
-function tryParse(text: string): JsonValue | undefined {
-  if (text.trim() === '' || findJsonFault(text, MAX_DEPTH) !== undefined) return undefined;
-  return JSON.parse(text) as JsonValue; // JSON.parse yields exactly that
 }
 
 /** Without those that Node adds by itself, such as Date. */

@@ -151,4 +151,20 @@ test.describe('Export of requests', () => {
     expect(text).toContain('person1@example.com');
     expect(text).not.toContain(tenant.token.slice(-4));
   });
+
+  test('brings a HAR file into the list', async ({ tenant, openApp }) => {
+    await sendUser(tenant, 'ada');
+    const { text } = await tenant.callAdmin('GET', '/api/requests/export?format=har');
+    const page = await openApp('/requests');
+    await page.getByRole('button', { name: 'Export requests' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export or import requests' });
+    const chosen = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'Import a HAR file' }).click();
+
+    const file = { name: 'a.har', mimeType: 'application/json', buffer: Buffer.from(text) };
+    await (await chosen).setFiles(file);
+
+    await expect(dialog.getByRole('status')).toHaveText('1 request imported');
+    await expectAccessible(page);
+  });
 });

@@ -58,6 +58,28 @@ describe('Import of a HAR file', () => {
     assert.doesNotMatch(JSON.stringify(logged), /very-secret/);
   });
 
+  test('is no traffic of the tenant and takes no first step', async (t) => {
+    const from = await startTenant({}, t);
+    const to = await startTenant({}, t);
+    const headers = { 'User-Agent': 'AzureAD', adscimversion: 'AzureV2' };
+    await from.scim('GET', '/Users?filter=userName+eq+%225f2f4d0d-0a4e-4a0e-8f2b-1c2d3e4f5a6b%22', {
+      headers,
+    });
+    await from.scim('GET', '/Users?filter=userName+eq+%22none%22', { headers });
+    const { text } = await from.callAdmin('GET', '/api/requests/export?format=har');
+    const tell = async ({ admin }: TestTenant) => {
+      const params = { tenant: 'default' };
+      const traffic = await admin('getTraffic', { params, query: { window: 'day' } });
+      const { steps } = await admin('getFirstSteps', { params });
+      return [traffic.total.requests, steps.filter(({ isDone }) => isDone).length > 0];
+    };
+
+    await importHar(to, text);
+
+    assert.deepEqual(await tell(from), [2, true]);
+    assert.deepEqual(await tell(to), [0, false]);
+  });
+
   test('names the entry that it cannot read and takes the others', async (t) => {
     const tenant = await startTenant({}, t);
     const good = entry({ url: 'https://x.test/Users' });
