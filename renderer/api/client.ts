@@ -1,6 +1,6 @@
 // Typed calls of the admin API, derived from the route table in shared/admin/routes.ts.
 // Answers are parsed at this edge; a newer or older server shows here as an error, not as a broken screen.
-import type { ZodError } from 'zod';
+import { ZodError } from 'zod';
 import { routeAddress, type CallInput } from '../../shared/admin/route-call.ts';
 import { adminRoutes, type RouteName, type RouteOutput } from '../../shared/admin/routes.ts';
 import { readAdminKey } from './admin-key.ts';
@@ -38,15 +38,17 @@ export async function callAdmin<Name extends RouteName>(
   );
   const body = await readJson(response);
   if (!response.ok) throw toApiError(response.status, body);
-  const parsed = route.response.safeParse(body);
-  if (!parsed.success) throw createStrangerError(parsed.error);
-  // The table pairs each name with its own schema; TypeScript cannot follow that through a generic index.
-  return parsed.data as RouteOutput<Name>;
+  try {
+    // The table pairs each name with its own schema; TypeScript cannot follow that through a generic index.
+    return route.response.parse(body) as RouteOutput<Name>;
+  } catch (error) {
+    throw createStrangerError(error);
+  }
 }
 
 /** One sentence instead of all that zod has to say, which goes into the cause. */
-function createStrangerError(error: ZodError): ApiError {
-  const [first] = error.issues;
+function createStrangerError(error: unknown): ApiError {
+  const first = error instanceof ZodError ? error.issues[0] : undefined;
   const place = first === undefined ? '' : ` (first at "${first.path.join('.')}")`;
   return createApiError(
     {

@@ -42,7 +42,7 @@ export function useFrameCommands(): void {
     { id: 'tenant.pauseRecording', run: () => setRecording(!isPaused) },
     { id: 'app.tour', run: startTour },
     { id: 'view.sidebar', run: toggleSidebar, when: () => !isNarrow },
-    { id: 'view.inspector', run: details.toggle, when: details.canToggle },
+    { id: 'view.inspector', run: () => details.toggle(), when: () => details.canToggle() },
     { id: 'view.nextPart', run: () => focusPart(1) },
     { id: 'view.previousPart', run: () => focusPart(-1) },
     { id: 'view.find', run: focusFilter, when: hasFilter },
