@@ -28,7 +28,7 @@ test.describe('Keyboard alone', () => {
     await page.keyboard.press('Enter');
 
     await expect(tab('Summary')).toBeVisible();
-    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
+    for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('Tab');
     await expect(tab('Summary')).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(tab('Request')).toHaveAttribute('aria-selected', 'true');
