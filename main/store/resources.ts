@@ -56,6 +56,11 @@ export function createResourceStore(db: Database) {
     return statements.findReference.get(tenantId, id);
   }
 
+  /** Reads no document: members are checked by the hundred thousand. */
+  function hasId(tenantId: number, id: string): boolean {
+    return statements.hasId.get(tenantId, id) !== undefined;
+  }
+
   /** Id of the User with this userName, as `lookupKeys` says it. */
   function findUserId(tenantId: number, userNameKey: string): string | undefined {
     return statements.findUserId.get(tenantId, userNameKey);
@@ -110,6 +115,7 @@ export function createResourceStore(db: Database) {
   return {
     find,
     findReference,
+    hasId,
     findUserId,
     insert,
     update,
@@ -132,6 +138,9 @@ function prepareStatements(db: Database) {
         cast(coalesce(document ->> '$.userName', document ->> '$.displayName') as text) as name
       from resources
       where tenant_id = ? and id = ?`),
+    hasId: db
+      .prepare<[number, string], number>('select 1 from resources where tenant_id = ? and id = ?')
+      .pluck(),
     findUserId: db
       .prepare<[number, string], string>(
         'select id from resources where tenant_id = ? and user_name_key = ?',
