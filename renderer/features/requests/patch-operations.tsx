@@ -37,19 +37,7 @@ export function PatchOperations({ body }: { readonly body: RecordedBody }) {
       }
     >
       <table aria-label="Operations" className="w-full table-fixed border-collapse text-left">
-        <thead>
-          <tr className="border-b border-line text-sm text-ink-3">
-            <th scope="col" className="w-20 py-1 pr-2 font-medium">
-              op
-            </th>
-            <th scope="col" className="w-2/5 py-1 pr-2 font-medium">
-              path
-            </th>
-            <th scope="col" className="py-1 font-medium">
-              value
-            </th>
-          </tr>
-        </thead>
+        <Head />
         <tbody className="font-mono text-sm">
           {rows.map(({ op, path, value }, index) => (
             <tr key={index} className="border-b border-line/60 align-top wrap-anywhere">
@@ -77,6 +65,24 @@ export function PatchOperations({ body }: { readonly body: RecordedBody }) {
         </p>
       )}
     </Section>
+  );
+}
+
+function Head() {
+  return (
+    <thead>
+      <tr className="border-b border-line text-sm text-ink-3">
+        <th scope="col" className="w-20 py-1 pr-2 font-medium">
+          op
+        </th>
+        <th scope="col" className="w-2/5 py-1 pr-2 font-medium">
+          path
+        </th>
+        <th scope="col" className="py-1 font-medium">
+          value
+        </th>
+      </tr>
+    </thead>
   );
 }
 

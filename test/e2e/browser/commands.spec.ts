@@ -44,6 +44,7 @@ const EFFECTS = {
   'compose.new': (page) => page.getByRole('button', { name: 'Send', exact: true }),
   'requests.follow': (page) => page.getByRole('button', { name: 'Follow new requests' }),
   'requests.replay': (page) => told(page, /sent again/),
+  'requests.edit': (page) => page.getByRole('tablist', { name: 'Open requests' }),
   'requests.pin': (page) => inDetails(page).getByText(/^Pinned/),
   'requests.note': (page) => page.getByRole('dialog', { name: /note/i }),
   'requests.diff': (page) => page.getByRole('region', { name: /compar/i }),
