@@ -259,6 +259,7 @@ describe('what the table does not allow', () => {
       undefined,
       { status: 400, code: 'bad-request', issue: 'body' },
     ],
+    ['GET', '/api/tenants/%ED%A0%80/tokens', undefined, { status: 400, code: 'bad-request' }],
     ['POST', '/nope', '{}', { status: 404, code: 'not-found' }],
   ];
   for (const [method, path, body, expected] of cases) {
