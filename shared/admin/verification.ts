@@ -19,7 +19,7 @@ export const WireMatcher = z.strictObject({
   /** One method, or any of several. */
   method: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   /** Below the tenant's base URL, such as `/Users` or `/Users/*`; `*` stands for one segment, `**` for any number. */
-  path: z.string().startsWith('/').optional(),
+  path: z.string().max(1000).startsWith('/').optional(),
   /** Query parameters, decoded: each must be there with this value. */
   query: z.record(z.string(), z.string()).optional(),
   /** Header fields, names in any case; the log has secrets masked. */
