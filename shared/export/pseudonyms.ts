@@ -35,7 +35,7 @@ function wordPattern(values: readonly string[]): RegExp | undefined {
   const words = values
     .filter((value) => value.length > 1)
     .toSorted((one, other) => other.length - one.length)
-    .map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`));
+    .map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`));
   if (words.length === 0) return undefined;
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }
