@@ -6,11 +6,13 @@ import type {
   RequestSummary,
   Timeline,
 } from '../../../shared/admin/request-log.ts';
+import { quotedSecrets } from '../../../shared/export/replace-secrets.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
 import { countFindings } from '../../scim/findings/find-findings.ts';
 import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
 import type { Meaning } from '../../scim/meaning/exchange.ts';
 import { guessSource } from '../../scim/meaning/guess-source.ts';
+import type { AttributeDefinition } from '../../scim/schema/schema-types.ts';
 import type { Answer, Exchange, ScimAppDependencies, ScimRequest } from './exchange.ts';
 import { findJsonFault } from './find-json-fault.ts';
 import { judgeExchange } from './judge-exchange.ts';
@@ -43,7 +45,10 @@ export function describeExchange(
   const tenant = exchange.tenant?.slug ?? null;
   const requestText = body.bytes.toString('utf8');
   const requestJson = exchange.json ?? tryParse(requestText);
-  const secrets = findSecrets(dependencies, exchange, requestText);
+  const secrets = [
+    ...findSecrets(dependencies, exchange, requestText),
+    ...quotedSecrets(requestJson),
+  ];
   const hide = (text: string) => maskCredentials(text, secrets);
   const { source, reason } = guessFrom(finished, requestJson);
   const sentText = request.method === 'HEAD' ? '' : (answer.text ?? '');
@@ -84,13 +89,27 @@ export function describeExchange(
     retryOf: finished.retryOf,
     ...UNTOUCHED,
     requestHeaders,
-    requestBody: recordBody(hide(maskBody(requestText, requestJson)), body, limits),
+    requestBody: recordBody(hide(maskBody(requestText, requestJson, neverReturned(dependencies, exchange))), body, limits),
     responseHeaders,
     responseBody: recordBody(hide(sentText), { size: sentBytes, isTooLarge: false }, limits),
     effects: [...exchange.effects],
     findingList,
     timeline: { phases: finished.phases, gapMs: null },
   };
+}
+
+/** Names of the tenant's own attributes that no answer holds. */
+function neverReturned(
+  { store }: Pick<ScimAppDependencies, 'store'>,
+  { tenant }: Exchange,
+): ReadonlySet<string> {
+  const schemas = tenant === null ? [] : store.schemas.schemasOf(tenant.id).schemas;
+  return new Set(schemas.flatMap(({ attributes }) => attributes.flatMap(namesOfSecrets)));
+}
+
+function namesOfSecrets(attribute: AttributeDefinition): readonly string[] {
+  if (attribute.returned === 'never') return [attribute.name.toLowerCase()];
+  return attribute.subAttributes?.flatMap(namesOfSecrets) ?? [];
 }
 
 /** Nobody has put anything on it yet. */

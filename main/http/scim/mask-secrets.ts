@@ -2,17 +2,11 @@
 // and the tenant's own tokens wherever they turn up. The rest of a body stays byte for byte as it was received.
 import { ACCESS_TOKEN_FORM } from '../../provider/issue-token.ts';
 import { SECRET_HEADER } from '../../../shared/export/secret-header.ts';
-import { isJsonObject, type JsonValue } from '../../../shared/scim/json.ts';
-import { comparesSecret } from '../../scim/query/compares-secret.ts';
+import type { JsonValue } from '../../../shared/scim/json.ts';
+import { replaceSecrets } from '../../../shared/export/replace-secrets.ts';
 import type { RecordedHeaders } from '../../../shared/admin/request-log.ts';
 
 export const MASK = '••••';
-const SECRET_MEMBER =
-  /(?:^|[.:])(?:password|client_secret|clientSecret|client_assertion|access_token)$/i;
-const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
-const SECRET_IN_TEXT =
-  /("(?:password|client_secret|client_assertion|access_token)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
-const SECRET_IN_FORM = /\b((?:password|client_secret|client_assertion|access_token)=)[^&\s]+/gi;
 
 /** Enough to recognise a secret by, not enough to use it: the last 4 characters, of a long one. */
 export function maskSecret(secret: string): string {
@@ -31,16 +25,12 @@ export function maskHeaders(rawHeaders: readonly string[]): RecordedHeaders {
 }
 
 /** `json` is what `text` parses to; undefined when it is no JSON. */
-export function maskBody(text: string, json: JsonValue | undefined): string {
-  if (json === undefined) {
-    return text.replace(SECRET_IN_TEXT, `$1"${MASK}"`).replace(SECRET_IN_FORM, `$1${MASK}`);
-  }
-  const secrets = new Set<unknown>(findSecrets(json));
-  if (secrets.size === 0) return text;
-  return text.replace(STRING_LITERAL, (literal) => {
-    const value: unknown = JSON.parse(literal);
-    return secrets.has(value) ? `"${MASK}"` : literal;
-  });
+export function maskBody(
+  text: string,
+  json: JsonValue | undefined,
+  names?: ReadonlySet<string>,
+): string {
+  return replaceSecrets(text, json, { by: MASK, ...(names !== undefined && { names }) });
 }
 
 /** A shorter one, such as `test`, is a word that names and paths may hold: it hides nothing and would spoil them. */
@@ -60,34 +50,4 @@ export function maskCredentials(text: string, secrets: readonly string[]): strin
 function maskCredential(value: string): string {
   const [, scheme = '', secret = value] = /^([\w-]+ +)(.*)$/s.exec(value) ?? [];
   return scheme + maskSecret(secret);
-}
-
-/** Values of secret members, of PATCH operations whose path is one, and filters that compare one. */
-function findSecrets(json: JsonValue): readonly string[] {
-  if (Array.isArray(json)) return json.flatMap(findSecrets);
-  if (!isJsonObject(json)) return [];
-  const { path, value } = json;
-  const own = typeof path === 'string' && SECRET_PATH.test(path) ? secretsOfPath(path, value) : [];
-  const members = Object.entries(json);
-  const secret = members.filter(isSecretMember).map(([, held]) => held);
-  return [
-    ...[...own, ...secret].filter((held) => typeof held === 'string' && held !== ''),
-    ...members.flatMap(([, held]) => findSecrets(held)),
-  ].filter((held) => typeof held === 'string');
-}
-
-/** Wherever it stands in a path, badly written ones too. */
-const SECRET_PATH = /(?:^|[.:\s])(?:password|client_secret|clientSecret)\b/i;
-
-/** A path such as `password[value eq "…"]` says the secret itself. */
-function secretsOfPath(
-  path: string,
-  value: JsonValue | undefined,
-): readonly (JsonValue | undefined)[] {
-  return path.includes('"') ? [path, value] : [value];
-}
-
-function isSecretMember([name, held]: readonly [name: string, held: JsonValue]): boolean {
-  if (SECRET_MEMBER.test(name)) return true;
-  return name.toLowerCase() === 'filter' && typeof held === 'string' && comparesSecret(held);
 }
