@@ -12,6 +12,15 @@ export default defineConfig({
   workers: 2,
   forbidOnly: isCi,
   reporter: 'line',
+  // Ports, ids and tokens differ from run to run; that much may differ of a picture.
+  expect: {
+    toHaveScreenshot: {
+      maxDiffPixelRatio: 0.01,
+      stylePath: 'test/e2e/pictures.css',
+      animations: 'disabled',
+    },
+  },
+  snapshotPathTemplate: 'test/e2e/pictures/{arg}{ext}',
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     {

@@ -5,7 +5,8 @@
 import { builtinModules } from 'node:module';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { collectLicences } from './collect-licences.ts';
 
 const isE2e = process.env['SCIM_MOCK_E2E_BUILD'] === '1';
 const out = isE2e ? 'dist-e2e' : 'dist';
@@ -106,7 +107,7 @@ function buildRenderer(): UserConfig {
     define,
     root: 'renderer',
     base: './',
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), licences()],
     build: {
       outDir: `../${out}/renderer`,
       emptyOutDir: true,
@@ -114,6 +115,18 @@ function buildRenderer(): UserConfig {
       sourcemap: true,
       // Loaded from this machine: one file is quicker than many.
       chunkSizeWarningLimit: 1500,
+    },
+  };
+}
+
+/** Writes the licences of what is bundled, for Help. */
+function licences(): Plugin {
+  return {
+    name: 'licences',
+    generateBundle() {
+      const packages = collectLicences(import.meta.dirname, this.getModuleIds());
+      const source = JSON.stringify({ packages });
+      this.emitFile({ type: 'asset', fileName: 'licences.json', source });
     },
   };
 }

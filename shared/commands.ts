@@ -23,6 +23,7 @@ const COMMANDS = {
     keys: ['Mod+Shift+A'],
     words: 'notifications toasts messages',
   },
+  'app.tour': { title: 'Show the tour', section: 'App', keys: [], words: 'introduction help' },
 
   'go.home': { title: 'Home', section: 'Go to', keys: ['Mod+1', 'Alt+1'] },
   'go.requests': { title: 'Requests', section: 'Go to', keys: ['Mod+2', 'Alt+2'], words: 'log' },
@@ -108,6 +109,12 @@ const COMMANDS = {
   'requests.label6': { title: 'Label: grey hexagon', section: 'Requests', keys: ['6'] },
   'requests.unlabel': { title: 'Take the label off', section: 'Requests', keys: ['0'] },
 
+  'tenant.pauseRecording': {
+    title: 'Pause or resume recording',
+    section: 'Tenant',
+    keys: ['Mod+Shift+R'],
+    words: 'request log stop',
+  },
   'tenant.switch': { title: 'Switch tenant', section: 'Tenant', keys: ['Mod+Shift+O'] },
   'tenant.create': { title: 'Create a tenant', section: 'Tenant', keys: [] },
   'tenant.change': { title: 'Rename or colour the tenant', section: 'Tenant', keys: [] },

@@ -113,7 +113,7 @@ function watchForFailures(nowMs: () => number): (request: RequestSummary) => Not
       kind: 'failures',
       title: 'Many requests fail',
       body: `${BURST} failed within a minute. The last: ${method} ${path} was answered with ${status}.`,
-      route: `/requests?id=${id}`,
+      route: `/requests?filter=${encodeURIComponent('status:>=400')}&id=${id}`,
     };
   };
 }

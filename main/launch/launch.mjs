@@ -29,6 +29,8 @@ const COMMANDS = {
     (await prepare(launch, ['main', 'renderer', 'client'])) || packClient(launch),
   bench: async (launch) =>
     (await prepare(launch, ['main', 'renderer'])) || runNode(launch, ['test/bench/run.ts']),
+  'bench:ui': async (launch) =>
+    (await prepare(launch, ['main', 'renderer'])) || runNode(launch, ['test/bench/ui/run.ts']),
   screenshots: async (launch) =>
     (await prepare(launch, ['main', 'renderer'])) || runNode(launch, ['test/screenshots/run.ts']),
   package: async (launch) =>

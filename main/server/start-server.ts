@@ -8,6 +8,7 @@ import { newSecretToken, newUuid } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { createCheckRuns } from '../checker/check-runs.ts';
 import { createAdminApp } from '../http/admin/create-admin-app.ts';
+import { createForeignDescriber } from '../http/scim/describe-foreign.ts';
 import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
@@ -108,6 +109,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       adminKey,
       uiDir,
       scimOrigin: scim.origin,
+      describeForeign: createForeignDescriber(store),
       about: { ...facts, adminUrl },
       startedWith: { settings, overruled: findOverruled(options) },
     }),

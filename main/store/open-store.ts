@@ -17,6 +17,7 @@ import { indexResources, type IndexedResourceStore } from './attribute-index.ts'
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
+import { logLimitsOf } from './log-limits-of.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
 import { measureCommits } from './measure-commits.ts';
 import { migrate } from './migrate.ts';
@@ -80,7 +81,7 @@ export interface StoreOptions {
   /** Folder of the workspace, made when missing; or `:memory:`. */
   readonly dataDir: string;
   readonly clock: Clock;
-  /** How much of the request log is kept. */
+  /** How much of the request log is kept, whatever the settings say. */
   readonly logLimits?: Partial<LogLimits>;
 }
 
@@ -112,8 +113,8 @@ export function createStore(
   const tokens = createTokenStore(db);
   const oauthClients = createOAuthClientStore(db);
   const signingKeys = createSigningKeyStore(db);
-  const { clock, dataDir, logLimits = {} } = options;
-  const requestLog = createRequestLogStore(db, { clock, limits: logLimits });
+  const { clock, dataDir } = options;
+  const { requestLog, settings } = createLogAndSettings(db, options);
   const flush = () => {
     tokens.flush();
     oauthClients.flush();
@@ -146,7 +147,7 @@ export function createStore(
     cursors: createCursorStore(),
     signingKeys,
     snapshots,
-    settings: createSettingStore(db),
+    settings,
     databaseBytes: () => measureDatabase(db),
     takeCommitMs: commits.take,
     transaction: <Result>(work: () => Result) =>
@@ -172,6 +173,18 @@ function createSideStores(db: Database) {
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),
   };
+}
+
+/** The log keeps what the settings say, now and after each change. */
+function createLogAndSettings(
+  db: Database,
+  { clock, logLimits = {} }: Pick<StoreOptions, 'clock' | 'logLimits'>,
+) {
+  const requestLog = createRequestLogStore(db, { clock });
+  const settings = createSettingStore(db, (changed) =>
+    requestLog.setLimits({ ...logLimitsOf(changed), ...logLimits }),
+  );
+  return { requestLog, settings };
 }
 
 function measureDatabase(db: Database): number {

@@ -45,6 +45,14 @@ export function createRequestLogStore(
   const isVisible = (id: number) => removals.pending().length === 0 || questions.isVisible(id);
   const neighbours = createNeighbourFinder(db, isVisible);
   const { openIds } = ids;
+
+  function addEntry(id: number, write: () => number): void {
+    ids.close(id);
+    size.bytes += write();
+    size.rows += 1;
+    keeper.prune();
+  }
+
   return {
     ...state,
     ...questions,
@@ -53,12 +61,10 @@ export function createRequestLogStore(
     /** Of the newest arrival, whether its entry has been written yet or not. */
     lastRequestId: ids.last,
     /** The entry as it will be read back; secrets are masked by now. */
-    insert(entry: RequestDetails): void {
-      ids.close(entry.id);
-      size.bytes += entries.insert(entry);
-      size.rows += 1;
-      keeper.prune();
-    },
+    insert: (entry: RequestDetails) => addEntry(entry.id, () => entries.insert(entry)),
+    /** The same of an exchange that somebody else recorded: no traffic of ours. */
+    insertImported: (entry: RequestDetails) =>
+      addEntry(entry.id, () => entries.insertImported(entry)),
     /** A request was answered while recording is paused. */
     skip(id: number): void {
       ids.close(id);

@@ -18,7 +18,8 @@ interface SettingRow {
   readonly value: string;
 }
 
-export function createSettingStore(db: Database) {
+/** `apply` is called with the settings now and after each change. */
+export function createSettingStore(db: Database, apply: (settings: Settings) => void) {
   const list = db.prepare<[], SettingRow>('select key, value from settings');
   const remove = db.prepare<[string]>('delete from settings where key = ?');
   const upsert = db.prepare<[SettingRow]>(`
@@ -30,7 +31,13 @@ export function createSettingStore(db: Database) {
       upsert.run({ key, value: JSON.stringify(change[key]) });
     }
   });
-  let known = readAll(list.all());
+  let known = reread();
+
+  function reread(): Settings {
+    const settings = readAll(list.all());
+    apply(settings);
+    return settings;
+  }
 
   function read(): Settings {
     return known;
@@ -42,13 +49,13 @@ export function createSettingStore(db: Database) {
 
   function change(wanted: SettingsChange): Settings {
     writeAll(wanted);
-    known = readAll(list.all());
+    known = reread();
     return known;
   }
 
   function reset(keys: readonly SettingKey[] = SETTING_KEYS): Settings {
     for (const key of keys) remove.run(key);
-    known = readAll(list.all());
+    known = reread();
     return known;
   }
 

@@ -37,6 +37,8 @@ export interface Touched {
 }
 
 const PORTION = 100;
+/** A portion that takes long, such as one of large groups, ends early. */
+const PORTION_MS = 20;
 const TRIED = 200;
 const TOLD = 5;
 
@@ -157,11 +159,14 @@ async function inPortions<Item>(
     await setImmediate();
     job.signal.throwIfAborted();
     const now = currentContext(context);
+    const { monotonicMs } = now.clock;
+    const endMs = monotonicMs() + PORTION_MS;
     now.store.transaction(() => {
       for (let count = 0; count < PORTION && !isOver; count += 1) {
         const next = queue.next();
         isOver = next.done === true;
         if (next.done !== true) takeItem(tally, () => work(now, next.value));
+        if (monotonicMs() > endMs) break;
       }
     });
     const done = tally.done();

@@ -14,6 +14,16 @@ export async function downloadFile(path: string, wanted: object): Promise<void> 
   saveBlob(name ?? 'export', await readWhole(response));
 }
 
+/**
+ * Posts a file to a stream of the admin API; returns what it answers, as JSON.
+ *
+ * @throws ApiError, with the server's code or `offline`
+ */
+export async function uploadFile(path: string, file: Blob): Promise<unknown> {
+  const response = await send(path, 'application/octet-stream', file);
+  return response.json();
+}
+
 async function send(path: string, type: string, body: BodyInit): Promise<Response> {
   const headers = { Authorization: `Bearer ${readAdminKey() ?? ''}`, 'Content-Type': type };
   const response = await fetch(path, { method: 'POST', headers, body }).catch((error: unknown) => {

@@ -2,7 +2,9 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import {
   DEFAULT_SETTINGS,
+  SETTING_KEYS,
   mergeSettings,
+  type SettingKey,
   type Settings,
   type SettingsChange,
   type SettingsState,
@@ -33,5 +35,28 @@ export function useSettingsChange() {
     },
     onSuccess: (state) => queryClient.setQueryData(queryKeys.settings, state),
     onError: () => queryClient.invalidateQueries({ queryKey: queryKeys.settings }),
+  });
+}
+
+/** Without keys, all of them get back their defaults. */
+export function useSettingsReset() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (keys: readonly SettingKey[] | undefined) =>
+      callAdmin('resetSettings', { body: keys === undefined ? {} : { keys: [...keys] } }),
+    onSuccess: (state) => queryClient.setQueryData(queryKeys.settings, state),
+  });
+}
+
+/** What is left out gets back its default. */
+export function useReplaceSettings() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (settings: SettingsChange) => {
+      const left = SETTING_KEYS.filter((key) => settings[key] === undefined);
+      await callAdmin('changeSettings', { body: settings });
+      return callAdmin('resetSettings', { body: { keys: left } });
+    },
+    onSuccess: (state) => queryClient.setQueryData(queryKeys.settings, state),
   });
 }

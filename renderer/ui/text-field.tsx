@@ -14,7 +14,8 @@ export interface TextFieldProps extends Omit<
   AriaTextFieldProps,
   'className' | 'style' | 'children' | 'isInvalid'
 > {
-  readonly label: string;
+  /** Left out where `aria-label` names the field. */
+  readonly label?: string;
   readonly hint?: string;
   /** What is wrong, or nothing. */
   readonly error?: string | undefined;
@@ -35,7 +36,7 @@ export function TextField(props: TextFieldProps) {
       validationBehavior="aria"
       className="flex min-w-0 flex-col gap-1"
     >
-      <Label className="text-sm font-medium text-ink-2">{label}</Label>
+      {label !== undefined && <Label className="text-sm font-medium text-ink-2">{label}</Label>}
       <Input
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         {...(placeholder === undefined ? {} : { placeholder })}

@@ -40,3 +40,30 @@ export function readIdRanges(
     return { from, to };
   });
 }
+
+export const HarImportQuery = z.object({
+  /** Slug of the tenant whose schemas say what the requests meant, and in whose list they are shown. */
+  tenant: z.string(),
+});
+export type HarImportQuery = z.infer<typeof HarImportQuery>;
+
+export const HarImportIssue = z.object({
+  /** Place in the file: `log.entries[3].request.url`. */
+  place: z.string(),
+  reason: z.string(),
+});
+export type HarImportIssue = z.infer<typeof HarImportIssue>;
+
+export const HarImportResult = z.object({
+  /** Requests that are in the request log now, never executed. */
+  imported: z.int(),
+  firstId: z.int().nullable(),
+  lastId: z.int().nullable(),
+  /** Entries that are no SCIM requests, such as pictures and scripts of a web page. */
+  passedOver: z.int(),
+  /** Entries that could not be read. */
+  failed: z.int(),
+  /** The first hundred of those. */
+  issues: z.array(HarImportIssue),
+});
+export type HarImportResult = z.infer<typeof HarImportResult>;

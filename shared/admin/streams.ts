@@ -1,6 +1,6 @@
 // Files in and out: what the admin API has beside its route table, as a table too, for who offers all of it.
 import { z } from 'zod';
-import { RequestExportQuery } from './request-export.ts';
+import { HarImportQuery, HarImportResult, RequestExportQuery } from './request-export.ts';
 import { DocumentImportQuery, DocumentQuery, ExportQuery, ImportQuery, Job } from './transfer.ts';
 
 interface StreamRoute {
@@ -25,6 +25,14 @@ export const adminStreams = {
     query: RequestExportQuery,
     summary: 'Logged requests as a file in any export format, redacted unless told otherwise.',
     response: null,
+  },
+  importRequests: {
+    method: 'POST',
+    path: '/api/requests/import',
+    params: nothing,
+    query: HarImportQuery,
+    summary: 'Puts the exchanges of a HAR 1.2 file into the request log; nothing is executed.',
+    response: HarImportResult,
   },
   exportResources: {
     method: 'GET',

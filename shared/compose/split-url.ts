@@ -3,6 +3,11 @@
 const ENDPOINT =
   /\/(?:Users|Groups|Schemas|ResourceTypes|ServiceProviderConfigs?|Bulk|Me|\.search)(?=[/?#]|$)/iu;
 
+/** Whether its path names an endpoint of RFC 7644. */
+export function isScimUrl(url: string): boolean {
+  return ENDPOINT.test(url.replace(/^\w+:\/\/[^/?#]*/u, '').replace(/[?#].*$/su, ''));
+}
+
 export interface SplitUrl {
   readonly baseUrl: string;
   /** With the query: `/Users?count=1`. */

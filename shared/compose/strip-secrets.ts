@@ -13,7 +13,7 @@ export function stripSecrets(request: ComposedRequest): ComposedRequest {
     target: stripTarget(request.target),
     path: request.path.replace(PARAMETER, stripParameter),
     headers: request.headers.filter(([name]) => !SECRET_HEADER.test(name)),
-    body: replaceSecrets(request.body, parseJson(request.body), { by: '' }),
+    body: replaceSecrets(request.body, parseJson(request.body), ''),
   };
 }
 

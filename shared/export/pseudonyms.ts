@@ -1,7 +1,9 @@
 // Pseudonyms for people: the same value gets the same one as long as a table lives, upper and lower case alike, so that
 // what belongs together still does. They are counted, not computed: nothing of a value can be read from its pseudonym.
+import { createPhraseReplacer } from './replace-phrases.ts';
 
-const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** No address begins in the middle of what may be one: without this, a long text without `@` takes quadratic time. */
+const EMAIL = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 export type Pseudonyms = ReturnType<typeof createPseudonyms>;
 
@@ -21,21 +23,13 @@ export function createPseudonyms() {
   }
 
   /** Replaces e-mail addresses, and these values where they stand as words. */
-  function hideIn(text: string, values: readonly string[]): string {
-    const addressed = text.replace(EMAIL, pseudonymOf);
-    const pattern = wordPattern(values);
-    return pattern === undefined ? addressed : addressed.replace(pattern, pseudonymOf);
+  function hider(values: readonly string[]): (text: string) => string {
+    const replacePhrases = createPhraseReplacer(values, pseudonymOf);
+    return function hide(text) {
+      const addressed = text.includes('@') ? text.replace(EMAIL, pseudonymOf) : text;
+      return replacePhrases(addressed);
+    };
   }
 
-  return { pseudonymOf, hideIn };
-}
-
-/** The longest first: a full name is replaced before its parts. */
-function wordPattern(values: readonly string[]): RegExp | undefined {
-  const words = values
-    .filter((value) => value.length > 1)
-    .toSorted((one, other) => other.length - one.length)
-    .map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`));
-  if (words.length === 0) return undefined;
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return { hider };
 }

@@ -38,8 +38,7 @@ function hideHeaders(headers: RecordedHeaders, token: string | null): RecordedHe
 }
 
 function hidePeople(request: RequestDetails, pseudonyms: Pseudonyms): RequestDetails {
-  const people = findPeople(request);
-  const text = (said: string) => pseudonyms.hideIn(said, people);
+  const text = pseudonyms.hider(findPeople(request));
   const json = (said: string) => hideInJson(said, text);
   const name = (said: string | null) => said && text(said);
   const object = (said: JsonObject | null) => said && hideInObject(said, text);

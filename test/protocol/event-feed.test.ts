@@ -7,6 +7,7 @@ import { eventsOf, FEED, payloadOf, poll, PROV, readSets } from '../support/poll
 import { GROUP, post, setProfile, USER } from '../support/read-list.ts';
 import { assertHas } from '../support/resource-claims.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
+import { importText } from '../support/transfer-file.ts';
 import { textOf } from '../support/text-of.ts';
 
 describe('RFC 9967 §4 discovery', () => {
@@ -216,6 +217,16 @@ describe('RFC 8936 §2 polling', () => {
 
     const waiting = tenant.scim('POST', '/.events', { body: {} });
     await post(tenant, '/Users', ada);
+    const told = await readSets(tenant, await waiting);
+
+    assert.deepEqual(Object.keys(eventsOf(told[0])), [`${PROV}:create:full`]);
+  });
+
+  test('T6 a poll that waits is woken by an import too', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    const waiting = tenant.scim('POST', '/.events', { body: {} });
+    await importText(tenant, { format: 'jsonl', resourceType: 'User' }, '{"userName":"ada"}');
     const told = await readSets(tenant, await waiting);
 
     assert.deepEqual(Object.keys(eventsOf(told[0])), [`${PROV}:create:full`]);

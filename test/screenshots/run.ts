@@ -26,6 +26,7 @@ try {
   await playEntra(tenant);
   await takeHome(page);
   await takeRequests(page);
+  await takeUsers(page);
 } finally {
   await browser.close();
   await tenant.close();
@@ -52,6 +53,23 @@ async function takeRequests(page: Page): Promise<void> {
   await page.getByRole('tab', { name: /^Effect/ }).click();
   await page.getByRole('table', { name: /^Changes to/ }).waitFor();
   await shoot(page, 'requests');
+}
+
+async function takeUsers(page: Page): Promise<void> {
+  await tenant.admin('startSeed', {
+    params: { tenant: 'default' },
+    body: { preset: 'contoso-12' },
+  });
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.getByRole('row', { name: /noor\.haddad/ }).waitFor();
+  await page.getByRole('row', { name: /ada@contoso\.test/ }).click();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page
+    .getByRole('tabpanel')
+    .getByText(/Version|Revision/)
+    .first()
+    .waitFor();
+  await shoot(page, 'users');
 }
 
 /** Without the pointer, so that nothing looks hovered. */

@@ -21,6 +21,7 @@ import { profileHandlers } from './profile-handlers.ts';
 import { putBackHandlers } from './put-back-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
 import { requestExportStreams } from './request-export-streams.ts';
+import { requestImportStreams } from './request-import-streams.ts';
 import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
 import { schemaHandlers } from './schema-handlers.ts';
@@ -45,6 +46,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use('/api', tenantDocumentStreams(dependencies));
   app.use('/api', transferStreams(dependencies)); // streams too
   app.use('/api', requestExportStreams(dependencies));
+  app.use('/api', requestImportStreams(dependencies));
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
   app.use(refusePath);

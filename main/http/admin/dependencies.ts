@@ -5,11 +5,15 @@ import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { CheckRuns } from '../../checker/check-runs.ts';
-import type { Store } from '../../store/open-store.ts';
+import type { RequestDetails } from '../../../shared/admin/request-log.ts';
+import type { HarEntry } from '../../../shared/export/har.ts';
+import type { Store, TenantRecord } from '../../store/open-store.ts';
 import type { Jobs } from '../../transfer/jobs.ts';
 import type { ResponseQueue } from '../../verify/response-queue.ts';
 
 export interface AdminAppDependencies {
+  /** The record of an exchange that was recorded elsewhere; it gets a number of the request log. */
+  readonly describeForeign: (tenant: TenantRecord, entry: HarEntry) => RequestDetails;
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;

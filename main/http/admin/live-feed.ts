@@ -16,16 +16,32 @@ export function liveFeed(feed: Feed) {
       'Cache-Control': 'no-store',
     });
     response.write(': connected\n\n');
+    const missed: LiveEvent[] = [];
+    let isCatchingUp = true;
     const unsubscribe = feed.subscribe(request.get('last-event-id'), {
-      onEvent: (event) => write(response, toMessage(feed, event)),
+      onEvent(event) {
+        if (isCatchingUp) missed.push(event);
+        else write(response, toMessage(feed, event));
+      },
       onEnd: () => void response.end(),
     });
+    isCatchingUp = false;
+    writeMissed(response, feed, missed);
     const heartbeat = setInterval(() => write(response, ': heartbeat\n\n'), HEARTBEAT_MS);
     response.once('close', () => {
       clearInterval(heartbeat);
       unsubscribe();
     });
   };
+}
+
+/** More than a reader may leave unread at once cannot be resumed: it reads again instead. */
+function writeMissed(response: Response, feed: Feed, missed: readonly LiveEvent[]): void {
+  const last = missed.at(-1);
+  if (last === undefined || response.writableEnded) return;
+  const text = missed.map((event) => toMessage(feed, event)).join('');
+  const isTooMuch = text.length > MAX_UNREAD_CHARACTERS / 2;
+  response.write(isTooMuch ? toMessage(feed, { seq: last.seq, type: 'reset', data: {} }) : text);
 }
 
 function toMessage(feed: Feed, event: LiveEvent): string {

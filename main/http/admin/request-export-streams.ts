@@ -45,7 +45,11 @@ async function sendExport(
   response.once('close', () => reader.abort());
   const pieces = noteFailure(dependencies, writePieces(dependencies, query));
   try {
-    await sendText(pieces, response, { signal: reader.signal, onChunk: () => undefined });
+    await sendText(pieces, response, {
+      signal: reader.signal,
+      onChunk: () => undefined,
+      monotonicMs: dependencies.clock.monotonicMs,
+    });
   } catch (error) {
     // Whoever asked has gone, or got a file that was cut off: there is nobody to tell.
     if (!response.destroyed) throw error;
@@ -84,6 +88,10 @@ function* writePieces(
   });
   yield head;
   for (const request of store.walkRequests(selection)) {
+    if (request === undefined) {
+      yield '';
+      continue;
+    }
     const token = query.authorization === 'token' ? tokenOf(request.tenant) : null;
     if (written > 0) yield between;
     yield write(redact(request, token));

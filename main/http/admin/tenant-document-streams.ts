@@ -19,7 +19,8 @@ export function tenantDocumentStreams(dependencies: AdminAppDependencies): Route
 }
 
 function sendDocument(dependencies: AdminAppDependencies) {
-  const { jobs } = dependencies;
+  const { jobs, clock } = dependencies;
+  const { monotonicMs } = clock;
   return function sendDocument(request: Request<{ tenant: string }>, response: Response): void {
     const { tenant } = request.params;
     const { secrets } = parse(DocumentQuery, 'query', request.query);
@@ -38,7 +39,7 @@ function sendDocument(dependencies: AdminAppDependencies) {
         let done = 0;
         const pieces = writeTenant(context, { secrets, onResource: () => (done += 1) });
         const onChunk = () => report({ done, total, share: total === 0 ? 1 : done / total });
-        await sendText(pieces, response, { signal, onChunk });
+        await sendText(pieces, response, { signal, onChunk, monotonicMs });
         return null;
       },
     });

@@ -58,7 +58,8 @@ function sendExport(
   dependencies: AdminAppDependencies,
   readQuery: (request: TenantRequest) => unknown,
 ) {
-  const { jobs } = dependencies;
+  const { jobs, clock } = dependencies;
+  const { monotonicMs } = clock;
   return function sendExport(request: TenantRequest, response: Response): void {
     const { tenant } = request.params;
     const query = parse(ExportQuery, 'query', readQuery(request));
@@ -82,7 +83,7 @@ function sendExport(
         let done = 0;
         const pieces = exportResources(context, { ...wanted, onResource: () => (done += 1) });
         const onChunk = () => report({ done, total, share: total === 0 ? 1 : done / total });
-        await sendText(pieces, response, { signal, onChunk });
+        await sendText(pieces, response, { signal, onChunk, monotonicMs });
         return null;
       },
     });

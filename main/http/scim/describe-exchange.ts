@@ -12,15 +12,24 @@ import { countFindings } from '../../scim/findings/find-findings.ts';
 import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
 import type { Meaning } from '../../scim/meaning/exchange.ts';
 import { guessSource } from '../../scim/meaning/guess-source.ts';
-import type { AttributeDefinition } from '../../scim/schema/schema-types.ts';
-import type { Answer, Exchange, ScimAppDependencies, ScimRequest } from './exchange.ts';
-import { findJsonFault } from './find-json-fault.ts';
+import type { Answer, Exchange, ScimAppDependencies } from './exchange.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { maskQuery } from './mask-query.ts';
 import { findSecrets } from './find-secrets.ts';
-import { maskBody, maskCredentials, maskHeaders } from './mask-secrets.ts';
-import { MAX_DEPTH } from './parse-body.ts';
+import { maskBody } from './mask-body.ts';
+import { maskCredentials, maskHeaders } from './mask-secrets.ts';
 import { recordBody } from './record-body.ts';
+import { secretNamesOf } from './secret-names.ts';
+import { tryParse } from './try-parse.ts';
+
+/** What is recorded of the request itself. */
+interface ReceivedHead {
+  readonly method: string;
+  readonly rawHeaders: readonly string[];
+  readonly httpVersion: string;
+  readonly get: (name: string) => string | undefined;
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}
 
 interface FinishedExchange {
   readonly exchange: Exchange;
@@ -30,7 +39,7 @@ interface FinishedExchange {
   readonly phases: Timeline['phases'];
   /** Id of the failed attempt that this one repeats. */
   readonly retryOf: number | null;
-  readonly request: ScimRequest;
+  readonly request: ReceivedHead;
   /** Status 0: none was sent. */
   readonly answer: Answer;
 }
@@ -66,6 +75,7 @@ export function describeExchange(
   const meaning = hideInMeaning(describeMeaning(dependencies, finished, requestJson), hide);
   const { requestLog } = dependencies.store;
   const limits = requestLog.limits();
+  const names = secretNamesOf(dependencies, exchange);
   const sentBytes = Buffer.byteLength(sentText);
   return {
     id: exchange.requestId,
@@ -89,27 +99,13 @@ export function describeExchange(
     retryOf: finished.retryOf,
     ...UNTOUCHED,
     requestHeaders,
-    requestBody: recordBody(hide(maskBody(requestText, requestJson, neverReturned(dependencies, exchange))), body, limits),
+    requestBody: recordBody(hide(maskBody(requestText, requestJson, names)), body, limits),
     responseHeaders,
     responseBody: recordBody(hide(sentText), { size: sentBytes, isTooLarge: false }, limits),
     effects: [...exchange.effects],
     findingList,
     timeline: { phases: finished.phases, gapMs: null },
   };
-}
-
-/** Names of the tenant's own attributes that no answer holds. */
-function neverReturned(
-  { store }: Pick<ScimAppDependencies, 'store'>,
-  { tenant }: Exchange,
-): ReadonlySet<string> {
-  const schemas = tenant === null ? [] : store.schemas.schemasOf(tenant.id).schemas;
-  return new Set(schemas.flatMap(({ attributes }) => attributes.flatMap(namesOfSecrets)));
-}
-
-function namesOfSecrets(attribute: AttributeDefinition): readonly string[] {
-  if (attribute.returned === 'never') return [attribute.name.toLowerCase()];
-  return attribute.subAttributes?.flatMap(namesOfSecrets) ?? [];
 }
 
 /** Nobody has put anything on it yet. */
@@ -124,7 +120,7 @@ const REQUEST_ID_HEADERS = [
   'x-correlation-id',
 ] as const;
 
-function describeClient(request: ScimRequest, hide: (text: string) => string) {
+function describeClient(request: ReceivedHead, hide: (text: string) => string) {
   const [requestId] = REQUEST_ID_HEADERS.flatMap((name) => request.get(name) ?? []);
   const userAgent = request.get('user-agent');
   return {
@@ -202,12 +198,6 @@ function describeMeaning(
   });
   if (!exchange.isFromQueue) return meaning;
   return { ...meaning, sentence: `${meaning.sentence} (queued answer)` };
-}
-
-/** Only JSON that the routes would have taken: anything deeper is not looked into. */
-function tryParse(text: string): JsonValue | undefined {
-  if (text.trim() === '' || findJsonFault(text, MAX_DEPTH) !== undefined) return undefined;
-  return JSON.parse(text) as JsonValue; // JSON.parse yields exactly that
 }
 
 /** Without those that Node adds by itself, such as Date. */

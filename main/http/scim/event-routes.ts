@@ -45,7 +45,8 @@ function pollEvents({ store, feed }: ScimAppDependencies): ScimHandler {
     if (isWaiting && store.events.counts(tenant.id).waiting === 0) {
       const { wait = LONG_POLL_SECONDS } = readPrefer(request.get('prefer'));
       const waitMs = Math.min(wait, LONG_POLL_SECONDS) * 1000;
-      await nextChange(feed, { tenant: tenant.slug, waitMs, response });
+      const hasNews = () => store.events.counts(tenant.id).waiting > 0;
+      await nextChange(feed, { tenant: tenant.slug, waitMs, response, hasNews });
     }
     if (response.destroyed) return; // the peer went away, and its record is closed
     sendJson(exchange, takeEvents(context, poll.maxEvents));
@@ -56,16 +57,21 @@ interface Waiting {
   readonly tenant: string;
   readonly waitMs: number;
   readonly response: ScimAnswer;
+  /** Whether there is anything to tell by now. */
+  readonly hasNews: () => boolean;
 }
 
 /** Until something happens in the tenant, time is up, the peer goes away or the server closes. */
-function nextChange(feed: Feed, { tenant, waitMs, response }: Waiting): Promise<void> {
+function nextChange(feed: Feed, { tenant, waitMs, response, hasNews }: Waiting): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(finish, waitMs);
     const unsubscribe = feed.subscribe(undefined, {
       onEvent(event) {
         const isOurs = event.type === 'resource-changed' || event.type === 'async-request-finished';
         if (isOurs && event.data.tenant === tenant) finish();
+        // A job changes many resources, and tells of itself alone.
+        const isJob = event.type === 'job-progress' && event.data.job.tenant === tenant;
+        if (isJob && hasNews()) finish();
       },
       onEnd: () => queueMicrotask(finish), // a closed feed calls before it has returned
     });

@@ -1,13 +1,10 @@
-// Takes secrets out of what is about to be recorded: credentials in headers, passwords and client secrets in bodies,
-// and the tenant's own tokens wherever they turn up. The rest of a body stays byte for byte as it was received.
+// Takes credentials out of what is about to be recorded: in headers, and the tenant's own tokens wherever they turn up.
+// What secrets a body holds by its own members is for mask-body.ts.
 import { ACCESS_TOKEN_FORM } from '../../provider/issue-token.ts';
 import { SECRET_HEADER } from '../../../shared/export/secret-header.ts';
-import type { JsonValue } from '../../../shared/scim/json.ts';
-import { replaceSecrets } from '../../../shared/export/replace-secrets.ts';
 import type { RecordedHeaders } from '../../../shared/admin/request-log.ts';
 
 export const MASK = '••••';
-
 /** Enough to recognise a secret by, not enough to use it: the last 4 characters, of a long one. */
 export function maskSecret(secret: string): string {
   return secret.length < 12 ? MASK : MASK + secret.slice(-4);
@@ -22,15 +19,6 @@ export function maskHeaders(rawHeaders: readonly string[]): RecordedHeaders {
     masked.push([name, SECRET_HEADER.test(name) ? maskCredential(value) : value]);
   }
   return masked;
-}
-
-/** `json` is what `text` parses to; undefined when it is no JSON. */
-export function maskBody(
-  text: string,
-  json: JsonValue | undefined,
-  names?: ReadonlySet<string>,
-): string {
-  return replaceSecrets(text, json, { by: MASK, ...(names !== undefined && { names }) });
 }
 
 /** A shorter one, such as `test`, is a word that names and paths may hold: it hides nothing and would spoil them. */

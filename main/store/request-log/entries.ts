@@ -38,13 +38,24 @@ export function createEntryStore(
       statements.insertExchange.run({ ...summary, ...exchange });
       insertFindings(summary.id, found);
       index.enqueue.run(summary.id);
-      traffic.count(summary);
-      noteSteps(firstSteps, summary);
     },
   );
+  const writeArrival = db.transaction((entry: RequestDetails, exchange: ExchangeRow) => {
+    const summary = toRow(entry);
+    write(summary, exchange, entry.findingList);
+    traffic.count(summary);
+    noteSteps(firstSteps, summary);
+  });
 
   /** Returns the bytes that count for the bound on them. */
   function insert(entry: RequestDetails): number {
+    const exchange = toExchange(entry);
+    writeArrival(entry, exchange);
+    return weigh(exchange);
+  }
+
+  /** An exchange that was read from a file: it is no traffic, and nobody took a step with it. */
+  function insertImported(entry: RequestDetails): number {
     const exchange = toExchange(entry);
     write(toRow(entry), exchange, entry.findingList);
     return weigh(exchange);
@@ -76,7 +87,8 @@ export function createEntryStore(
     return statements.erase.all(JSON.stringify(ids));
   });
 
-  return { insert, get, addEffects, erase, oldest: statements.oldest, expired: statements.expired };
+  const { oldest, expired } = statements;
+  return { insert, insertImported, get, addEffects, erase, oldest, expired };
 }
 
 function noteSteps(firstSteps: FirstStepStore, { operation, source, tenant }: SummaryRow): void {

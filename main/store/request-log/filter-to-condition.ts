@@ -13,7 +13,7 @@ import {
 } from './condition.ts';
 import type { RemovalRow } from './removals.ts';
 import { tokenToSql, type TokenContext } from './token-to-sql.ts';
-import { findWordsAnywhere } from './words-to-sql.ts';
+import { findWordsAnywhere, type WordContext } from './words-to-sql.ts';
 
 export function filterToCondition(tree: RequestFilter, context: TokenContext): Condition {
   switch (tree.kind) {
@@ -69,7 +69,7 @@ function byList(ids: string, { bind }: Binder): Condition {
 }
 
 /** What a removal takes away. */
-export function ofRemoval(removal: RemovalRow, binder: Binder): Condition {
+export function ofRemoval(removal: RemovalRow, binder: WordContext): Condition {
   const { bind } = binder;
   const { onlyTenant, olderThan, ids } = removal;
   const context = { ...binder, now: new Date(removal.asked) };

@@ -75,10 +75,10 @@ export function createLogQuestions({ walker, ask }: QuestionSource) {
   function nextIds(
     { tenant, filter, text }: Omit<LogSelection, 'ranges'>,
     { after, to, limit }: { readonly after: number; readonly to: number; readonly limit: number },
-  ): readonly number[] {
+  ): InSlices<readonly number[]> {
     const question = ask({ tenant, filter, tree: wordsOf(text) });
     const range = within(question.range, { least: after + 1, most: to });
-    return runAtOnce(readIds(walker, question, { range, limit }));
+    return readIds(walker, question, { range, limit });
   }
 
   /** In the log, and not removed. */

@@ -11,6 +11,7 @@ import {
 } from './filter-to-condition.ts';
 import type { RemovalRow } from './removals.ts';
 import type { IdRange, LogWalker, Params } from './walk-log.ts';
+import { holdWords, type WordContext } from './words-to-sql.ts';
 
 export interface Question {
   readonly condition: Condition;
@@ -42,10 +43,11 @@ export interface QuestionParts {
 /** Throws FilterSyntaxError. */
 export function createAsker(parts: QuestionParts) {
   const { walker, now, removals } = parts;
+  const isCommon = createCommonness(walker);
 
   return function ask({ tenant, filter = '', tree, ids, onlyTenant }: Asked): Question {
     const binder = createBinder();
-    const context = { ...binder, now: now() };
+    const context = { ...binder, now: now(), isCommon };
     const filters = [parseRequestFilter(filter), ...(tree === undefined ? [] : [tree])];
     const narrowed = filters.filter((each) => !isEverything(each));
     const pending = removals();
@@ -55,7 +57,7 @@ export function createAsker(parts: QuestionParts) {
       ...(ids === undefined ? [] : [byIds(ids, binder)]),
       ...(onlyTenant === undefined ? [] : [ofTenantOnly(onlyTenant, binder)]),
       ...(needsTenant ? [ofTenant(tenant, binder)] : []),
-      ...pending.map((removal) => noneOf(ofRemoval(removal, binder))),
+      ...pending.map((removal) => noneOf(ofRemoval(removal, context))),
     ]);
     const isWhole = ids === undefined && onlyTenant === undefined;
     const isPlain = narrowed.length === 0 && isWhole && pending.length === 0;
@@ -65,6 +67,26 @@ export function createAsker(parts: QuestionParts) {
       range: aboveCleared(walker.rangeOf(condition), pending, tenant),
       ...(isPlain && { countAll: () => parts.tenantCount(needsTenant ? tenant : undefined) }),
     };
+  };
+}
+
+/** The newest requests that are looked at, and how many of them make a phrase common. */
+const LOOKED_AT = 300;
+const MANY = 30;
+
+function createCommonness(walker: LogWalker): WordContext['isCommon'] {
+  return function isCommon(columns, phrase) {
+    const count = walker
+      .prepare(
+        `
+        select count(*)
+        from (select id from request_log order by id desc limit ${LOOKED_AT}) newest
+        join request_log r on r.id = newest.id
+        join request_exchanges x on x.id = newest.id
+        where ${holdWords(columns, ':phrase')}`,
+      )
+      .pluck();
+    return Number(count.get({ phrase })) >= MANY;
   };
 }
 
@@ -93,7 +115,7 @@ function aboveCleared(
 /** What a removal takes away, for who erases it. */
 export function askForRemoved(walker: LogWalker, removal: RemovalRow): Question {
   const binder = createBinder();
-  const condition = ofRemoval(removal, binder);
+  const condition = ofRemoval(removal, { ...binder, isCommon: () => false });
   const { least, most } = walker.rangeOf(condition);
   return {
     condition,

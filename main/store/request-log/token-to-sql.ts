@@ -7,9 +7,9 @@ import type { RangeValue, TokenValue } from '../../../shared/request-filter/filt
 import { foldText } from '../../../shared/request-filter/match-words.ts';
 import { resolveTime } from '../../../shared/request-filter/resolve-time.ts';
 import { driven, plain, type Binder, type Condition } from './condition.ts';
-import { findWords, leadByWords } from './words-to-sql.ts';
+import { findWords, leadByWords, type WordContext } from './words-to-sql.ts';
 
-export interface TokenContext extends Binder {
+export interface TokenContext extends WordContext {
   /** What `-15m` counts from. */
   readonly now: Date;
 }

@@ -1,6 +1,7 @@
-// The request log from its first entry to its last, in full, a few at a time: between two of them the connection is free,
+// The request log from its first entry to its last, in full, one at a time: between two of them the connection is free,
 // so requests are recorded while an export runs.
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
+import type { InSlices } from './walk-log.ts';
 
 export interface LogSelection {
   /** Absent = all of the workspace; else also what named no tenant. */
@@ -16,14 +17,14 @@ export const WHOLE_LOG: LogSelection['ranges'] = [{ from: 1, to: Number.MAX_SAFE
 
 const BATCH = 100;
 
-/** Entries that are pruned meanwhile are left out. Throws FilterSyntaxError. */
-export type WalkLog = (selection: LogSelection) => Generator<RequestDetails>;
+/** Entries that are pruned meanwhile are left out; undefined while it still looks for the next. Throws FilterSyntaxError. */
+export type WalkLog = (selection: LogSelection) => Generator<RequestDetails | undefined>;
 
 interface LogReader {
   readonly nextIds: (
     selection: Omit<LogSelection, 'ranges'>,
     place: { readonly after: number; readonly to: number; readonly limit: number },
-  ) => readonly number[];
+  ) => InSlices<readonly number[]>;
   readonly get: (id: number) => RequestDetails | undefined;
 }
 
@@ -32,8 +33,8 @@ export function walkEntries({ nextIds, get }: LogReader): WalkLog {
     for (const { from, to } of ranges) {
       let after = from - 1;
       for (;;) {
-        const ids = nextIds(selection, { after, to, limit: BATCH });
-        yield* ids.map(get).filter((request) => request !== undefined);
+        const ids = yield* nextIds(selection, { after, to, limit: BATCH });
+        for (const id of ids) yield get(id);
         if (ids.length < BATCH) break;
         after = ids.at(-1) ?? to;
       }

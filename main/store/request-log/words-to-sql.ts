@@ -1,7 +1,7 @@
 // Words of a request filter as SQL: by the full-text index, and one by one in the requests that it does not have yet.
 // Both cut texts into words alike. @see shared/request-filter/match-words.ts
 import { readWords } from '../../../shared/request-filter/match-words.ts';
-import { driven, type Binder, type Condition } from './condition.ts';
+import { driven, plain, type Binder, type Condition } from './condition.ts';
 
 /** The columns of the index, and what each was made from, on the rows `r` and `x`. */
 const TEXTS = {
@@ -17,22 +17,37 @@ const TEXTS = {
 export type WordColumn = keyof typeof TEXTS;
 
 /** Everywhere. */
-export function findWordsAnywhere(text: string, binder: Binder): Condition {
-  return findWords(Object.keys(TEXTS).filter(isColumn), text, binder);
+export function findWordsAnywhere(text: string, context: WordContext): Condition {
+  return findWords(Object.keys(TEXTS).filter(isColumn), text, context);
 }
 
 function isColumn(name: string): name is WordColumn {
   return Object.hasOwn(TEXTS, name);
 }
 
+export interface WordContext extends Binder {
+  /**
+   * Whether many of the newest requests hold a phrase in these columns: such rows are found sooner by looking at them,
+   * because the index has to put together all that it knows of a phrase that may go on.
+   */
+  readonly isCommon: (columns: readonly WordColumn[], phrase: string) => boolean;
+}
+
+/** The columns of rows `r` and `x` that hold a phrase, which is bound. */
+export function holdWords(columns: readonly WordColumn[], phrase: string): string {
+  return columns.map((column) => `has_words(${TEXTS[column]}, ${phrase})`).join(' or ');
+}
+
 /** The index has the answer. */
 export function findWords(
   columns: readonly WordColumn[],
   text: string,
-  { bind }: Binder,
+  { bind, isCommon }: WordContext,
 ): Condition {
-  const phrase = bind(text);
-  const found = columns.map((column) => `has_words(${TEXTS[column]}, ${phrase})`);
+  const found = holdWords(columns, bind(text));
+  if (isCommon(columns, text)) {
+    return plain(`exists (select 1 from request_exchanges x where x.id = r.id and (${found}))`);
+  }
   const sql = `
     ${searchIndex(columns, text, bind)}
     union all
@@ -40,23 +55,25 @@ export function findWords(
     from request_unindexed u
     cross join request_log r on r.id = u.id
     cross join request_exchanges x on x.id = u.id
-    where u.id between :lo and :hi and (${found.join(' or ')})`;
+    where u.id between :lo and :hi and (${found})`;
   return driven(`r.id in (${sql})`, 3, sql);
 }
 
 interface Phrase {
   readonly text: string;
-  readonly context: Binder;
+  readonly context: WordContext;
 }
 
 /** The index leads to rows whose own text is looked at then: `held` is part of what the columns were made from. */
 export function leadByWords(
   columns: readonly WordColumn[],
   held: string,
-  { text, context: { bind } }: Phrase,
+  { text, context: { bind, isCommon } }: Phrase,
 ): Condition {
+  const where = `has_words(${held}, ${bind(text)})`;
+  if (isCommon(columns, text)) return plain(where);
   return driven(
-    `has_words(${held}, ${bind(text)})`,
+    where,
     3,
     `
     ${searchIndex(columns, text, bind)}

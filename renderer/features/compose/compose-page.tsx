@@ -76,10 +76,9 @@ function Drafts() {
   const active = drafts.find(({ key }) => key === activeKey);
   if (active === undefined) return <NoDraft />;
   return (
-    <>
-      <DraftTabs drafts={drafts} active={active} />
+    <DraftTabs drafts={drafts} active={active}>
       <DraftPanel key={active.key} draft={active} />
-    </>
+    </DraftTabs>
   );
 }
 

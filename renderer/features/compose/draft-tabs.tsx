@@ -1,6 +1,7 @@
 // The strip of requests that are open.
 import { Plus, X } from 'lucide-react';
-import { Tab, TabList, Tabs } from 'react-aria-components/Tabs';
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTenantSlug } from '../../api/use-status.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { blankRequest, closeDraft, type Draft, openDrafts, showDraft } from './drafts.ts';
@@ -8,18 +9,23 @@ import { blankRequest, closeDraft, type Draft, openDrafts, showDraft } from './d
 interface DraftTabsProps {
   readonly drafts: readonly Draft[];
   readonly active: Draft;
+  /** The request that is shown. */
+  readonly children: ReactNode;
 }
 
-export function DraftTabs({ drafts, active }: DraftTabsProps) {
+export function DraftTabs({ drafts, active, children }: DraftTabsProps) {
   const tenant = useTenantSlug();
   return (
-    <div className="flex shrink-0 items-center gap-1 border-b border-line pr-2">
-      <Tabs
-        selectedKey={String(active.key)}
-        onSelectionChange={(key) => showDraft(Number(key))}
-        className="min-w-0 flex-1"
-      >
-        <TabList aria-label="Open requests" className="flex gap-1 overflow-x-auto px-3">
+    <Tabs
+      selectedKey={String(active.key)}
+      onSelectionChange={(key) => showDraft(Number(key))}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div className="flex shrink-0 items-center gap-1 border-b border-line pr-2">
+        <TabList
+          aria-label="Open requests"
+          className="flex min-w-0 flex-1 gap-1 overflow-x-auto px-3"
+        >
           {drafts.map((draft) => (
             <Tab
               key={draft.key}
@@ -31,13 +37,24 @@ export function DraftTabs({ drafts, active }: DraftTabsProps) {
             </Tab>
           ))}
         </TabList>
-      </Tabs>
-      <IconButton
-        icon={Plus}
-        label="New request"
-        onPress={() => openDrafts([blankRequest(tenant)])}
-      />
-      <IconButton icon={X} label={`Close ${active.name}`} onPress={() => closeDraft(active.key)} />
-    </div>
+        <IconButton
+          icon={Plus}
+          label="New request"
+          onPress={() => openDrafts([blankRequest(tenant)])}
+        />
+        <IconButton
+          icon={X}
+          label={`Close ${active.name}`}
+          onPress={() => closeDraft(active.key)}
+        />
+      </div>
+      <TabPanel
+        key={active.key}
+        id={String(active.key)}
+        className="flex min-h-0 flex-1 flex-col -outline-offset-2"
+      >
+        {children}
+      </TabPanel>
+    </Tabs>
   );
 }

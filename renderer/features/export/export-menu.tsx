@@ -13,6 +13,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { chooseExport, useExportChoice } from './export-choice.ts';
+import { ImportHarButton } from './import-har-button.tsx';
 import { FORMAT_OPTIONS } from './format-options.ts';
 import { RedactionFields } from './redaction-fields.tsx';
 
@@ -95,7 +96,7 @@ function ExportDialog({ scopes, onClose }: ExportDialogProps) {
   });
   return (
     <Dialog
-      title="Export requests"
+      title="Export or import requests"
       isOpen
       onClose={onClose}
       actions={
@@ -120,6 +121,7 @@ function ExportDialog({ scopes, onClose }: ExportDialogProps) {
           onChange={(chosen) => chooseExport({ fileFormat: chosen })}
         />
         <RedactionFields />
+        <ImportHarButton />
         {download.isError && (
           <p role="alert" className="text-bad">
             {describeError(download.error)}

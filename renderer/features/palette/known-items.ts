@@ -1,6 +1,9 @@
-// What the palette knows without asking the server: commands, screens, tenants.
+// What the palette knows without asking the server: commands, screens, tenants, settings, help.
 import type { Tenant } from '../../../shared/admin/tenant.ts';
+import { SETTING_KEYS } from '../../../shared/admin/setting.ts';
+import { SETTING_WORDS } from '../../../shared/admin/setting-words.ts';
 import { COMMAND_IDS, describeCommand } from '../../../shared/commands.ts';
+import { HELP_TOPICS } from '../help/help-topics.ts';
 import { findAction } from '../shortcuts/command-store.ts';
 import type { PaletteItem } from './palette-item.ts';
 
@@ -29,5 +32,29 @@ export function listTenantItems(tenants: readonly Tenant[]): PaletteItem[] {
     detail: slug,
     words: `${slug} switch tenant`,
     target: { kind: 'address', address: `/?tenant=${encodeURIComponent(slug)}` },
+  }));
+}
+
+export function listSettingItems(): PaletteItem[] {
+  return SETTING_KEYS.filter((key) => key !== 'general.tenantColours').map((key) => {
+    const { title, group, sentence, words = '' } = SETTING_WORDS[key];
+    return {
+      id: `setting:${key}`,
+      section: 'Settings',
+      title,
+      detail: group,
+      words: `${words} ${key} ${sentence}`,
+      target: { kind: 'address', address: `/settings?find=${encodeURIComponent(key)}` },
+    };
+  });
+}
+
+export function listHelpItems(): PaletteItem[] {
+  return HELP_TOPICS.map(({ id, title, words }) => ({
+    id: `help:${id}`,
+    section: 'Help',
+    title,
+    words,
+    target: { kind: 'address', address: `/help?topic=${id}` },
   }));
 }

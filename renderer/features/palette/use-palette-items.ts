@@ -8,7 +8,12 @@ import { useStatus, useTenantSlug } from '../../api/use-status.ts';
 import { GROUP_SEARCHED, USER_SEARCHED, wordsFilter } from '../resources/filter-box-logic.ts';
 import { idOf, nameOf, textAt } from '../resources/read-resource.ts';
 import { rank } from './fuzzy.ts';
-import { listCommandItems, listTenantItems } from './known-items.ts';
+import {
+  listCommandItems,
+  listHelpItems,
+  listSettingItems,
+  listTenantItems,
+} from './known-items.ts';
 import { PALETTE_SECTIONS, type PaletteItem, type PaletteSection } from './palette-item.ts';
 import { readRecent } from './recent-items.ts';
 
@@ -26,8 +31,14 @@ export function usePaletteItems(typed: string) {
   const users = useResources('User', text);
   const groups = useResources('Group', text);
   const request = useRequest(text);
+  const views = useSavedViews().data ?? [];
   const found = [...(request.data ?? []), ...(users.data ?? []), ...(groups.data ?? [])];
-  const known = rank(text, [...listCommandItems(), ...listTenantItems(tenants)]);
+  const known = rank(text, [
+    ...listCommandItems(),
+    ...listTenantItems(tenants),
+    ...views,
+    ...(text === '' ? [] : [...listSettingItems(), ...listHelpItems()]),
+  ]);
   const recent = text === '' ? readRecent().slice(0, 5) : [];
   return {
     groups: arrange(text, [...recent, ...known, ...found]),
@@ -51,6 +62,22 @@ function arrange(text: string, items: readonly PaletteItem[]): readonly PaletteG
 }
 
 const SEARCHED = { User: USER_SEARCHED, Group: GROUP_SEARCHED } as const;
+
+function useSavedViews() {
+  return useQuery({
+    queryKey: ['request-views', 'palette'],
+    queryFn: async ({ signal }): Promise<PaletteItem[]> => {
+      const { views } = await callAdmin('listRequestViews', {}, signal);
+      return views.map(({ id, name, filter }) => ({
+        id: `view:${id}`,
+        section: 'Saved views',
+        title: name,
+        detail: filter,
+        target: { kind: 'address', address: `/requests?filter=${encodeURIComponent(filter)}` },
+      }));
+    },
+  });
+}
 
 function useResources(resourceType: 'User' | 'Group', text: string) {
   const tenant = useTenantSlug();

@@ -52,7 +52,13 @@ export function ComparePane({ first, second, onSwap, onClose }: ComparePaneProps
         <IconButton icon={ArrowLeftRight} label="Swap the two" onPress={onSwap} />
         <IconButton icon={X} label="Close the comparison" onPress={onClose} />
       </div>
-      <div className="min-h-0 flex-1 divide-y divide-line overflow-auto">
+      <div
+        role="group"
+        aria-label="Comparison"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must get there
+        tabIndex={0}
+        className="min-h-0 flex-1 divide-y divide-line overflow-auto -outline-offset-2"
+      >
         {failed?.error !== undefined && failed.error !== null && (
           <ErrorState
             title="The requests could not be read"

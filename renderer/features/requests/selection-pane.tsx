@@ -46,7 +46,13 @@ export function SelectionPane(props: SelectionPaneProps) {
         <IconButton icon={X} label="Clear the selection" onPress={onClose} />
       </div>
       <Actions {...props} />
-      <div className="min-h-0 flex-1 divide-y divide-line overflow-auto">
+      <div
+        role="group"
+        aria-label="What they hold"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must get there
+        tabIndex={0}
+        className="min-h-0 flex-1 divide-y divide-line overflow-auto -outline-offset-2"
+      >
         {query.isPending && <Skeleton label="Counting" lines={6} />}
         {query.isError && (
           <ErrorState

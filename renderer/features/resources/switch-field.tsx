@@ -1,5 +1,5 @@
-// A labelled on/off switch: its state also stands in words beside it.
-import { Switch } from 'react-aria-components/Switch';
+// A labelled on/off switch.
+import { Toggle } from '../../ui/toggle.tsx';
 
 interface SwitchFieldProps {
   readonly label: string;
@@ -9,23 +9,13 @@ interface SwitchFieldProps {
   readonly offWord: string;
 }
 
-export function SwitchField({ label, isOn, onChange, onWord, offWord }: SwitchFieldProps) {
+export function SwitchField(props: SwitchFieldProps) {
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <span aria-hidden className="text-sm font-medium text-ink-2">
-        {label}
+        {props.label}
       </span>
-      <Switch
-        aria-label={label}
-        isSelected={isOn}
-        onChange={onChange}
-        className="group flex h-7 w-fit cursor-default items-center gap-2 rounded-md"
-      >
-        <span className="flex h-4.5 w-8 items-center rounded-full border border-line-strong bg-surface-3 p-0.5 outline-offset-2 group-data-focus-visible:outline-2 group-data-focus-visible:outline-(--focus) group-data-selected:border-transparent group-data-selected:bg-accent-fill">
-          <span className="size-3 rounded-full bg-line-strong transition-transform group-data-selected:translate-x-3.5 group-data-selected:bg-on-accent" />
-        </span>
-        <span className="text-ink-1">{isOn ? onWord : offWord}</span>
-      </Switch>
+      <Toggle {...props} />
     </div>
   );
 }

@@ -86,12 +86,12 @@ function AttributeRows({ schema, attribute, isOpenAtFirst, onDraft }: AttributeR
             <button
               type="button"
               aria-expanded={isOpen}
-              aria-label={`${attribute.name}, ${subs.length} sub-attributes`}
               onClick={() => setIsOpen(!isOpen)}
               className="flex cursor-default items-start gap-1 rounded text-left hover:text-accent"
             >
               <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" />
               <Name attribute={attribute} indent="" />
+              <span className="sr-only">, {subs.length} sub-attributes</span>
             </button>
           )}
         </th>

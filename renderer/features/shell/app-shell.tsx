@@ -14,8 +14,10 @@ import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
 import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
 import { useTenantCommands } from '../tenants/use-tenant-commands.ts';
 import { useTenantDialogs } from '../tenants/tenant-dialogs.ts';
+import { useTour } from '../tour/tour-state.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { KeyPage } from './key-page.tsx';
+import { RecordingBanner } from './recording.tsx';
 import { RestartBanner } from './restart-banner.tsx';
 import { SideBar } from './side-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -46,6 +48,7 @@ export function AppShell() {
         <TitleBar />
       </PaneBoundary>
       <ConnectionBanner />
+      <RecordingBanner />
       <RestartBanner />
       <div className="flex min-h-0 flex-1">
         <PaneBoundary name="The sidebar">
@@ -104,10 +107,16 @@ const TenantDialogHost = lazy(async () => {
   return { default: component };
 });
 
+const Tour = lazy(async () => {
+  const { Tour: component } = await import('../tour/tour.tsx');
+  return { default: component };
+});
+
 /** What lies over the window; loaded when it is first wanted. */
 function Overlays() {
   const settings = useSettings();
   const isPaletteOpen = usePaletteState((state) => state.isOpen);
+  const isTourOn = useTour((state) => state.stop !== null);
   const tenantDialog = useTenantDialogs((state) => state.open);
   return (
     <>
@@ -118,6 +127,7 @@ function Overlays() {
       />
       <ShortcutOverlay />
       <Suspense>
+        {isTourOn && <Tour />}
         {isPaletteOpen && <CommandPalette />}
         {tenantDialog !== null && <TenantDialogHost />}
       </Suspense>

@@ -20,6 +20,7 @@ import {
 import { useTenantSlug } from '../../api/use-status.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { TourOffer } from '../tour/tour-offer.tsx';
 import { useTypeSchemas } from '../resources/use-type-schema.ts';
 import { toggleSidebar, useSidebarState } from './sidebar-state.ts';
 import { useUnread } from './unread.ts';
@@ -63,8 +64,10 @@ export function SideBar() {
         <Entry to="/settings" icon={Settings} label="Settings" isCollapsed={isCollapsed} />
         <Entry to="/help" icon={CircleHelp} label="Help" isCollapsed={isCollapsed} />
       </Section>
+      <div className="flex-1" />
+      {!isCollapsed && <TourOffer />}
       {!isNarrow && (
-        <div className="mt-auto">
+        <div>
           <IconButton
             icon={isCollapsed ? PanelLeftOpen : PanelLeftClose}
             label={isCollapsed ? 'Expand the sidebar' : 'Collapse the sidebar'}

@@ -5,6 +5,7 @@ import { queryKeys } from '../../api/query-keys.ts';
 import { useStatus, useTenant } from '../../api/use-status.ts';
 import { formatBytes, formatCount, formatDuration } from '../../ui/format.ts';
 import { JobTray } from '../jobs/job-tray.tsx';
+import { RecordingState } from './recording.tsx';
 import { ActivityButton } from './activity-button.tsx';
 
 export function StatusBar() {
@@ -14,6 +15,7 @@ export function StatusBar() {
       data-part
       className="flex h-7 shrink-0 items-center gap-4 overflow-hidden border-t border-line px-3 text-sm whitespace-nowrap text-ink-3 tabular-nums max-[40rem]:gap-2"
     >
+      <RecordingState />
       <TenantFigures />
       <JobTray />
       <span className="flex-1" />

@@ -55,7 +55,7 @@ function InstanceLabel() {
   return (
     <span
       className={cx(
-        'max-w-40 shrink-0 truncate rounded px-1.5 py-0.5 text-sm font-semibold',
+        'max-w-40 shrink-0 truncate rounded max-[30rem]:max-w-16 px-1.5 py-0.5 text-sm font-semibold',
         COLOUR_FILL[settings['general.instanceColour']],
       )}
     >
@@ -69,6 +69,7 @@ function PaletteButton() {
   const [keys] = keysOf('app.palette', useBindingOptions());
   return (
     <Button
+      data-tour="palette"
       onPress={openPalette}
       className="flex h-7 shrink-0 cursor-default items-center gap-2 rounded-md border border-line bg-surface-1 px-2 text-ink-3 hover:bg-surface-2 hover:text-ink-1"
     >
@@ -88,7 +89,10 @@ function ServingState() {
   const url = useConnection().data?.tenantUrl;
   const isServing = live.kind === 'open';
   return (
-    <div className="flex min-w-0 items-center rounded-md border border-line bg-surface-1 pl-2.5 max-[50rem]:border-transparent max-[50rem]:bg-transparent max-[50rem]:pl-0">
+    <div
+      data-tour="serving"
+      className="flex min-w-0 shrink items-center rounded-md border border-line bg-surface-1 pl-2.5 max-[50rem]:border-transparent max-[50rem]:bg-transparent max-[50rem]:pl-0"
+    >
       <span
         aria-hidden
         className={cx(
@@ -96,7 +100,7 @@ function ServingState() {
           isServing ? 'bg-good' : 'border-2 border-warn',
         )}
       />
-      <span className="mr-2 text-sm font-medium whitespace-nowrap">
+      <span className="mr-2 text-sm font-medium whitespace-nowrap max-[30rem]:sr-only">
         {isServing ? 'Serving' : 'Not connected'}
       </span>
       {url !== undefined && (

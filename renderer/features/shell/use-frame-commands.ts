@@ -5,8 +5,10 @@ import { useSettingsChange } from '../../api/use-settings.ts';
 import { openPalette } from '../palette/palette-state.ts';
 import { showShortcuts } from '../shortcuts/shortcut-overlay.tsx';
 import { useCommands } from '../shortcuts/use-commands.ts';
+import { startTour } from '../tour/tour-state.ts';
 import { setActivityOpen } from './activity-button.tsx';
 import { focusFilter, focusPart } from './landmarks.ts';
+import { useRecording, useRecordingSwitch } from './use-recording.ts';
 import { toggleSidebar } from './sidebar-state.ts';
 import type { Theme } from './theme.ts';
 
@@ -29,11 +31,15 @@ export function useFrameCommands(): void {
   const navigate = useNavigate();
   const toggleDetails = useDetailsToggle();
   const { mutate: change } = useSettingsChange();
+  const isPaused = useRecording()?.isPaused === true;
+  const { mutate: setRecording } = useRecordingSwitch();
   const setTheme = (theme: Theme) => change({ 'general.theme': theme });
   useCommands([
     { id: 'app.palette', run: openPalette },
     { id: 'app.shortcuts', run: showShortcuts },
     { id: 'app.activity', run: () => setActivityOpen(true) },
+    { id: 'tenant.pauseRecording', run: () => setRecording(!isPaused) },
+    { id: 'app.tour', run: startTour },
     { id: 'view.sidebar', run: toggleSidebar },
     { id: 'view.inspector', run: toggleDetails },
     { id: 'view.nextPart', run: () => focusPart(1) },

@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
       await filter.fill('');
       await page.keyboard.press('Escape');
-      await row(/Update ada/)
+      await row(/Deactivate ada/)
         .first()
         .click({ modifiers: ['Shift'] });
       await expect(selection).toBeVisible();

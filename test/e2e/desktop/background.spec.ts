@@ -115,7 +115,7 @@ test('a link brings the window back and leads to its screen, others are ignored'
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
 
   await start('scimtenant://open/users?filter=userName%20sw%20%22ada%22');
-  await window.waitForURL(/#\/users\?filter=userName/);
+  await window.waitForURL(/#\/users\?filter=userName/, { waitUntil: 'commit' });
   await start('scimtenant://open/users?delete=everything');
 
   expect(new URL(window.url()).hash).toMatch(/^#\/users\?filter=userName/);
@@ -143,7 +143,7 @@ test('who has asked for it is notified, and a click leads to the request', async
     .poll(() => readNotifications(app))
     .toEqual(['Microsoft Entra has reached the tenant', 'Many requests fail']);
   await clickNotification(app, 'Microsoft Entra has reached the tenant');
-  await window.waitForURL(/#\/requests\?id=\d+/);
+  await window.waitForURL(/#\/requests\?id=\d+/, { waitUntil: 'commit' });
   expect((await windowOf(app)).isVisible).toBe(true);
 });
 

@@ -1,9 +1,10 @@
 // The window may do no more than a web page may.
 import { expect, test } from './fixture.ts';
+import { waitForUi } from './read-connection.ts';
 
 test.describe('the window', () => {
   test('runs sandboxed and isolated, with the named shell functions only', async ({ desktop }) => {
-    await desktop.window.waitForURL(/^http:\/\/127\.0\.0\.1/);
+    await waitForUi(desktop.window);
 
     const world = await desktop.window.evaluate(() => ({
       require: typeof Reflect.get(globalThis, 'require'),
@@ -42,7 +43,7 @@ test.describe('the window', () => {
 
   test('refuses inline script, permissions and pages of others', async ({ desktop }) => {
     const { window } = desktop;
-    await window.waitForURL(/^http:\/\/127\.0\.0\.1/);
+    await waitForUi(window);
     const home = window.url();
 
     const violated = await window.evaluate(
@@ -75,7 +76,7 @@ test.describe('the window', () => {
 
   test('opens no second window, and refuses addresses that are not https', async ({ desktop }) => {
     const { app, window } = desktop;
-    await window.waitForURL(/^http:\/\/127\.0\.0\.1/);
+    await waitForUi(window);
     await app.evaluate(({ shell }) => {
       const opened: string[] = [];
       Reflect.set(globalThis, 'openedForTest', opened);

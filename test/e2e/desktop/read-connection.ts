@@ -6,8 +6,17 @@ export interface ShownConnection {
   readonly secretToken: string;
 }
 
+/**
+ * Resolves when the window shows the UI. Not by the page's `load` event: where Playwright attaches in the middle of the
+ * first load, it never hears of it.
+ */
+export async function waitForUi(window: Page): Promise<void> {
+  await window.waitForURL(/^http:\/\/127\.0\.0\.1/, { waitUntil: 'commit' });
+  await window.getByRole('navigation').first().waitFor();
+}
+
 export async function readConnection(window: Page): Promise<ShownConnection> {
-  await window.waitForURL(/^http:\/\/127\.0\.0\.1/);
+  await waitForUi(window);
   return window.evaluate(async () => {
     const key = Object.values<string>(sessionStorage).find((value) => /^[\w-]{43}$/.test(value));
     const answer = await fetch('/api/tenants/default/connection', {
@@ -23,7 +32,7 @@ export async function changeSettings(
   window: Page,
   change: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  await window.waitForURL(/^http:\/\/127\.0\.0\.1/);
+  await waitForUi(window);
   await window.evaluate(async (body) => {
     const key = Object.values<string>(sessionStorage).find((value) => /^[\w-]{43}$/.test(value));
     const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };

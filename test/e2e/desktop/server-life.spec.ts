@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, projectRoot, test } from './fixture.ts';
 import { clickMenu } from './menu.ts';
-import { readConnection, type ShownConnection } from './read-connection.ts';
+import { readConnection, waitForUi, type ShownConnection } from './read-connection.ts';
 
 test.describe('the hosted server', () => {
   test('comes back on the same address after a crash, with its data', async ({ desktop }) => {
@@ -64,7 +64,7 @@ test.describe('the hosted server', () => {
     await once(blocker, 'close');
     await window.getByRole('link', { name: 'Start the server again' }).click({ noWaitAfter: true });
 
-    await window.waitForURL(/^http:\/\/127\.0\.0\.1/);
+    await waitForUi(window);
     expect((await readConnection(window)).tenantUrl).toContain(`:${port}/`);
   });
 
@@ -77,7 +77,7 @@ test.describe('the hosted server', () => {
     if (electronDist.serverNeedsNode) {
       await expect(window.getByText(/too old for the store/)).toBeVisible();
     } else {
-      await window.waitForURL(/^http:\/\/127\.0\.0\.1/);
+      await waitForUi(window);
       expect((await readConnection(window)).secretToken).toHaveLength(43);
     }
   });
@@ -88,7 +88,7 @@ test('a second start brings the first window to the front and ends', async ({
   electronDist,
 }) => {
   const { app, window, userData } = desktop;
-  await window.waitForURL(/^http:\/\/127\.0\.0\.1/);
+  await waitForUi(window);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
 
   const second = spawn(

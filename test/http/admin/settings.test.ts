@@ -137,3 +137,45 @@ describe('Settings of the listeners', () => {
     );
   });
 });
+
+describe('Settings of the request log', () => {
+  async function sendUser(tenant: Awaited<ReturnType<typeof startTenant>>, userName: string) {
+    await tenant.scim('POST', '/Users', { body: { userName, displayName: 'x'.repeat(3_000) } });
+    const { requests } = await tenant.admin('listRequests', { query: { limit: 1 } });
+    return tenant.admin('getRequest', { params: { id: requests[0]?.id ?? 0 } });
+  }
+
+  test('hold for the next request: bodies are cut, or left out', async (t) => {
+    const tenant = await startTenant({}, t);
+    const whole = await sendUser(tenant, 'ada');
+    await tenant.admin('changeSettings', { body: { 'log.bodyLimitKilobytes': 1 } });
+    const cut = await sendUser(tenant, 'bob');
+    await tenant.admin('changeSettings', { body: { 'log.recordBodies': false } });
+    const none = await sendUser(tenant, 'cyd');
+
+    assert.equal(whole.requestBody.truncated, false);
+    assert.deepEqual(
+      [cut.requestBody.truncated, cut.requestBody.text.length <= 1_024, none.requestBody.text],
+      [true, true, ''],
+    );
+  });
+
+  test('are what the log says of itself, and the defaults are those of before', async (t) => {
+    const tenant = await startTenant({}, t);
+    const before = await tenant.admin('getRequestLogStatus');
+
+    await tenant.admin('changeSettings', {
+      body: { 'log.maxRequests': 500, 'log.maxDays': 0, 'log.maxMegabytes': 20 },
+    });
+
+    const { limits } = await tenant.admin('getRequestLogStatus');
+    assert.deepEqual(before.limits, {
+      maxRows: 100_000,
+      maxAgeDays: 30,
+      maxBytes: 1_073_741_824,
+      maxBodyBytes: 1_048_576,
+      recordsBodies: true,
+    });
+    assert.deepEqual([limits.maxRows, limits.maxAgeDays, limits.maxBytes], [500, null, 20_971_520]);
+  });
+});

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  maskBody,
-  maskCredentials,
-  maskHeaders,
-  maskSecret,
-} from '../../../main/http/scim/mask-secrets.ts';
+import { maskBody } from '../../../main/http/scim/mask-body.ts';
+import { maskCredentials, maskHeaders, maskSecret } from '../../../main/http/scim/mask-secrets.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
 
 describe('secrets in headers', () => {
@@ -58,11 +54,6 @@ describe('secrets in bodies', () => {
       '{"Operations":[{"op":"replace","value":{"password":"••••"}}]}',
     ],
     [
-      'one that is no text',
-      '{"password":{"value":"p4ss"},"x":[{"path":"password","value":["p5ss", 123]}], "y":1234}',
-      '{"password":{"value":"••••"},"x":[{"path":"password","value":["••••", "••••"]}], "y":1234}',
-    ],
-    [
       'one in a PATCH whose members are in another case',
       '{"Operations":[{"Op":"Replace","Path":"password","Value":"p4ss"}]}',
       '{"Operations":[{"Op":"Replace","Path":"password","Value":"••••"}]}',
@@ -79,6 +70,31 @@ describe('secrets in bodies', () => {
       assert.equal(maskBody(body, parse(body)), masked);
     });
   }
+
+  const NAMES = new Set(['pin', 'badge']);
+  const own: readonly (readonly [name: string, body: string, masked: string])[] = [
+    ['of text', '{ "badge": "b7" , "x": "b8" }', '{ "badge": "••••" , "x": "b8" }'],
+    ['of a number', '{ "pin": 1234, "x": [1] }', '{"pin":"••••","x":[1]}'],
+    ['that is complex', '{"badge":{"code":"b7"}}', '{"badge":"••••"}'],
+    [
+      'in a PATCH path',
+      '{"Operations":[{"op":"add","path":"urn:x:2.0:Y:badge","value":"b7"}]}',
+      '{"Operations":[{"op":"add","path":"urn:x:2.0:Y:badge","value":"••••"}]}',
+    ],
+  ];
+  for (const [name, body, masked] of own) {
+    test(`an attribute of the tenant that is never returned, ${name}`, () => {
+      assert.equal(maskBody(body, parse(body), NAMES), masked);
+    });
+  }
+
+  test('a password in JSON that is sent as text, as some do with the data of Bulk', () => {
+    const data = JSON.stringify({ userName: 'ada', password: 'p4ss"word' });
+    const body = `{ "Operations": [ {"data": ${JSON.stringify(data)}} ] }`;
+    const masked = JSON.stringify(JSON.stringify({ userName: 'ada', password: '••••' }));
+
+    assert.equal(maskBody(body, parse(body)), `{ "Operations": [ {"data": ${masked}} ] }`);
+  });
 
   test('credentials are masked wherever they stand, percent-encoded ones too', () => {
     const secrets = ['abcdefghijklmnop', 'abc+defghijk/lm='];

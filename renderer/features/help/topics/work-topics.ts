@@ -1,0 +1,119 @@
+// Help: working with the app.
+import type { HelpTopic } from '../help-topic.ts';
+
+export const WORK_TOPICS: readonly HelpTopic[] = [
+  {
+    id: 'requests',
+    group: 'Work with it',
+    title: 'Read the request log',
+    words: 'inspector traffic summary effect timeline log meaning',
+    body: `
+Every request that reaches the SCIM listener is recorded, refused ones too: a wrong token or a wrong path is the most common first
+experience. Each row says in a sentence what the request meant.
+
+- **Summary** says what was asked, what came of it, who seems to have sent it, and why we think so.
+- **Request** and **Response** show headers and bodies as they came over the wire. Secrets are masked to their last four characters.
+- **Effect** shows what changed in which resource, attribute by attribute.
+- **Findings** say what departs from the RFC, why it matters and how Entra behaves around it.
+
+The list never moves under the pointer. While you read further up, new rows are counted and wait; choose the count to go to them.
+
+\`Esc\` closes the details, the arrow keys move through the list. All keys are under [Keyboard shortcuts](/help?topic=shortcuts).
+`,
+  },
+  {
+    id: 'cycle',
+    group: 'Work with it',
+    title: 'What a provisioning cycle is',
+    words: 'initial incremental cycle watermark quarantine scope skipped entra',
+    body: `
+A provisioning service compares its directory with your application and sends what is different. Entra does it in cycles.
+
+1. **Scope**: who is to be provisioned? Usually the people and groups assigned to the application, narrowed by scoping filters.
+2. **Match**: is this person in the application already? Entra asks with a filter on the matching attribute, such as
+   \`userName eq "adele.vance@contoso.com"\`.
+3. **Decide**: create, update, disable, delete, or skip because nothing differs.
+4. **Export**: send the POST, PATCH or DELETE and read the answer.
+
+## Initial and incremental
+
+The **initial cycle** goes through everybody in scope. At its end the service keeps a **watermark**; each **incremental cycle** looks only
+at what has changed since, so it is short. Restarting provisioning forgets the watermark.
+
+## When things fail
+
+- A failed person is tried again in later cycles, at growing intervals.
+- When most calls fail, or the credentials are refused, the job goes into **quarantine**: it runs once a day until it succeeds.
+- A reply without what was asked for counts as a failure too. An empty list must have \`totalResults\` 0 and status 200, not 404.
+`,
+  },
+  {
+    id: 'tenants',
+    group: 'Work with it',
+    title: 'Tenants and behaviour profiles',
+    words: 'tenant switch create copy slug colour preset strict tolerant',
+    body: `
+The menu at the top left shows the tenant on screen. Every screen follows it, and the address of the page names it (\`tenant=…\`), so a link
+leads others of this machine to the same place.
+
+- The default tenant is at \`/scim/v2\`, the others at \`/t/<slug>/scim/v2\`. Each has its own users, groups, tokens and requests.
+- **Create** asks for a name, a slug and a behaviour profile. **Copy** takes settings, profile and schemas along, and the resources if you
+  like.
+- **Empty** and **Delete** take a snapshot of the workspace first. **Undo** in the message goes back to it.
+- A **colour** marks the tenant in the menu. An **instance label** in [Settings](/settings?find=instance) marks the whole window, so that
+  a demo does not end up in the wrong one.
+
+A behaviour profile says how strictly the tenant reads the RFCs. **Entra-tolerant** takes every form that Entra, Okta and others are known to
+send, and records a finding for it. **RFC strict** refuses what the RFC refuses.
+`,
+  },
+  {
+    id: 'undo',
+    group: 'Work with it',
+    title: 'Snapshots and undo',
+    words: 'snapshot restore backup undo delete mistake',
+    body: `
+A [snapshot](/snapshots) is a copy of the whole workspace: tenants, users, groups, history, requests. Taking one is quick; take one before
+you experiment.
+
+Restoring puts everything back as it was, and keeps what was there before as a snapshot of its own, so a restore can be undone too. The
+settings of the app stay as they are.
+
+What destroys something (emptying or deleting a tenant) takes a snapshot by itself. Each user and group has its own history besides.
+`,
+  },
+  {
+    id: 'troubleshooting',
+    group: 'Work with it',
+    title: 'When it does not work',
+    words: 'problem error 401 404 tunnel port in use test connection failed',
+    body: `
+## Test Connection fails
+
+| What you see under Requests | Why, and what to do |
+| Nothing at all | The request did not reach this machine. Is the tunnel running, and does it lead to the SCIM port? Open the public address in a browser: a small page says what is there. |
+| "Rejected: wrong token", 401 | Another Secret Token is stored in the client. Copy it again; a token that was rotated or has expired is named in the details. |
+| "Rejected: wrong path", 404 | The Tenant URL lacks \`/scim/v2\`, or names another tenant. |
+| 200, and it still fails | Look at the findings of the response. In **RFC strict** some forms that Entra sends are refused; try **Entra-tolerant**. |
+
+## A user is not created
+
+Look for the look-up before it. If it found somebody, Entra updates that one instead. A 409 says which attribute is taken.
+
+## A port is in use
+
+Another program, or another window of this app, has it. Choose another port under [Settings](/settings?find=port), or start the
+server with \`--scim-port 0\` for any free one.
+
+## The page says that the server has a new key
+
+Each start of the server has a new key, so that a link of yesterday opens nothing today. Open the link that the server printed at its
+start. In the desktop app, reload the window.
+
+## Something of the app itself fails
+
+The failed part says so and can be tried again; the rest of the window and the server go on. **Copy details** puts what is needed for a
+report on the clipboard. It holds no secrets of the log.
+`,
+  },
+];

@@ -1,0 +1,104 @@
+import { expectAccessible } from '../check-accessibility.ts';
+import { expect, test } from '../fixtures.ts';
+import { palette } from '../pages/palette.ts';
+import { settingsPage } from '../pages/settings-page.ts';
+
+test.describe('Settings, by keyboard alone', () => {
+  test('are found, changed, marked as changed and reset', async ({ tenant, openApp }) => {
+    const page = await openApp('/settings');
+    const { search, setting, reset } = settingsPage(page);
+
+    await search.focus();
+    await page.keyboard.type('keep for');
+    const field = setting('Keep for').getByRole('textbox');
+    await expect(field).toHaveValue('30');
+    await field.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('nine');
+    await expect(setting('Keep for')).toContainText(/number/i);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('9');
+    await page.keyboard.press('Enter');
+
+    await expect(reset('Keep for')).toBeVisible();
+    expect((await tenant.admin('getRequestLogStatus')).limits.maxAgeDays).toBe(9);
+    await reset('Keep for').press('Enter');
+    await expect(field).toHaveValue('30');
+    expect((await tenant.admin('getSettings')).changed).toEqual([]);
+  });
+
+  test('give a command other keys, and show who else has them', async ({ openApp }) => {
+    const page = await openApp('/settings?find=keys%20of%20commands');
+    const add = page.getByRole('button', { name: /^Add keys to Collapse/ });
+
+    await add.press('Enter');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByText('Also: Open the command palette')).toBeVisible();
+    await page.getByRole('button', { name: /^Remove Mod\+K from Collapse/ }).press('Enter');
+    await add.press('Enter');
+    await page.keyboard.press('Alt+s');
+
+    await page.keyboard.press('Alt+s');
+    const expand = page.getByRole('button', { name: 'Expand the sidebar', exact: true });
+    await expect(expand).toBeVisible();
+  });
+
+  test('are reached from the palette, and say what waits for a restart', async ({
+    tenant,
+    openApp,
+  }) => {
+    const page = await openApp('/');
+    const { field, result } = palette(page);
+    const { setting, restartBanner } = settingsPage(page);
+
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused();
+    await page.keyboard.type('reachable from');
+    await expect(result(/reachable from/)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await setting('SCIM listener is reachable from').getByRole('button').press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+
+    await expect(restartBanner).toBeVisible();
+    expect((await tenant.admin('getSettings')).awaitsRestart).toEqual(['server.scimHost']);
+  });
+});
+
+test('The instance label is in the title bar and in the title of the window', async ({
+  tenant,
+  openApp,
+}) => {
+  const page = await openApp('/');
+
+  await tenant.admin('changeSettings', {
+    body: { 'general.instanceLabel': 'Demo', 'general.instanceColour': 'red' },
+  });
+
+  await expect(page.getByRole('banner')).toContainText('Instance: Demo');
+  await expect(page).toHaveTitle(/Demo/);
+});
+
+test('A pause of recording is said on every screen', async ({ tenant, openApp }) => {
+  const page = await openApp('/users');
+
+  await tenant.admin('setRecording', { body: { isPaused: true } });
+  await expect(page.getByText('Recording is paused.')).toBeVisible();
+  await page.getByRole('button', { name: 'Record again' }).click();
+
+  await expect(page.getByText('Recording is paused.')).toBeHidden();
+});
+
+for (const theme of ['light', 'dark', 'contrast'] as const) {
+  test(`No axe violation in Settings (${theme})`, async ({ tenant, openApp }) => {
+    await tenant.admin('changeSettings', {
+      body: { 'general.theme': theme, 'server.scimHost': '0.0.0.0', 'log.maxDays': 9 },
+    });
+    const page = await openApp('/settings');
+    await expect(settingsPage(page).setting('Theme')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('radio', { name: 'JSON' }).click();
+    await expect(settingsPage(page).json).toBeVisible();
+    await expectAccessible(page);
+  });
+}

@@ -1,0 +1,102 @@
+// Every screen of the app, and how to bring it into each of its states.
+import type { Page } from '@playwright/test';
+import type { Settings } from '../../shared/admin/setting.ts';
+import type { Clock } from '../../main/base/clock.ts';
+import { ENTRA_STORY } from '../support/entra-story.ts';
+import { playWholeStory } from '../support/play-story.ts';
+import type { TestTenant } from '../support/start-tenant.ts';
+
+/** By the name of its picture: the address, and for a tenant with data the address that opens some of it. */
+export const SCREENS = {
+  home: { empty: '/', filled: '/' },
+  requests: { empty: '/requests', filled: '/requests?id=7&tab=effect' },
+  users: { empty: '/users', filled: '/users' },
+  groups: { empty: '/groups', filled: '/groups' },
+  schema: { empty: '/schema', filled: '/schema' },
+  integration: { empty: '/integration/scim', filled: '/integration/scim' },
+  compose: { empty: '/compose', filled: '/compose?from=7' },
+  checks: { empty: '/checks', filled: '/checks' },
+  snapshots: { empty: '/snapshots', filled: '/snapshots' },
+  settings: { empty: '/settings', filled: '/settings' },
+  help: { empty: '/help', filled: '/help' },
+} as const;
+
+export type ScreenName = keyof typeof SCREENS;
+export const SCREEN_NAMES = Object.keys(SCREENS).filter(isScreenName);
+
+function isScreenName(name: string): name is ScreenName {
+  return Object.hasOwn(SCREENS, name);
+}
+
+/** The time of day of server and page; it stands still, so that what is shown of it is the same each time. */
+export const NOON = new Date('2026-05-04T12:00:00.000Z');
+
+export const stoppedClock: Clock = {
+  now: () => NOON,
+  monotonicMs: () => 0,
+};
+
+/** The Entra story up to the leaver, twelve people, a refused request, a snapshot and a run of checks. */
+export async function fill(tenant: TestTenant): Promise<void> {
+  const leaving = ENTRA_STORY.findIndex((step) => step.method === 'DELETE');
+  const target = { tenantUrl: tenant.scimUrl, token: tenant.token };
+  await playWholeStory(ENTRA_STORY.slice(0, leaving), target);
+  await tenant.admin('startSeed', {
+    params: { tenant: 'default' },
+    body: { preset: 'contoso-12' },
+  });
+  await tenant.scim('GET', '/Users', { headers: { Authorization: 'Bearer wrong-token' } });
+  await tenant.scim('POST', '/Users', { body: '{' });
+  await tenant.admin('takeSnapshot', { body: { name: 'Before the first cycle' } });
+  await tenant.admin('startCheckRun', {
+    body: { target: { tenant: 'default' }, only: ['F1', 'O'] },
+  });
+  await untilIdle(tenant);
+}
+
+async function untilIdle(tenant: TestTenant): Promise<void> {
+  for (;;) {
+    const { jobs } = await tenant.admin('listJobs');
+    const { runs } = await tenant.admin('listCheckRuns');
+    const states = [...jobs, ...runs].map(({ state }) => state);
+    if (!states.includes('running')) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export type Theme = Settings['general.theme'];
+
+/** Nothing moves, and the page has a day that stands still. */
+export async function openStill(page: Page, tenant: TestTenant, theme: Theme): Promise<void> {
+  await tenant.admin('changeSettings', { body: { 'general.theme': theme } });
+  await page.clock.setFixedTime(NOON);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(tenant.uiUrl);
+  await page.getByText('Serving', { exact: true }).first().waitFor();
+}
+
+/** Waits until the screen has read what it shows. */
+export async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), `#${route}`);
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => {
+    const skeleton = document.querySelector('main [role=status][aria-label^="Loading"]');
+    return skeleton === null;
+  });
+}
+
+/** From now on the server answers nothing but errors. */
+export async function breakServer(page: Page): Promise<void> {
+  await page.route(/\/api\/(?!live)/, (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: 'application/json',
+      body: JSON.stringify({
+        error: {
+          code: 'internal',
+          message: 'The server failed at this request; its log says more.',
+        },
+      }),
+    }),
+  );
+}
