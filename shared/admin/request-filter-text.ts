@@ -18,4 +18,7 @@ export const RequestFilterText = z.string().superRefine((text, context) => {
 export const SearchText = z
   .string()
   .max(4000)
-  .refine((text) => readWords(text).length <= MAX_TERMS, `must not have more than ${MAX_TERMS} words`);
+  .refine(
+    (text) => readWords(text).length <= MAX_TERMS,
+    `must not have more than ${MAX_TERMS} words`,
+  );

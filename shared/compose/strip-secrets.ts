@@ -20,7 +20,11 @@ export function stripSecrets(request: ComposedRequest): ComposedRequest {
 /** A URL may hold a name and a password as well. */
 function stripTarget(target: ComposeTarget): ComposeTarget {
   if (target.kind !== 'url') return target;
-  return { ...target, baseUrl: target.baseUrl.replace(/^(https?:\/\/)[^/?#]*@/i, '$1'), token: null };
+  return {
+    ...target,
+    baseUrl: target.baseUrl.replace(/^(https?:\/\/)[^/?#]*@/i, '$1'),
+    token: null,
+  };
 }
 
 const PARAMETER = /([?&;])([^&?;=]+)=([^&?;]*)/g;

@@ -55,7 +55,10 @@ function findSecrets(json: JsonValue): readonly (string | number)[] {
   const isSecretPath = typeof path === 'string' && SECRET_PATH.test(path);
   const own = isSecretPath ? [valueOf('value'), ...(path.includes('"') ? [path] : [])] : [];
   const secret = members.filter(isSecretMember).map(([, held]) => held);
-  return [...[...own, ...secret].flatMap(leavesOf), ...members.flatMap(([, held]) => findSecrets(held))];
+  return [
+    ...[...own, ...secret].flatMap(leavesOf),
+    ...members.flatMap(([, held]) => findSecrets(held)),
+  ];
 }
 
 /** Texts and numbers, however deep. */

@@ -8,7 +8,11 @@ import {
   type JsonValue,
 } from '../../../shared/scim/json.ts';
 import { comparesSecret } from '../../../shared/export/compares-secret.ts';
-import { replaceSecretsInText, SECRET_MEMBER, SECRET_PATH } from '../../../shared/export/replace-secrets.ts';
+import {
+  replaceSecretsInText,
+  SECRET_MEMBER,
+  SECRET_PATH,
+} from '../../../shared/export/replace-secrets.ts';
 import { MASK } from './mask-secrets.ts';
 import { tryParse } from './try-parse.ts';
 

@@ -93,7 +93,10 @@ describe('GET /api/requests/export', () => {
 
     const misspelt = await exportRequests(tenant, { format: 'har', filter: 'stauts:404' });
     assert.equal(misspelt.status, 400);
-    assert.match(JSON.parse(misspelt.text).error.message, /^query\.filter: There is no token stauts:/);
+    assert.match(
+      JSON.parse(misspelt.text).error.message,
+      /^query\.filter: There is no token stauts:/,
+    );
   });
 
   test('a long list of ids goes in a body', async (t) => {

@@ -73,7 +73,10 @@ describe('Pseudonyms in an export', () => {
   });
 
   test('stand for names with any signs in them', () => {
-    const names = ['Jean-Luc (J.L.) [x] {y} a|b /c\\ $^*+?', '0b54c5a5-5d1c-4c3b-9b0a-0d5f6ad1e001'];
+    const names = [
+      'Jean-Luc (J.L.) [x] {y} a|b /c\\ $^*+?',
+      '0b54c5a5-5d1c-4c3b-9b0a-0d5f6ad1e001',
+    ];
     const redact = createRedactor({ authorization: 'hidden', people: 'pseudonyms' });
 
     for (const externalId of names) {
