@@ -1,9 +1,10 @@
 // Typed calls of the admin API, derived from the route table in shared/admin/routes.ts.
 // Answers are parsed at this edge; a newer or older server shows here as an error, not as a broken screen.
+import { ZodError } from 'zod';
 import { routeAddress, type CallInput } from '../../shared/admin/route-call.ts';
 import { adminRoutes, type RouteName, type RouteOutput } from '../../shared/admin/routes.ts';
 import { readAdminKey } from './admin-key.ts';
-import { createApiError, toApiError } from './api-error.ts';
+import { createApiError, toApiError, type ApiError } from './api-error.ts';
 
 export type { CallInput };
 
@@ -37,8 +38,25 @@ export async function callAdmin<Name extends RouteName>(
   );
   const body = await readJson(response);
   if (!response.ok) throw toApiError(response.status, body);
-  // The table pairs each name with its own schema; TypeScript cannot follow that through a generic index.
-  return route.response.parse(body) as RouteOutput<Name>;
+  try {
+    // The table pairs each name with its own schema; TypeScript cannot follow that through a generic index.
+    return route.response.parse(body) as RouteOutput<Name>;
+  } catch (error) {
+    throw createStrangerError(error);
+  }
+}
+
+/** One sentence instead of all that zod has to say, which goes into the cause. */
+function createStrangerError(error: unknown): ApiError {
+  const first = error instanceof ZodError ? error.issues[0] : undefined;
+  const place = first === undefined ? '' : ` (first at "${first.path.join('.')}")`;
+  return createApiError(
+    {
+      code: 'internal',
+      message: `The server answered in a form that this page does not know${place}. One of them may be newer: reload the page.`,
+    },
+    error,
+  );
 }
 
 function buildHeaders(body: unknown): Headers {

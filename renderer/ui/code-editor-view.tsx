@@ -4,7 +4,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json, jsonParseLinter } from '@codemirror/lang-json';
 import { bracketMatching } from '@codemirror/language';
-import { linter, lintGutter } from '@codemirror/lint';
+import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
 import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
@@ -58,6 +58,13 @@ export function CodeEditorView(props: CodeEditorProps) {
 /** Mod+Enter is the screen's: it sends or saves. */
 const PLAIN_KEYMAP = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
 
+const parseMistakes = jsonParseLinter();
+
+/** An empty document is one that has not been begun, not a mistake. */
+function findMistakes(view: EditorView): readonly Diagnostic[] {
+  return view.state.doc.toString().trim() === '' ? [] : parseMistakes(view);
+}
+
 function buildExtensions(
   { label, isReadOnly = false, hints }: CodeEditorProps,
   onEdit: (text: string) => void,
@@ -72,7 +79,7 @@ function buildExtensions(
     EditorView.contentAttributes.of({ 'aria-label': label }),
     EditorState.readOnly.of(isReadOnly),
     keymap.of([...PLAIN_KEYMAP, ...historyKeymap]),
-    isReadOnly ? [] : [linter(jsonParseLinter()), lintGutter()],
+    isReadOnly ? [] : [linter(findMistakes), lintGutter()],
     isReadOnly || hints === undefined ? [] : jsonHints(hints),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onEdit(update.state.doc.toString());

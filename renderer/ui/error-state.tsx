@@ -17,7 +17,7 @@ export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
     >
       <CircleAlert aria-hidden className="size-6 text-bad" strokeWidth={1.5} />
       <h2 className="text-lg font-semibold">{title}</h2>
-      <p className="text-ink-2">{describeError(error)}</p>
+      <p className="max-w-full wrap-anywhere text-ink-2">{describeError(error)}</p>
       <div className="mt-2">
         <Button onPress={onRetry}>Try again</Button>
       </div>

@@ -1,7 +1,10 @@
 // One run: how far it is, what it came to, and its checks in their sections.
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import type { CheckRunDetails } from '../../../shared/admin/check-run.ts';
+import { isApiError } from '../../api/api-error.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -24,6 +27,7 @@ const SHOW_OPTIONS = SHOW_CHOICES.map((value) => ({ value, label: SHOW_NAMES[val
 export function CheckRunView({ id }: { readonly id: string }) {
   const run = useCheckRun(id);
   if (run.isPending) return <Skeleton label="Loading the run" lines={8} />;
+  if (isApiError(run.error) && run.error.code === 'not-found') return <NoRun />;
   if (run.isError) {
     return (
       <ErrorState
@@ -38,6 +42,22 @@ export function CheckRunView({ id }: { readonly id: string }) {
       <RunSummary run={run.data} />
       <RunChecks run={run.data} />
     </div>
+  );
+}
+
+function NoRun() {
+  return (
+    <EmptyState
+      icon={ListChecks}
+      title="This run is no longer there"
+      actions={
+        <Link to="/checks" search={{ run: 'new' }} className="text-accent underline">
+          New run
+        </Link>
+      }
+    >
+      Runs are kept until the server stops, and the newest ones only.
+    </EmptyState>
   );
 }
 

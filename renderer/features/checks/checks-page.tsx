@@ -36,7 +36,7 @@ export function ChecksPage() {
         )
       }
     >
-      <PageHeader title="Checks">
+      <PageHeader title="Checks" help="checks">
         {runs.data !== undefined && runs.data.runs.length > 0 && (
           <RunPicker
             runs={runs.data.runs}

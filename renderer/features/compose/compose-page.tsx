@@ -40,7 +40,7 @@ export function ComposePage() {
       className="flex min-h-0 flex-1 flex-col"
       onKeyDownCapture={sendFromAnywhere}
     >
-      <PageHeader title="Compose">
+      <PageHeader title="Compose" help="compose">
         <TemplateMenu />
         <Button onPress={() => setDialog('library')}>
           <FolderOpen aria-hidden className="size-3.5" />

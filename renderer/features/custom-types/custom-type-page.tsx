@@ -1,5 +1,5 @@
 // The resources of any type of the tenant, by the same machinery as users and groups.
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Shapes } from 'lucide-react';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -18,9 +18,15 @@ export function CustomTypePage() {
   if (schema !== undefined) return <ResourceScreen key={type} parts={customScreen(schema)} />;
   return (
     <>
-      <PageHeader title={type} />
+      <PageHeader title={type} help="resources" />
       <EmptyState icon={Shapes} title={`This tenant has no resource type “${type}”`}>
-        Its types are under Schema.
+        <p>
+          Its types are under{' '}
+          <Link to="/schema" search={{ tab: 'types' }} className="text-accent underline">
+            Schema
+          </Link>
+          .
+        </p>
       </EmptyState>
     </>
   );

@@ -33,16 +33,23 @@ export function HelpPage() {
             }
           />
         </div>
+        <Link
+          to="/"
+          search={{ steps: 'show' }}
+          className="inline-flex h-7 shrink-0 items-center rounded-md border border-line bg-surface-1 px-2.5 font-medium whitespace-nowrap shadow-xs hover:bg-surface-2"
+        >
+          Show first steps
+        </Link>
         <Button onPress={startTour}>Show the tour</Button>
       </PageHeader>
-      <div className="flex min-h-0 flex-1">
+      <div className="flex min-h-0 flex-1 max-[30rem]:flex-col">
         <TopicList current={text === '' ? topic?.id : undefined} />
         <div
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
           tabIndex={0}
           role="region"
           aria-label="Page of help"
-          className="min-w-0 flex-1 overflow-y-auto px-6 py-6 -outline-offset-2"
+          className="min-w-0 flex-1 overflow-y-auto px-6 py-6 -outline-offset-2 max-[30rem]:px-4"
         >
           {text !== '' && <Hits text={text} />}
           {text === '' && topic !== undefined && <Topic topic={topic} />}
@@ -56,7 +63,7 @@ function TopicList({ current }: { readonly current: string | undefined }) {
   return (
     <nav
       aria-label="Pages of help"
-      className="w-56 shrink-0 overflow-y-auto border-r border-line px-2 py-3 max-[50rem]:w-40"
+      className="w-56 shrink-0 overflow-y-auto border-r border-line px-2 py-3 max-[50rem]:w-40 max-[30rem]:max-h-40 max-[30rem]:w-full max-[30rem]:border-r-0 max-[30rem]:border-b"
     >
       {HELP_GROUPS.map((group) => (
         <div key={group} role="group" aria-label={group} className="mb-4 flex flex-col gap-0.5">

@@ -1,7 +1,9 @@
 // All pages of help, and the search over them.
 import { ABOUT_TOPICS } from './topics/about-topics.ts';
+import { AUTOMATION_TOPICS } from './topics/automation-topics.ts';
 import { REFERENCE_TOPICS } from './topics/reference-topics.ts';
 import { START_TOPICS } from './topics/start-topics.ts';
+import { TOOL_TOPICS } from './topics/tool-topics.ts';
 import { WORK_TOPICS } from './topics/work-topics.ts';
 import type { HelpTopic } from './help-topic.ts';
 import { plainText } from './parse-help.ts';
@@ -9,7 +11,9 @@ import { plainText } from './parse-help.ts';
 export const HELP_TOPICS: readonly HelpTopic[] = [
   ...START_TOPICS,
   ...WORK_TOPICS,
+  ...TOOL_TOPICS,
   ...REFERENCE_TOPICS,
+  ...AUTOMATION_TOPICS,
   ...ABOUT_TOPICS,
 ];
 

@@ -23,7 +23,7 @@ export function HomePage() {
   useStepsOfAddress();
   return (
     <>
-      <PageHeader title="Home">
+      <PageHeader title="Home" help="start">
         {!areStepsShown && (
           <Button variant="ghost" onPress={showFirstSteps}>
             <ListTodo aria-hidden className="size-3.5" />

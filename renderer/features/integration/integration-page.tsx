@@ -9,7 +9,7 @@ import { TokensCard } from './tokens-card.tsx';
 export function IntegrationPage() {
   return (
     <>
-      <PageHeader title="SCIM" note="Manage / Integration" />
+      <PageHeader title="SCIM" note="Manage / Integration" help="entra" />
       <div className="@container min-h-0 flex-1 overflow-y-auto bg-surface-0">
         <div className="mx-auto grid max-w-6xl grid-cols-1 items-start gap-4 p-4 @min-[56rem]:grid-cols-2 @min-[56rem]:p-6">
           <div className="flex min-w-0 flex-col gap-4">

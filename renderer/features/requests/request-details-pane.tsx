@@ -1,6 +1,6 @@
 // One request in full: what it meant, what was sent, what was answered, what it changed.
 import { useQuery } from '@tanstack/react-query';
-import { RotateCw, X } from 'lucide-react';
+import { FileX, RotateCw, X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import { isApiError } from '../../api/api-error.ts';
@@ -31,6 +31,7 @@ export function RequestDetailsPane({ id, onOpen, onClose }: RequestDetailsPanePr
     queryKey: queryKeys.request(id),
     queryFn: ({ signal }) => callAdmin('getRequest', { params: { id } }, signal),
   });
+  const isGone = isApiError(query.error) && query.error.code === 'not-found';
   return (
     <div
       ref={pane}
@@ -47,25 +48,25 @@ export function RequestDetailsPane({ id, onOpen, onClose }: RequestDetailsPanePr
         <IconButton
           icon={RotateCw}
           label="Send again as it was"
-          isDisabled={query.data === undefined}
+          isDisabled={query.data === undefined || isGone}
           onPress={() => void replayRequests([id], onOpen)}
         />
         <IconButton icon={X} label="Close details" onPress={onClose} />
       </div>
       {query.isPending && <Skeleton label="Loading the request" lines={6} />}
-      {query.isError &&
-        (isApiError(query.error) && query.error.code === 'not-found' ? (
-          <EmptyState icon={X} title="This request is no longer in the log">
-            <p>It was cleared, or it made room for newer ones.</p>
-          </EmptyState>
-        ) : (
-          <ErrorState
-            title="The request could not be read"
-            error={query.error}
-            onRetry={() => void query.refetch()}
-          />
-        ))}
-      {query.data !== undefined && (
+      {isGone && (
+        <EmptyState icon={FileX} title="This request is no longer in the log">
+          <p>It was cleared, or it made room for newer ones.</p>
+        </EmptyState>
+      )}
+      {query.isError && !isGone && (
+        <ErrorState
+          title="The request could not be read"
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+      {query.data !== undefined && !isGone && (
         <Suspense fallback={<Skeleton label="Loading the request" lines={6} />}>
           <DetailsTabs request={query.data} />
         </Suspense>

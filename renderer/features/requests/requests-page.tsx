@@ -40,7 +40,7 @@ export function RequestsPage() {
         onCompare={screen.compare}
         onFocusList={screen.focusList}
       >
-        <PageHeader title="Requests" note={describeTotal(state)}>
+        <PageHeader title="Requests" note={describeTotal(state)} help="requests">
           <RequestToolbar screen={screen} filterBox={filterBox} />
         </PageHeader>
         {screen.isFrozen && <FrozenNotice state={state} onLive={address.backToLive} />}

@@ -7,6 +7,7 @@ import type { CommandAction } from '../shortcuts/command-store.ts';
 import { useBindingOptions } from '../shortcuts/use-binding-options.ts';
 import { useCommands } from '../shortcuts/use-commands.ts';
 import { markRequests, replayRequests } from './request-actions.ts';
+import { setDock, useDock } from './dock.ts';
 import { listMenuActions } from './request-menu-actions.ts';
 import {
   canCompare,
@@ -24,6 +25,7 @@ import {
 export function useRequestCommands(screen: RequestScreen) {
   const origin = useOrigin();
   const options = useBindingOptions();
+  const dock = useDock((state) => state.dock);
   const targets = () => findTargets(screen);
   const hasTargets = () => targets().length > 0;
   const hasOne = () => targets().length === 1;
@@ -52,6 +54,11 @@ export function useRequestCommands(screen: RequestScreen) {
     { id: 'requests.previous', when: hasOne, run: () => void goToNeighbour(screen, 'previous') },
     { id: 'requests.next', when: hasOne, run: () => void goToNeighbour(screen, 'next') },
     { id: 'view.find', run: screen.focusFilter },
+    {
+      id: 'view.inspector',
+      when: () => dock === 'hidden' && screen.openId !== undefined,
+      run: () => setDock('right'),
+    },
     ...labels,
   ];
   useCommands(actions);

@@ -97,7 +97,7 @@ function ScreenHeader({ parts, applied, sort, layout }: ScreenHeaderProps) {
   const address = useResourceSearch();
   const note = useTotal(parts.resourceType, applied.filter, sort);
   return (
-    <PageHeader title={parts.title} note={note}>
+    <PageHeader title={parts.title} note={note} help="resources">
       <ColumnPicker layout={layout} />
       <TransferMenu parts={parts} filter={applied.filter ?? ''} />
       <Button variant="primary" onPress={() => address.go({ form: 'create' })}>

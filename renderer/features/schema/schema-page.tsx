@@ -25,7 +25,7 @@ export function SchemaPage() {
   if (list.isPending) {
     return (
       <>
-        <PageHeader title="Schema" />
+        <PageHeader title="Schema" help="schema" />
         <Skeleton label="Loading the schemas" lines={8} />
       </>
     );
@@ -33,7 +33,7 @@ export function SchemaPage() {
   if (list.isError) {
     return (
       <>
-        <PageHeader title="Schema" />
+        <PageHeader title="Schema" help="schema" />
         <ErrorState
           title="The schemas could not be read"
           error={list.error}
@@ -58,6 +58,7 @@ function Content({ schemas, types }: ContentProps) {
     <>
       <PageHeader
         title="Schema"
+        help="schema"
         note={`${formatCount(schemas.length, 'schema')}, ${formatCount(types.length, 'resource type')}`}
       >
         <SchemaActions schemas={schemas} types={types} onDraft={setDraft} />

@@ -1,4 +1,5 @@
 // How scripts reach what this page does: the admin API with its key, and the command line.
+import { Link } from '@tanstack/react-router';
 import { readAdminKey } from '../../api/admin-key.ts';
 import { useStatus } from '../../api/use-status.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -6,6 +7,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 export function ApiSection() {
   const url = useStatus().data?.adminUrl ?? location.origin;
   const curl = `curl -H "Authorization: Bearer $ADMIN_KEY" ${url}/api/status`;
+  const admin = 'npm run --silent admin -- getStatus';
   const serve = 'npm run serve -- --scim-port 0 --admin-port 0 --data-dir :memory: --json';
   return (
     <div className="flex max-w-prose flex-col gap-3 py-3 text-ink-2">
@@ -21,11 +23,40 @@ export function ApiSection() {
         />
       </div>
       <Snippet label="Ask for the status" text={curl} />
+      <Snippet label="The same on a terminal; without a command it lists them all" text={admin} />
       <Snippet
         label="A server of its own for tests and scripts: one JSON line tells its addresses and key"
         text={serve}
       />
+      <h3 className="mt-2 font-semibold text-ink-1">Language models (MCP)</h3>
+      <p>
+        Put the folder of this app in place of {FOLDER}.{' '}
+        <TopicLink topic="mcp">What it does</TopicLink>
+      </p>
+      <Snippet label="Claude Desktop and Cursor: mcpServers" text={mcpConfig('mcpServers')} />
+      <Snippet label="VS Code: .vscode/mcp.json" text={mcpConfig('servers')} />
+      <p>
+        More: <TopicLink topic="admin-api">Admin API</TopicLink>,{' '}
+        <TopicLink topic="cli">Command line</TopicLink>,{' '}
+        <TopicLink topic="tests">Automated tests of your client</TopicLink>
+      </p>
     </div>
+  );
+}
+
+const FOLDER = '/path/to/scim-mock-tenant';
+
+/** What a client of MCP reads; `key` is its word for the list of servers. */
+function mcpConfig(key: 'mcpServers' | 'servers'): string {
+  const args = ['--prefix', FOLDER, 'run', '--silent', 'mcp'];
+  return JSON.stringify({ [key]: { 'scim-mock-tenant': { command: 'npm', args } } }, null, 2);
+}
+
+function TopicLink({ topic, children }: { readonly topic: string; readonly children: string }) {
+  return (
+    <Link to="/help" search={{ topic }} className="text-accent underline">
+      {children}
+    </Link>
   );
 }
 
@@ -34,7 +65,7 @@ function Snippet({ label, text }: { readonly label: string; readonly text: strin
     <div>
       <p className="mb-1 text-sm font-medium">{label}</p>
       <div className="flex items-start gap-1 rounded-md bg-surface-2 py-1 pr-1 pl-3">
-        <code className="min-w-0 flex-1 py-1 font-mono text-sm wrap-anywhere text-ink-1">
+        <code className="min-w-0 flex-1 py-1 font-mono text-sm wrap-anywhere whitespace-pre-wrap text-ink-1">
           {text}
         </code>
         <CopyButton what={label} text={text} />

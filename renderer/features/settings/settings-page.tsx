@@ -27,7 +27,7 @@ export function SettingsPage() {
     void navigate({ search: (old) => ({ ...old, find: text }), replace: true });
   return (
     <>
-      <PageHeader title="Settings">
+      <PageHeader title="Settings" help="settings">
         {view === 'form' && (
           <div className="flex w-72 min-w-0">
             <SearchField

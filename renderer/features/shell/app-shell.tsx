@@ -17,6 +17,7 @@ import { useTenantDialogs } from '../tenants/tenant-dialogs.ts';
 import { useTour } from '../tour/tour-state.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { KeyPage } from './key-page.tsx';
+import { MissingTenant } from './missing-tenant.tsx';
 import { RecordingBanner } from './recording.tsx';
 import { RestartBanner } from './restart-banner.tsx';
 import { SideBar } from './side-bar.tsx';
@@ -50,6 +51,7 @@ export function AppShell() {
       <ConnectionBanner />
       <RecordingBanner />
       <RestartBanner />
+      <MissingTenant />
       <div className="flex min-h-0 flex-1">
         <PaneBoundary name="The sidebar">
           <SideBar />

@@ -4,6 +4,9 @@ const PARTS = 'header[data-part], nav[data-part], main, main section[data-part],
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), select, textarea, [tabindex="0"]';
 
+/** A search field, or the field of a search with completions. */
+const FILTER = 'main input[type="search"], main [role="search"] input';
+
 /** `step` is 1 for the next part and -1 for the one before. */
 export function focusPart(step: 1 | -1): void {
   const parts = [...document.querySelectorAll<HTMLElement>(PARTS)].filter(isShown);
@@ -21,12 +24,19 @@ export function focusIn(part: HTMLElement): void {
   target?.focus();
 }
 
-/** Moves the focus to the filter box of the page, its text selected; false where the page has none. */
-export function focusFilter(): boolean {
-  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+/** Moves the focus to the filter box of the page, its text selected. */
+export function focusFilter(): void {
+  const field = findFilter();
   field?.focus();
   field?.select();
-  return field !== null;
+}
+
+export function hasFilter(): boolean {
+  return findFilter() !== null;
+}
+
+function findFilter(): HTMLInputElement | null {
+  return document.querySelector<HTMLInputElement>(FILTER);
 }
 
 function isShown(element: HTMLElement): boolean {

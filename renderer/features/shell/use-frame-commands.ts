@@ -7,9 +7,9 @@ import { showShortcuts } from '../shortcuts/shortcut-overlay.tsx';
 import { useCommands } from '../shortcuts/use-commands.ts';
 import { startTour } from '../tour/tour-state.ts';
 import { setActivityOpen } from './activity-button.tsx';
-import { focusFilter, focusPart } from './landmarks.ts';
+import { focusFilter, focusPart, hasFilter } from './landmarks.ts';
 import { useRecording, useRecordingSwitch } from './use-recording.ts';
-import { toggleSidebar } from './sidebar-state.ts';
+import { toggleSidebar, useSidebarState } from './sidebar-state.ts';
 import type { Theme } from './theme.ts';
 
 const SECTIONS = [
@@ -29,7 +29,8 @@ const SECTIONS = [
 /** Mount once. */
 export function useFrameCommands(): void {
   const navigate = useNavigate();
-  const toggleDetails = useDetailsToggle();
+  const details = useDetailsToggle();
+  const { isNarrow } = useSidebarState();
   const { mutate: change } = useSettingsChange();
   const isPaused = useRecording()?.isPaused === true;
   const { mutate: setRecording } = useRecordingSwitch();
@@ -40,11 +41,11 @@ export function useFrameCommands(): void {
     { id: 'app.activity', run: () => setActivityOpen(true) },
     { id: 'tenant.pauseRecording', run: () => setRecording(!isPaused) },
     { id: 'app.tour', run: startTour },
-    { id: 'view.sidebar', run: toggleSidebar },
-    { id: 'view.inspector', run: toggleDetails },
+    { id: 'view.sidebar', run: toggleSidebar, when: () => !isNarrow },
+    { id: 'view.inspector', run: () => details.toggle(), when: () => details.canToggle() },
     { id: 'view.nextPart', run: () => focusPart(1) },
     { id: 'view.previousPart', run: () => focusPart(-1) },
-    { id: 'view.find', run: focusFilter },
+    { id: 'view.find', run: focusFilter, when: hasFilter },
     { id: 'view.themeSystem', run: () => setTheme('system') },
     { id: 'view.themeLight', run: () => setTheme('light') },
     { id: 'view.themeDark', run: () => setTheme('dark') },
@@ -53,19 +54,30 @@ export function useFrameCommands(): void {
   ]);
 }
 
-/** Details are open while the address has an `id`: taking it away closes them, putting it back opens them again. */
-function useDetailsToggle(): () => void {
+/** Details are open while the address names something: taking it away closes them, putting it back opens them again. */
+function useDetailsToggle() {
   const { history } = useRouter();
   const last = useRef(new Map<string, string>());
-  return function toggleDetails(): void {
+
+  function read() {
     const url = new URL(history.location.href, location.origin);
-    const id = url.searchParams.get('id');
-    const remembered = last.current.get(url.pathname);
-    if (id !== null) {
-      last.current.set(url.pathname, id);
-      url.searchParams.delete('id');
-    } else if (remembered !== undefined) url.searchParams.set('id', remembered);
-    else return;
-    history.replace(url.pathname + url.search);
+    const name = url.pathname === '/checks' ? 'check' : 'id';
+    const open = url.searchParams.get(name);
+    return { url, name, open, remembered: last.current.get(url.pathname) };
+  }
+
+  return {
+    canToggle(): boolean {
+      const { open, remembered } = read();
+      return open !== null || remembered !== undefined;
+    },
+    toggle(): void {
+      const { url, name, open, remembered } = read();
+      if (open !== null) {
+        last.current.set(url.pathname, open);
+        url.searchParams.delete(name);
+      } else if (remembered !== undefined) url.searchParams.set(name, remembered);
+      history.replace(url.pathname + url.search);
+    },
   };
 }

@@ -45,7 +45,7 @@ export function SnapshotsPage() {
         )
       }
     >
-      <PageHeader title="Snapshots">
+      <PageHeader title="Snapshots" help="undo">
         <Button variant="primary" onPress={() => setIsTaking(true)}>
           <Camera aria-hidden className="size-4" />
           Take snapshot

@@ -65,7 +65,7 @@ test.describe('The command palette, by keyboard alone', () => {
     await page.keyboard.press('Shift+F6');
     await expect(page.locator('nav :focus')).toHaveCount(1);
     await page.keyboard.press('/');
-    await expect(page.locator('main input[type="search"]')).toBeFocused();
+    await expect(page.locator('main [role="search"] input')).toBeFocused();
     await page.keyboard.type('?');
     await expect(page.getByRole('dialog')).toBeHidden();
     await page.getByRole('main').focus();

@@ -80,7 +80,7 @@ In lists: the arrow keys move, \`Home\`, \`End\`, \`Page Up\` and \`Page Down\` 
   {
     id: 'admin-api',
     group: 'Reference',
-    title: 'Admin API and command line',
+    title: 'Admin API',
     words: 'api rest script automation headless ci flags environment json',
     body: `
 Whatever this page does is a call of the admin API on this machine. Start a server of your own for a script or a test:

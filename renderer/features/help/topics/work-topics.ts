@@ -74,7 +74,7 @@ send, and records a finding for it. **RFC strict** refuses what the RFC refuses.
     words: 'snapshot restore backup undo delete mistake',
     body: `
 A [snapshot](/snapshots) is a copy of the whole workspace: tenants, users, groups, history, requests. Taking one is quick; take one before
-you experiment.
+you experiment. Its details compare it with now or with another snapshot, and put single resources back.
 
 Restoring puts everything back as it was, and keeps what was there before as a snapshot of its own, so a restore can be undone too. The
 settings of the app stay as they are.

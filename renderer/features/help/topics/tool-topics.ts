@@ -1,0 +1,123 @@
+// Help: the screens one by one.
+import type { HelpTopic } from '../help-topic.ts';
+
+export const TOOL_TOPICS: readonly HelpTopic[] = [
+  {
+    id: 'resources',
+    group: 'Work with it',
+    title: 'Edit users and groups',
+    words: 'create change delete bulk import export csv generate people history member custom type',
+    body: `
+[Users](/users), [Groups](/groups) and resource types of your own have the same list, with a [filter box](/help?topic=scim-filter), columns
+of your choice, and details at the side.
+
+- **New** and **Edit** open a form made from the schema of the tenant. The **JSON** tab takes the whole document instead; names and
+  values are completed, and what the schema does not allow is marked.
+- A change made here goes through the same rules as one that a client sends, but it is no request: it does not show up under Requests.
+- **Attributes** says of each value which request set it. **As returned** shows the answer that a client gets.
+- **History** keeps every version. Compare two of them, or restore one.
+- **Members** of a group are added by searching, and removed one by one or many at once.
+
+## Many at once
+
+Tick rows, or choose everything that the filter finds, and set an attribute, add to it, clear it, or delete. What is already so is left
+alone; what is refused is listed with its reason.
+
+**Transfer** exports the list as CSV, JSON or JSON Lines, imports such a file, and generates people to try things with. Before an import
+writes, it shows what it has understood. Long work runs on in the background; the message in the corner says how far it is.
+`,
+  },
+  {
+    id: 'schema',
+    group: 'Work with it',
+    title: 'Change the schema',
+    words:
+      'attribute extension resource type service provider config discovery capabilities compare',
+    body: `
+[Schema](/schema) shows what the tenant tells clients under \`/Schemas\`, \`/ResourceTypes\` and \`/ServiceProviderConfig\`, and changes it.
+
+- **Schemas**: add an extension or an attribute, change what an attribute allows, or import a schema document.
+- **Resource types**: endpoints of your own beside Users and Groups. Each gets a screen in the sidebar.
+- **Service provider config**: switch PATCH, bulk, filters, sorting, ETags and more on and off. What is off is refused as the RFC says.
+- **Compare** puts the schemas beside those of another server.
+- **Raw JSON** shows the three documents as clients read them.
+
+A change says first what it would do to the resources that are there. Nothing is written before you agree.
+`,
+  },
+  {
+    id: 'compose',
+    group: 'Work with it',
+    title: 'Compose and send requests',
+    words: 'postman curl template replay send again edit import library http client',
+    body: `
+[Compose](/compose) sends requests of your own: to a tenant of this workspace with its token, or to any URL with a token that you give.
+Before anything goes to another machine you are asked, once for each host.
+
+- Begin with an empty request, with a **template** that sends what Entra or Okta would, or with **Edit and resend** on a logged request.
+- **Import** reads cURL commands, HAR files, .http files and Postman collections.
+- **Save** keeps a request under a name; **Open** brings it back, and lists what was sent before.
+- **Code** is the same request for a terminal, a script or another tool.
+- \`Ctrl+Enter\` (\`⌘ Enter\`) sends.
+
+What goes to a tenant of this workspace is recorded under [Requests](/requests) as any other request.
+**Send again as it was** needs no editing: it is in the menu of each row, and works for several rows in order.
+`,
+  },
+  {
+    id: 'checks',
+    group: 'Work with it',
+    title: 'Check a SCIM service',
+    words: 'conformance test rfc entra report junit html',
+    body: `
+[Checks](/checks) tries what RFC 7643, RFC 7644 and provisioning clients ask of a SCIM service: on a tenant of this workspace, or on the
+service that you are building.
+
+1. Choose the target, the preset and the sections. **RFC** counts what the RFCs demand; **Entra** counts what Entra relies on as well.
+2. Each check passes, fails, or is skipped because the service says that it lacks the capability.
+3. Open a check to see what it asks, why, and the exchange that decided it.
+
+Checks create users and groups whose names begin with \`check-\`, and delete them again. A finished run can be saved as JSON, JUnit XML or
+HTML. The same from a terminal, with exit code 1 when something fails:
+
+\`\`\`
+npm run check:scim -- --target https://scim.example/v2 --token "$TOKEN" --preset entra --junit report.xml
+\`\`\`
+`,
+  },
+  {
+    id: 'export',
+    group: 'Work with it',
+    title: 'Export requests',
+    words: 'har curl powershell postman csv markdown share bug report redaction mask',
+    body: `
+The export button over [Requests](/requests) takes what is selected, what the filter finds, or the whole log. The **Export** tab of a
+request does it for that one.
+
+| Format | For |
+| HAR 1.2, Postman collection, Markdown report | the whole exchange, for another tool or a ticket |
+| cURL, PowerShell, JavaScript fetch, HTTPie, C#, .http file | sending it again |
+| CSV, JSON Lines | one line for each, for a table or a script |
+
+Tokens and passwords are masked before a request is written to the log, so an export does not hold them; code has a placeholder where the
+token belongs. **Put the tenant’s token in** makes code that runs as it is: whoever gets it can use the tenant. E-mail addresses and names
+can be replaced by pseudonyms, the same one for the same person throughout.
+`,
+  },
+  {
+    id: 'settings',
+    group: 'Work with it',
+    title: 'Settings',
+    words: 'preferences options port theme log size workspace folder data',
+    body: `
+[Settings](/settings) are of the whole workspace. Each takes effect at once, unless its text says that it needs a restart; a banner then
+offers one. A dot marks what differs from its default, and **Reset** goes back.
+
+- Search takes names, sentences, values and keys such as \`log.maxDays\`. The palette finds settings too.
+- **JSON** shows them as one document, to copy to another machine or to change many at once.
+- **Decided by the command line** means that a flag or an environment variable of this start wins.
+- What a single tenant does (its profile, tokens and schema) is not here, but under [Schema](/schema) and
+  [Integration, SCIM](/integration/scim).
+`,
+  },
+];
