@@ -6,7 +6,6 @@ import type {
   RequestSummary,
   Timeline,
 } from '../../../shared/admin/request-log.ts';
-import { quotedSecrets } from '../../../shared/export/replace-secrets.ts';
 import type { JsonValue } from '../../../shared/scim/json.ts';
 import { countFindings } from '../../scim/findings/find-findings.ts';
 import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
@@ -54,10 +53,7 @@ export function describeExchange(
   const tenant = exchange.tenant?.slug ?? null;
   const requestText = body.bytes.toString('utf8');
   const requestJson = exchange.json ?? tryParse(requestText);
-  const secrets = [
-    ...findSecrets(dependencies, exchange, requestText),
-    ...quotedSecrets(requestJson),
-  ];
+  const secrets = findSecrets(dependencies, exchange, { requestText, requestJson });
   const hide = (text: string) => maskCredentials(text, secrets);
   const { source, reason } = guessFrom(finished, requestJson);
   const sentText = request.method === 'HEAD' ? '' : (answer.text ?? '');
