@@ -12,9 +12,7 @@ export function checkMembers(
   label: string,
 ): void {
   if (tenant.profile.unknownMembers === 'keep') return;
-  const unknown = members.find(
-    ({ value }) => store.resources.findReference(tenant.id, value) === undefined,
-  );
+  const unknown = members.find(({ value }) => !store.resources.hasId(tenant.id, value));
   if (unknown === undefined) return;
   throw invalidValue(`${label}: no resource has the id ${JSON.stringify(unknown.value)}`);
 }

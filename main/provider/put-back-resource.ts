@@ -31,9 +31,7 @@ export function putBackResource(
     return 'deleted';
   }
   const { resources } = context.store;
-  const known = members.filter(
-    (member) => resources.findReference(context.tenant.id, member) !== undefined,
-  );
+  const known = members.filter((member) => resources.hasId(context.tenant.id, member));
   const body = {
     ...document,
     ...(hasMembers(model) && { members: known.map((value) => ({ value })) }),

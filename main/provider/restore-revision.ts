@@ -97,5 +97,5 @@ function knownMembers(
   ids: readonly string[],
 ): readonly string[] {
   if (tenant.profile.unknownMembers === 'keep') return ids;
-  return ids.filter((id) => store.resources.findReference(tenant.id, id) !== undefined);
+  return ids.filter((id) => store.resources.hasId(tenant.id, id));
 }

@@ -51,16 +51,6 @@ export function createResourceStore(db: Database) {
     return row && toRecord(row);
   }
 
-  /** The resource with this id, of whatever type; only what a reference shows. */
-  function findReference(tenantId: number, id: string): ReferenceTarget | undefined {
-    return statements.findReference.get(tenantId, id);
-  }
-
-  /** Id of the User with this userName, as `lookupKeys` says it. */
-  function findUserId(tenantId: number, userNameKey: string): string | undefined {
-    return statements.findUserId.get(tenantId, userNameKey);
-  }
-
   function insert(scope: ResourceScope, resource: NewResource): WriteOutcome {
     return orTaken({ ...scope, key: null }, resource, () =>
       statements.insert.get({
@@ -109,22 +99,39 @@ export function createResourceStore(db: Database) {
 
   return {
     find,
-    findReference,
-    findUserId,
     insert,
     update,
     touch,
     remove,
+    ...createReferenceLookups(db),
     ...createResourceQueries(db),
   };
 }
 
-function prepareStatements(db: Database) {
+/** What is asked of an id or a name when something refers to it. */
+function createReferenceLookups(db: Database) {
+  const statements = prepareReferenceLookups(db);
+
+  /** The resource with this id, of whatever type; only what a reference shows. */
+  function findReference(tenantId: number, id: string): ReferenceTarget | undefined {
+    return statements.findReference.get(tenantId, id);
+  }
+
+  /** Reads no document: members are checked by the hundred thousand. */
+  function hasId(tenantId: number, id: string): boolean {
+    return statements.hasId.get(tenantId, id) !== undefined;
+  }
+
+  /** Id of the User with this userName, as `lookupKeys` says it. */
+  function findUserId(tenantId: number, userNameKey: string): string | undefined {
+    return statements.findUserId.get(tenantId, userNameKey);
+  }
+
+  return { findReference, hasId, findUserId };
+}
+
+function prepareReferenceLookups(db: Database) {
   return {
-    find: db.prepare<[object], ResourceRow>(`
-      select ${RECORD_COLUMNS}
-      from resources
-      where tenant_id = :tenantId and id = :id and resource_type = :resourceType`),
     findReference: db.prepare<[number, string], ReferenceTarget>(`
       select
         resource_type as resourceType,
@@ -132,11 +139,48 @@ function prepareStatements(db: Database) {
         cast(coalesce(document ->> '$.userName', document ->> '$.displayName') as text) as name
       from resources
       where tenant_id = ? and id = ?`),
+    hasId: db
+      .prepare<[number, string], number>('select 1 from resources where tenant_id = ? and id = ?')
+      .pluck(),
     findUserId: db
       .prepare<[number, string], string>(
         'select id from resources where tenant_id = ? and user_name_key = ?',
       )
       .pluck(),
+  };
+}
+
+function prepareStatements(db: Database) {
+  return { ...prepareLookups(db), ...prepareWrites(db) };
+}
+
+function prepareLookups(db: Database) {
+  return {
+    find: db.prepare<[object], ResourceRow>(`
+      select ${RECORD_COLUMNS}
+      from resources
+      where tenant_id = :tenantId and id = :id and resource_type = :resourceType`),
+    findTaken: db
+      .prepare<[object], UniqueKey>(
+        `
+        select case
+          when user_name_key = :userNameKey then 'userName'
+          when unique_display_name_key = :uniqueDisplayNameKey then 'displayName'
+          else 'externalId'
+        end
+        from resources
+        where tenant_id = :tenantId and resource_type = :resourceType and key is not :key and (
+          user_name_key = :userNameKey
+          or unique_display_name_key = :uniqueDisplayNameKey
+          or unique_external_id = :uniqueExternalId)
+        limit 1`,
+      )
+      .pluck(),
+  };
+}
+
+function prepareWrites(db: Database) {
+  return {
     insert: db.prepare<[object], ResourceRow>(`
       insert into resources (
         tenant_id, resource_type, id, document, user_name_key, display_name_key,
@@ -155,22 +199,6 @@ function prepareStatements(db: Database) {
           version = version + 1, last_modified = :at
       where key = :key
       returning ${RECORD_COLUMNS}`),
-    findTaken: db
-      .prepare<[object], UniqueKey>(
-        `
-        select case
-          when user_name_key = :userNameKey then 'userName'
-          when unique_display_name_key = :uniqueDisplayNameKey then 'displayName'
-          else 'externalId'
-        end
-        from resources
-        where tenant_id = :tenantId and resource_type = :resourceType and key is not :key and (
-          user_name_key = :userNameKey
-          or unique_display_name_key = :uniqueDisplayNameKey
-          or unique_external_id = :uniqueExternalId)
-        limit 1`,
-      )
-      .pluck(),
     touch: db.prepare<[object], ResourceRow>(`
       update resources
       set version = version + 1, last_modified = :at

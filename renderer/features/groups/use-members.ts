@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import type { Member, MemberPage, StoredResource } from '../../../shared/admin/resource.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
-import { toast } from '../../ui/toast.tsx';
+import { toast, type ToastMessage } from '../../ui/toast.tsx';
 import { idOf, nameOf } from '../resources/read-resource.ts';
 import { refusalText } from '../resources/refusal-text.ts';
 import { usePatchResource } from '../resources/use-resource.ts';
@@ -37,8 +37,19 @@ export function useMembers({ resource }: StoredResource, text: string): Members 
   const first = useQuery(options(0));
   const patch = usePatchResource('Group');
 
-  function change(body: JsonObject, message: string): void {
-    patch.mutate({ id, body }, { onSuccess: () => toast({ tone: 'good', message }) });
+  function change(body: JsonObject, said: Omit<ToastMessage, 'tone'>): void {
+    patch.mutate({ id, body }, { onSuccess: () => toast({ tone: 'good', ...said }) });
+  }
+
+  /** The page may have gone by then, so the message is the place to say what came of it. */
+  async function takeBack({ value, display }: Member): Promise<void> {
+    const name = display ?? value;
+    try {
+      await patch.mutateAsync({ id, body: addMember(value) });
+      toast({ tone: 'good', message: `${name} is back in ${nameOf(resource)}` });
+    } catch (error) {
+      toast({ tone: 'bad', message: `${name} cannot be added: ${refusalText(error)}` });
+    }
   }
 
   return {
@@ -46,12 +57,13 @@ export function useMembers({ resource }: StoredResource, text: string): Members 
     error: windows.total === undefined ? (first.error ?? undefined) : undefined,
     retry: () => void first.refetch(),
     problem: patch.error === null ? undefined : refusalText(patch.error),
-    add: (user) => change(addMember(user.id), `${user.name} added to ${nameOf(resource)}`),
+    add: (user) =>
+      change(addMember(user.id), { message: `${user.name} added to ${nameOf(resource)}` }),
     remove: (member) =>
-      change(
-        removeMember(member.value),
-        `${member.display ?? member.value} removed from ${nameOf(resource)}`,
-      ),
+      change(removeMember(member.value), {
+        message: `${member.display ?? member.value} removed from ${nameOf(resource)}`,
+        action: { label: 'Undo', run: () => void takeBack(member) },
+      }),
     open: (member) =>
       void navigate({ to: SCREEN_PATHS[member.type ?? 'User'], search: { id: member.value } }),
   };

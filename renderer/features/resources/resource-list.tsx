@@ -9,7 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import type { GridLayout, GridSort } from '../../ui/grid-types.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
-import { GenerateButton, ImportButton } from './transfer-menu.tsx';
+import { FillButtons, type Transfer } from './transfer-menu.tsx';
 import { idOf } from './read-resource.ts';
 import { PAGE_SIZE, resourcePageOptions } from './resource-page-options.ts';
 import type { ScreenParts } from './screen-parts.ts';
@@ -26,6 +26,7 @@ interface ResourceListProps {
   /** Ids. */
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
+  readonly transfer: Transfer;
 }
 
 export function ResourceList(props: ResourceListProps) {
@@ -49,7 +50,11 @@ export function ResourceList(props: ResourceListProps) {
   }
   if (list.total === 0) {
     return applied.filter === '' ? (
-      <NoneYet parts={parts} onCreate={() => address.go({ form: 'create' })} />
+      <NoneYet
+        parts={parts}
+        transfer={props.transfer}
+        onCreate={() => address.go({ form: 'create' })}
+      />
     ) : (
       <NoMatch parts={parts} onClear={() => address.go({ filter: '' })} />
     );
@@ -75,10 +80,11 @@ export function ResourceList(props: ResourceListProps) {
 
 interface NoneYetProps {
   readonly parts: ScreenParts;
+  readonly transfer: Transfer;
   readonly onCreate: () => void;
 }
 
-function NoneYet({ parts, onCreate }: NoneYetProps) {
+function NoneYet({ parts, transfer, onCreate }: NoneYetProps) {
   return (
     <EmptyState
       icon={parts.icon}
@@ -89,8 +95,7 @@ function NoneYet({ parts, onCreate }: NoneYetProps) {
             <Plus aria-hidden className="size-4" />
             Create a {parts.noun}
           </Button>
-          <GenerateButton parts={parts} />
-          <ImportButton parts={parts} />
+          <FillButtons parts={parts} transfer={transfer} />
         </>
       }
     >

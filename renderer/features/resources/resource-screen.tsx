@@ -15,7 +15,7 @@ import { ResourceEditor } from './resource-editor.tsx';
 import { ResourceList } from './resource-list.tsx';
 import { schemaColumns } from './schema-columns.tsx';
 import type { ScreenParts } from './screen-parts.ts';
-import { TransferMenu } from './transfer-menu.tsx';
+import { type Transfer, TransferDialog, TransferMenu, useTransfer } from './transfer-menu.tsx';
 import { type AppliedFilter, useAppliedFilter } from './use-applied-filter.ts';
 import { useListSort } from './use-list-sort.ts';
 import { useResourceSearch } from './use-resource-search.ts';
@@ -35,6 +35,7 @@ export function ResourceScreen({ parts }: ResourceScreenProps) {
   const applied = useAppliedFilter(parts, address.filter ?? '', sort);
   const layout = useSchemaLayout(parts);
   const [selected, setSelected] = useState(NOBODY);
+  const transfer = useTransfer();
   const list = useRef<HTMLDivElement>(null);
 
   function close(): void {
@@ -52,7 +53,7 @@ export function ResourceScreen({ parts }: ResourceScreenProps) {
         )
       }
     >
-      <ScreenHeader parts={parts} applied={applied} sort={sort} layout={layout} />
+      <ScreenHeader {...{ parts, applied, sort, layout, transfer }} />
       <FilterBox
         parts={parts}
         applied={applied}
@@ -80,9 +81,11 @@ export function ResourceScreen({ parts }: ResourceScreenProps) {
           onSort={setSort}
           selected={selected}
           onSelect={setSelected}
+          transfer={transfer}
         />
       </div>
       {address.form !== undefined && <ResourceEditor parts={parts} />}
+      <TransferDialog parts={parts} transfer={transfer} filter={applied.filter ?? ''} />
     </SplitPane>
   );
 }
@@ -91,15 +94,16 @@ interface ScreenHeaderProps extends ResourceScreenProps {
   readonly applied: AppliedFilter;
   readonly sort: GridSort | null;
   readonly layout: GridLayout<StoredResource>;
+  readonly transfer: Transfer;
 }
 
-function ScreenHeader({ parts, applied, sort, layout }: ScreenHeaderProps) {
+function ScreenHeader({ parts, applied, sort, layout, transfer }: ScreenHeaderProps) {
   const address = useResourceSearch();
   const note = useTotal(parts.resourceType, applied.filter, sort);
   return (
     <PageHeader title={parts.title} note={note} help="resources">
       <ColumnPicker layout={layout} />
-      <TransferMenu parts={parts} filter={applied.filter ?? ''} />
+      <TransferMenu parts={parts} transfer={transfer} filter={applied.filter ?? ''} />
       <Button variant="primary" onPress={() => address.go({ form: 'create' })}>
         <Plus aria-hidden className="size-4" />
         New {parts.noun}

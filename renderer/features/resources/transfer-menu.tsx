@@ -1,4 +1,5 @@
-// Resources in and out: made-up ones, files in, files out.
+// Resources in and out: made-up ones, files in, files out. What starts them may go away with the last empty list; the
+// dialog stays, for it tells what became of them.
 import { Download, FileUp, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
@@ -8,83 +9,91 @@ import { GenerateDialog } from './generate-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import type { ScreenParts } from './screen-parts.ts';
 
-interface TransferMenuProps {
+type TransferKind = 'generate' | 'import' | 'export';
+
+/** Which dialog is open. */
+export interface Transfer {
+  readonly kind: TransferKind | undefined;
+  readonly open: (kind: TransferKind) => void;
+  readonly close: () => void;
+}
+
+export function useTransfer(): Transfer {
+  const [kind, setKind] = useState<TransferKind>();
+  return { kind, open: setKind, close: () => setKind(undefined) };
+}
+
+interface TransferProps {
   readonly parts: ScreenParts;
+  readonly transfer: Transfer;
+}
+
+interface FilteredProps extends TransferProps {
   /** SCIM filter of the list. */
   readonly filter: string;
 }
 
-export function TransferMenu({ parts, filter }: TransferMenuProps) {
-  const [open, setOpen] = useState<'generate' | 'import' | 'export'>();
-  const close = () => setOpen(undefined);
+export function TransferMenu({ parts, transfer, filter }: FilteredProps) {
   const canGenerate = hasMadeUpOnes(parts);
   return (
+    <MenuButton
+      label="Transfer"
+      actions={[
+        ...(canGenerate
+          ? [
+              {
+                id: 'generate',
+                label: 'Generate people…',
+                icon: Sparkles,
+                onAction: () => transfer.open('generate'),
+              },
+            ]
+          : []),
+        {
+          id: 'import',
+          label: 'Import a file…',
+          icon: FileUp,
+          onAction: () => transfer.open('import'),
+        },
+        {
+          id: 'export',
+          label: filter === '' ? `Export ${parts.title.toLowerCase()}…` : 'Export what matches…',
+          icon: Download,
+          onAction: () => transfer.open('export'),
+        },
+      ]}
+    />
+  );
+}
+
+export function TransferDialog({ parts, transfer, filter }: FilteredProps) {
+  const { kind, close } = transfer;
+  switch (kind) {
+    case 'generate':
+      return <GenerateDialog onClose={close} />;
+    case 'import':
+      return <ImportDialog resourceType={parts.resourceType} onClose={close} />;
+    case 'export':
+      return <ExportDialog parts={parts} selection={{ kind: 'filter', filter }} onClose={close} />;
+    case undefined:
+      return null;
+  }
+}
+
+/** Ways out of an empty list. */
+export function FillButtons({ parts, transfer }: TransferProps) {
+  return (
     <>
-      <MenuButton
-        label="Transfer"
-        actions={[
-          ...(canGenerate
-            ? [
-                {
-                  id: 'generate',
-                  label: 'Generate people…',
-                  icon: Sparkles,
-                  onAction: () => setOpen('generate'),
-                },
-              ]
-            : []),
-          {
-            id: 'import',
-            label: 'Import a file…',
-            icon: FileUp,
-            onAction: () => setOpen('import'),
-          },
-          {
-            id: 'export',
-            label: filter === '' ? `Export ${parts.title.toLowerCase()}…` : 'Export what matches…',
-            icon: Download,
-            onAction: () => setOpen('export'),
-          },
-        ]}
-      />
-      {open === 'generate' && <GenerateDialog onClose={close} />}
-      {open === 'import' && <ImportDialog resourceType={parts.resourceType} onClose={close} />}
-      {open === 'export' && (
-        <ExportDialog parts={parts} selection={{ kind: 'filter', filter }} onClose={close} />
+      {hasMadeUpOnes(parts) && (
+        <Button onPress={() => transfer.open('generate')}>
+          <Sparkles aria-hidden className="size-4" />
+          Generate 12…
+        </Button>
       )}
-    </>
-  );
-}
-
-interface ButtonProps {
-  readonly parts: ScreenParts;
-}
-
-export function GenerateButton({ parts }: ButtonProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  if (!hasMadeUpOnes(parts)) return null;
-  return (
-    <>
-      <Button onPress={() => setIsOpen(true)}>
-        <Sparkles aria-hidden className="size-4" />
-        Generate 12…
-      </Button>
-      {isOpen && <GenerateDialog onClose={() => setIsOpen(false)} />}
-    </>
-  );
-}
-
-export function ImportButton({ parts }: ButtonProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <>
-      <Button onPress={() => setIsOpen(true)}>
+      <Button onPress={() => transfer.open('import')}>
         <FileUp aria-hidden className="size-4" />
         Import…
       </Button>
-      {isOpen && (
-        <ImportDialog resourceType={parts.resourceType} onClose={() => setIsOpen(false)} />
-      )}
     </>
   );
 }

@@ -45,7 +45,10 @@ test('a name that is taken is refused at its field; another one renames', async 
   await expect(groups.row('Research')).toBeHidden();
 });
 
-test('a member is added by typing a name, and removed', async ({ page, tenant }) => {
+test('a member is added by typing a name, removed, and brought back by Undo', async ({
+  page,
+  tenant,
+}) => {
   const ada = await seedUser(tenant, 'ada', { displayName: 'Ada Lovelace' });
   const grace = await seedUser(tenant, 'grace', { displayName: 'Grace Hopper' });
   const id = await seedGroup(tenant, 'Sales', [ada]);
@@ -63,6 +66,10 @@ test('a member is added by typing a name, and removed', async ({ page, tenant })
   await expect(groups.row(/Sales.*1/)).toBeVisible();
   const stored = await readStored(tenant, `/Groups/${id}`);
   expect(stored['members']).toMatchObject([{ value: grace }]);
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(members.getByRole('row', { name: 'Ada Lovelace' })).toBeVisible();
+  await expect(groups.tab('Members 2')).toBeVisible();
 });
 
 test('a member leads to the user', async ({ page, tenant }) => {

@@ -163,6 +163,8 @@ test('a file is tried, then imported, with what is wrong line by line', async ({
   await expect(users.dialog).toContainText('Would be: 1 created, 1 failed');
   expect(JSON.stringify((await tenant.scim('GET', '/Users')).body)).not.toContain('ada@x.example');
   await users.dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('row', { name: 'ada', includeHidden: true })).toBeVisible();
+  await expect(users.dialog).not.toContainText('nothing was stored');
   await users.dialog.getByText('2 notices').click();
 
   await expect(users.dialog).toContainText(/Line 3.*userName/);
