@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../shared/scim/json.ts';
 import type { FailedCondition, WireMatcher } from '../../shared/admin/verification.ts';
 import { findDifference } from './match-json.ts';
+import { matchesPath } from './match-path.ts';
 
 export interface WireRequest {
   readonly method: string;
@@ -20,7 +21,7 @@ export function* failedWireConditions(
 ): Generator<FailedCondition> {
   const { method, path, query, headers, body } = match;
   if (method !== undefined) yield* failedChoice('method', upper(method), request.method);
-  if (path !== undefined && !pathPattern(path).test(withoutTail(request.path))) {
+  if (path !== undefined && !matchesPath(path, request.path)) {
     yield { condition: 'path', expected: path, actual: request.path };
   }
   if (query !== undefined) yield* failedPairs('query', query, request.query);
@@ -63,21 +64,6 @@ function* failedPairs(
     const actual = given[0]?.[1] ?? null;
     yield { condition: `${condition}.${name}`, expected: value, actual };
   }
-}
-
-/** `*` is one segment or a part of one, `**` anything. */
-function pathPattern(pattern: string): RegExp {
-  const source = withoutTail(pattern)
-    .split(/(\*\*|\*)/)
-    .map((part) => WILDCARDS[part] ?? part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
-    .join('');
-  return new RegExp(`^${source}$`);
-}
-
-const WILDCARDS: Readonly<Record<string, string>> = { '**': '.*', '*': '[^/]+' };
-
-function withoutTail(path: string): string {
-  return path.length > 1 ? path.replace(/\/+$/, '') : path;
 }
 
 function parseText(text: string): JsonValue | undefined {

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { ExportFormat } from '../export/formats.ts';
 import { RedactionProfile } from '../export/redaction.ts';
+import { RequestFilterText, SearchText } from './request-filter-text.ts';
 
 const ID_RANGES = /^\d{1,15}(?:-\d{1,15})?(?:,\d{1,15}(?:-\d{1,15})?)*$/;
 
@@ -13,9 +14,9 @@ export const RequestExportQuery = RedactionProfile.extend({
   /** Slug: the requests of this tenant and those that named none; absent = all of the workspace. */
   tenant: z.string().optional(),
   /** As in the list of requests: in the language of shared/request-filter. */
-  filter: z.string().default(''),
+  filter: RequestFilterText.default(''),
   /** As in the list of requests: words that must all occur. */
-  text: z.string().default(''),
+  text: SearchText.default(''),
 });
 export type RequestExportQuery = z.infer<typeof RequestExportQuery>;
 

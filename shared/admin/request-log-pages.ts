@@ -2,6 +2,7 @@
 // that it does not take is answered with `bad-request`, the reason and its place.
 // Nothing here reads the whole log before it answers, unless it says so.
 import { z } from 'zod';
+import { SearchText } from './request-filter-text.ts';
 import { Operation, RequestSummary } from './request-log.ts';
 
 /** Which requests are meant. */
@@ -39,7 +40,7 @@ export type RequestSort = z.infer<typeof RequestSort>;
  */
 export const RequestQuery = RequestScope.extend({
   /** Words that must all occur: each as in the filter. */
-  text: z.string().default(''),
+  text: SearchText.default(''),
   before: z.coerce.number().int().optional(),
   after: z.coerce.number().int().optional(),
   /** Id of a request: half of the page comes before it. It need not exist. */

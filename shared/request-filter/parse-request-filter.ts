@@ -10,12 +10,15 @@ import { tokenizeRequestFilter, type Piece, type WordPiece } from './tokenize-re
 
 const MAX_DEPTH = 32;
 
+/** Words and tokens: each is a search of its own, and SQLite takes only so many in one question. */
+export const MAX_TERMS = 100;
+
 /** Other spellings, read but not written. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  color: 'colour',
-  operation: 'op',
-  attribute: 'attr',
-};
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['color', 'colour'],
+  ['operation', 'op'],
+  ['attribute', 'attr'],
+]);
 
 interface Reader {
   readonly pieces: readonly Piece[];
@@ -25,11 +28,23 @@ interface Reader {
 /** The tree of a filter; of a blank text, one that lets everything through. Throws FilterSyntaxError. */
 export function parseRequestFilter(text: string): RequestFilter {
   const reader: Reader = { pieces: tokenizeRequestFilter(text), at: 0 };
+  refuseTooMany(reader.pieces);
   if (peek(reader).kind === 'end') return EVERYTHING;
   const tree = readOr(reader, 0);
   const rest = peek(reader);
   if (rest.kind === ')') throw new FilterSyntaxError('This ")" closes nothing', rest.from);
   return tree;
+}
+
+function refuseTooMany(pieces: readonly Piece[]): void {
+  const terms = pieces.filter((piece) => piece.kind === 'word' && !isOperator(piece));
+  const surplus = terms[MAX_TERMS];
+  if (surplus === undefined) return;
+  throw new FilterSyntaxError(`More than ${MAX_TERMS} words and tokens`, surplus.from);
+}
+
+function isOperator(piece: WordPiece): boolean {
+  return piece.name === 'not' || KEYWORDS.some((keyword) => isKeyword(piece, keyword));
 }
 
 function readOr(reader: Reader, depth: number): RequestFilter {
@@ -90,7 +105,7 @@ function readFreeWords({ value, from }: WordPiece): RequestFilter {
 }
 
 function readToken(piece: WordPiece, given: string): RequestFilter {
-  const name = SYNONYMS[given] ?? given;
+  const name = SYNONYMS.get(given) ?? given;
   if (!isTokenName(name)) {
     const known = suggest(name);
     const hint =
@@ -125,7 +140,9 @@ function distance(one: string, other: string): number {
   return previous.at(-1) ?? 0;
 }
 
-function isKeyword(piece: Piece, keyword: 'and' | 'or' | 'not'): boolean {
+const KEYWORDS = ['and', 'or', 'not'] as const;
+
+function isKeyword(piece: Piece, keyword: (typeof KEYWORDS)[number]): boolean {
   if (piece.kind !== 'word' || piece.isQuoted || piece.name !== undefined) return false;
   return piece.value.toLowerCase() === keyword;
 }

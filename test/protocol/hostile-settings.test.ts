@@ -43,6 +43,9 @@ describe('a schema of a tenant', () => {
     await tenant.admin('changeSchemas', { params: DEFAULT, body: { put: secretExtension() } });
     const body = { userName: 'ada', 'urn:x:Ext': { pin: 'secret-pin', badge: 'b-1' } };
     const created = await tenant.scim('POST', '/Users', { body });
+    const logged = await tenant.admin('getRequest', { params: { id: 1 } });
+    assert.equal(JSON.stringify(logged).includes('secret-pin'), false);
+    assert.match(logged.requestBody.text, /b-1/);
 
     await tenant.admin('changeSchemas', {
       params: DEFAULT,

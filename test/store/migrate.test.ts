@@ -73,6 +73,35 @@ describe('migrate', () => {
     ]);
   });
 
+  test('counts the active users that each revision made or took', () => {
+    const db = new SQLite(':memory:');
+    RELEASED[1]?.(db);
+    const insert = db.prepare(`
+      insert into resource_history (tenant_id, resource_type, resource_id, version, at, action, changes)
+      values (1, ?, 'u', 1, '2026-01-01T00:00:00.000Z', ?, ?)`);
+    const active = (change: object) => JSON.stringify([{ path: 'active', ...change }]);
+    const revisions = [
+      ['User', 'create', '[{"path":"userName","kind":"added","after":"ada"}]', 1],
+      ['User', 'create', active({ kind: 'added', after: false }), 0],
+      ['User', 'patch', active({ kind: 'changed', before: true, after: false }), -1],
+      ['User', 'patch', active({ kind: 'added', after: false }), -1],
+      ['User', 'replace', active({ kind: 'removed', before: false }), 1],
+      ['User', 'patch', '[{"path":"title","kind":"added","after":"active"}]', 0],
+      ['User', 'delete', '[]', -1],
+      ['User', 'delete', active({ kind: 'removed', before: false }), 0],
+      ['Group', 'create', '[]', 0],
+    ] as const;
+    for (const [type, action, changes] of revisions) insert.run(type, action, changes);
+
+    migrate(db);
+
+    const counted = db.prepare('select net_active from resource_history order by key').pluck();
+    assert.deepEqual(
+      counted.all(),
+      revisions.map(([, , , netActive]) => netActive),
+    );
+  });
+
   test('has a case for a new file and for every released schema', () => {
     assert.equal(RELEASED.length, 2);
   });

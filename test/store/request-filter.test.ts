@@ -147,6 +147,17 @@ describe('a filter by what only the details hold', () => {
     });
   }
 
+  test('may have as many terms as the language allows', (t) => {
+    const log = openLog(t);
+    log.insert(buildRequest(1));
+    log.insert(buildRequest(2, DETAILS));
+    while (log.keep()) continue;
+
+    assert.deepEqual(readIds(log, 'nobody or '.repeat(99) + 'attr:department'), [2]);
+    assert.deepEqual(readIds(log, 'op:list or '.repeat(99) + 'attr:department'), [2]);
+    assert.deepEqual(readIds(log, 'attr:department '.repeat(100)), [2]);
+  });
+
   test('finds what was changed later', (t) => {
     const log = openLog(t);
     log.insert(buildRequest(1));

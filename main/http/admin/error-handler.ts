@@ -42,6 +42,10 @@ function describeError(thrown: unknown): ErrorAnswer {
     const { code, message, issues } = thrown;
     if (code !== 'scim') return answer(code, { message, ...(issues && { issues }) });
   }
+  // Express could not decode a path parameter.
+  if (thrown instanceof URIError) {
+    return answer('bad-request', { message: 'The path is not valid percent-encoding.' });
+  }
   if (isUnreadableRequest(thrown)) {
     return answer('bad-request', { message: `The request cannot be read: ${thrown.type}.` });
   }

@@ -9,6 +9,7 @@ import {
   type RouteOutput,
 } from '../../../shared/admin/routes.ts';
 import { adminFailure, type Issues } from './admin-failure.ts';
+import { refuseDeepBody } from './refuse-deep-body.ts';
 
 export type AdminHandler<Name extends RouteName> = (
   input: ParsedInput<Name>,
@@ -24,7 +25,7 @@ const BASE = '/api';
 /** A path that the table does not know is `not-found`, a known one with another method `method-not-allowed`. */
 export function mountRoutes(handlers: AdminHandlers): Router {
   const router = Router();
-  router.use(express.json({ limit: MAX_BODY }));
+  router.use(express.json({ limit: MAX_BODY }), refuseDeepBody);
   for (const name of Object.keys(adminRoutes).filter(isRouteName)) {
     mountRoute(router, name, handlers[name]);
   }

@@ -43,16 +43,29 @@ async function sendExport(
   response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
   const reader = new AbortController();
   response.once('close', () => reader.abort());
+  const pieces = noteFailure(dependencies, writePieces(dependencies, query));
   try {
-    const pieces = writePieces(dependencies, query);
     await sendText(pieces, response, {
       signal: reader.signal,
       onChunk: () => undefined,
       monotonicMs: dependencies.clock.monotonicMs,
     });
   } catch (error) {
-    // Whoever asked has gone: there is nobody to tell.
+    // Whoever asked has gone, or got a file that was cut off: there is nobody to tell.
     if (!response.destroyed) throw error;
+  }
+}
+
+/** The answer is on its way by then, and says nothing. */
+function* noteFailure(
+  { logger }: AdminAppDependencies,
+  pieces: Iterable<string>,
+): Generator<string> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    logger.error('An export of the request log failed', { error });
+    throw error;
   }
 }
 

@@ -53,7 +53,7 @@ export function describeExchange(
   const tenant = exchange.tenant?.slug ?? null;
   const requestText = body.bytes.toString('utf8');
   const requestJson = exchange.json ?? tryParse(requestText);
-  const secrets = findSecrets(dependencies, exchange, requestText);
+  const secrets = findSecrets(dependencies, exchange, { requestText, requestJson });
   const hide = (text: string) => maskCredentials(text, secrets);
   const { source, reason } = guessFrom(finished, requestJson);
   const sentText = request.method === 'HEAD' ? '' : (answer.text ?? '');

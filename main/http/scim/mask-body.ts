@@ -7,7 +7,12 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../../../shared/scim/json.ts';
-import { comparesSecret } from '../../scim/query/compares-secret.ts';
+import { comparesSecret } from '../../../shared/export/compares-secret.ts';
+import {
+  replaceSecretsInText,
+  SECRET_MEMBER,
+  SECRET_PATH,
+} from '../../../shared/export/replace-secrets.ts';
 import { MASK } from './mask-secrets.ts';
 import { tryParse } from './try-parse.ts';
 
@@ -15,14 +20,7 @@ import { tryParse } from './try-parse.ts';
 export type SecretNames = ReadonlySet<string>;
 
 const NO_NAMES: SecretNames = new Set();
-const SECRET_MEMBER =
-  /(?:^|[.:])(?:password|client_secret|clientSecret|client_assertion|access_token)$/i;
-/** Wherever it stands in a path, badly written ones too. */
-const SECRET_PATH = /(?:^|[.:\s])(?:password|client_secret|clientSecret)\b/i;
 const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
-const SECRET_IN_TEXT =
-  /("(?:password|client_secret|client_assertion|access_token)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
-const SECRET_IN_FORM = /\b((?:password|client_secret|client_assertion|access_token)=)[^&\s]+/gi;
 
 /** Texts of JSON within texts of JSON: deeper ones are left out as a whole. */
 const MAX_NESTING = 3;
@@ -49,9 +47,7 @@ interface Masking extends Scope {
 }
 
 function maskNested(text: string, json: JsonValue | undefined, scope: Scope): string {
-  if (json === undefined) {
-    return text.replace(SECRET_IN_TEXT, `$1"${MASK}"`).replace(SECRET_IN_FORM, `$1${MASK}`);
-  }
+  if (json === undefined) return replaceSecretsInText(text, MASK);
   const masking: Masking = { ...scope, texts: new Map(), isOther: false };
   const masked = maskValue(json, masking);
   if (masking.isOther) return JSON.stringify(masked);
@@ -70,11 +66,13 @@ function maskValue(value: JsonValue, masking: Masking): JsonValue {
 
 /** Members that are secret, of PATCH operations whose path is one, and filters that compare one. */
 function maskObject(object: JsonObject, masking: Masking): JsonObject {
-  const { path } = object;
+  const path = Object.entries(object).find(([name]) => name.toLowerCase() === 'path')?.[1];
   const isSecretPath = typeof path === 'string' && namesSecret(path, masking.names);
   const entries = Object.entries(object).map(([name, held]): [string, JsonValue] => {
+    const member = name.toLowerCase();
     // A path such as `password[value eq "…"]` says the secret itself.
-    const isOfPath = isSecretPath && (name === 'value' || (name === 'path' && path.includes('"')));
+    const isOfPath =
+      isSecretPath && (member === 'value' || (member === 'path' && path.includes('"')));
     const isSecret = isOfPath || isSecretMember(name, held, masking.names);
     return [name, isSecret ? hide(held, masking) : maskValue(held, masking)];
   });

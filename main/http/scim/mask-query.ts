@@ -1,8 +1,8 @@
 // A filter by password, or a token among the parameters, says in the URL what must never be kept: what is recorded of
 // such a request is without it. Read leniently, because a query that is refused is recorded all the same.
 // @see RFC 7644 §7.5.2
-import { SECRET_PARAMETER } from '../../scim/findings/secret-parameter.ts';
-import { comparesSecret } from '../../scim/query/compares-secret.ts';
+import { SECRET_PARAMETER } from '../../../shared/export/secret-parameter.ts';
+import { comparesSecret } from '../../../shared/export/compares-secret.ts';
 import { MASK } from './mask-secrets.ts';
 import type { ScimTarget } from './read-target.ts';
 

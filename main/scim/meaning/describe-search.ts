@@ -7,7 +7,7 @@ import { FilterSyntaxError } from '../../../shared/scim/filter-syntax-error.ts';
 import type { FilterNode, FilterValue } from '../../../shared/scim/filter-tree.ts';
 import { isJsonObject } from '../../../shared/scim/json.ts';
 import { parseFilter } from '../../../shared/scim/parse-filter.ts';
-import { comparesSecret } from '../query/compares-secret.ts';
+import { comparesSecret } from '../../../shared/export/compares-secret.ts';
 import {
   type ExchangeFacts,
   type Intent,

@@ -21,6 +21,16 @@ export const traffic = {
     update resource_history
       set net_resources = case action when 'create' then 1 else -1 end
       where action in ('create', 'delete');
+    -- a user is active unless it says otherwise
+    update resource_history
+      set net_active = iif(action = 'delete', 0, (
+          select json_extract(change.value, '$.after') from json_each(changes) change
+          where json_extract(change.value, '$.path') = 'active') is not 0)
+        - iif(action = 'create', 0, (
+          select json_extract(change.value, '$.before') from json_each(changes) change
+          where json_extract(change.value, '$.path') = 'active') is not 0)
+      where resource_type = 'User'
+        and (action in ('create', 'delete') or instr(changes, '"active"') > 0);
     create index resource_history_net on resource_history (
       tenant_id, at, resource_type, net_resources, net_active, net_members)
       where net_resources <> 0 or net_active <> 0 or net_members <> 0;

@@ -1,6 +1,7 @@
 // The members of a group: add one by name, remove one, open one. A hundred thousand of them scroll like ten.
 import { UsersRound } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import type { Member } from '../../../shared/admin/resource.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -16,21 +17,26 @@ export function MembersTab({ stored }: TabProps) {
   const [text, setText] = useState('');
   const words = useDeferredValue(text.trim());
   const members = useMembers(stored, words);
-  // A fresh, empty picker after each pick.
-  const [added, setAdded] = useState(0);
+  // A fresh, empty picker with the focus: after each pick, and when the button that had the focus leaves with its list.
+  const [fresh, setFresh] = useState(0);
 
   function add(user: FoundUser | null): void {
     if (user === null) return;
     members.add(user);
-    setAdded(added + 1);
+    setFresh(fresh + 1);
+  }
+
+  function remove(member: Member): void {
+    members.remove(member);
+    if (members.total === 1) setFresh(fresh + 1);
   }
 
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="shrink-0 border-b border-line px-4 py-3">
         <UserPicker
-          key={added}
-          hasFocus={added > 0}
+          key={fresh}
+          hasFocus={fresh > 0}
           label="Add a member"
           placeholder="Type the name of a user"
           onPick={add}
@@ -51,7 +57,7 @@ export function MembersTab({ stored }: TabProps) {
           </p>
         )}
       </div>
-      <MemberList key={words} members={members} isSearch={words !== ''} />
+      <MemberList key={words} members={{ ...members, remove }} isSearch={words !== ''} />
     </div>
   );
 }

@@ -12,9 +12,9 @@ export function Card({ title, aside, children }: CardProps) {
   return (
     <section
       aria-labelledby={id}
-      className="rounded-lg border border-line bg-surface-1 px-5 pt-3 pb-4 shadow-xs"
+      className="min-w-0 rounded-lg border border-line bg-surface-1 px-5 pt-3 pb-4 shadow-xs"
     >
-      <div className="mb-2 flex min-h-7 items-center justify-between gap-3">
+      <div className="mb-2 flex min-h-7 flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <h2 id={id} className="text-lg font-semibold">
           {title}
         </h2>

@@ -42,7 +42,7 @@ export function TokensCard() {
 
 function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
   return (
-    <div className="-mx-1 overflow-x-auto px-1">
+    <div className="relative -mx-1 overflow-x-auto px-1">
       <table aria-label="Tokens" className="w-full border-collapse text-left">
         <thead>
           <tr className="border-b border-line text-sm text-ink-3">

@@ -41,10 +41,10 @@ export function RequestToolbar({ screen, filterBox }: RequestToolbarProps) {
     <div
       role="toolbar"
       aria-label="Requests"
-      className="flex min-w-0 flex-1 flex-wrap items-center justify-end gap-1 py-2 pl-2"
+      className="flex min-w-0 flex-1 flex-wrap items-center justify-end gap-1 py-2 pl-2 max-[30rem]:p-0"
     >
       <RecordButton />
-      <div className="flex min-w-64 flex-1 items-center gap-1">
+      <div className="flex min-w-64 flex-1 items-center gap-1 max-[30rem]:min-w-0">
         <FilterBox
           filter={filter}
           onFilter={setFilter}
@@ -53,7 +53,7 @@ export function RequestToolbar({ screen, filterBox }: RequestToolbarProps) {
         />
         <FilterHelp onTry={setFilter} />
       </div>
-      <div className="flex items-center gap-1">
+      <div className="flex items-center gap-1 max-[30rem]:flex-wrap">
         <ViewsMenu current={screen.view} onShow={showView} />
         <TimeMenu filter={filter} onFilter={setFilter} />
         <GroupMenu groupBy={address.groupBy} onGroupBy={address.setGroupBy} />

@@ -80,3 +80,18 @@ test('an empty JSON document is no mistake yet', async ({ openApp }) => {
 
   await expect(mark).toHaveCount(0);
 });
+
+test('nothing runs out of a window of 320 pixels', async ({ openApp }) => {
+  const page = await openApp('/');
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const [route] of HELP_OF_SCREENS) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#${route}`);
+    await expect(page.getByRole('link', { name: 'About this screen' })).toBeVisible();
+    await expect(page.getByText(/^Loading/)).toHaveCount(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: route })
+      .toBe(320);
+  }
+});

@@ -72,6 +72,18 @@ test('a member is added by typing a name, removed, and brought back by Undo', as
   await expect(groups.tab('Members 2')).toBeVisible();
 });
 
+test('the focus goes to the picker when the last member is removed', async ({ page, tenant }) => {
+  const ada = await seedUser(tenant, 'ada', { displayName: 'Ada Lovelace' });
+  const id = await seedGroup(tenant, 'Sales', [ada]);
+  const groups = createResourcesPage(page, 'Groups');
+  await groups.go(`?id=${id}&tab=members`);
+
+  await groups.panel.getByRole('button', { name: 'Remove Ada Lovelace' }).press('Enter');
+
+  await expect(groups.panel.getByRole('heading', { name: 'No members yet' })).toBeVisible();
+  await expect(groups.panel.getByRole('combobox', { name: 'Add a member' })).toBeFocused();
+});
+
 test('a member leads to the user', async ({ page, tenant }) => {
   const ada = await seedUser(tenant, 'ada', { displayName: 'Ada Lovelace' });
   const id = await seedGroup(tenant, 'Sales', [ada]);

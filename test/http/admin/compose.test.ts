@@ -143,6 +143,29 @@ describe('What Compose keeps', () => {
     assert.deepEqual((await tenant.admin('listComposeHistory')).entries, []);
   });
 
+  const inOtherPlaces: readonly Partial<ComposedRequest>[] = [
+    { path: '/Users?access_token=secret-1&count=1' },
+    { path: '/Users?filter=password+eq+%22secret-2%22' },
+    { target: { kind: 'url', baseUrl: 'http://me:secret-3@127.0.0.1:1/x', token: null } },
+    { body: '{"Operations":[{"op":"replace","path":"password","value":"secret-4"}]}' },
+    { body: '{"password":"secret-5' },
+    { body: 'grant_type=client_credentials&client_secret=secret-6' },
+  ];
+  for (const part of inOtherPlaces) {
+    test(`no secret in ${JSON.stringify(part)}`, async (t) => {
+      const tenant = await startTenant({}, t);
+      const request = { ...GET_USERS, ...part };
+      await tenant.admin('createSavedRequest', { body: { name: 'one', request } });
+      await tenant.callAdmin('POST', '/api/compose/send', { body: { request } });
+
+      const { entries } = await tenant.admin('listComposeHistory');
+      const { requests } = await tenant.admin('listSavedRequests');
+
+      assert.deepEqual([entries.length, requests.length], [1, 1]);
+      assert.doesNotMatch(JSON.stringify({ entries, requests }), /secret-/);
+    });
+  }
+
   test('a saved request has its secrets only when that is chosen', async (t) => {
     const tenant = await startTenant({}, t);
     const save = (keepsSecrets: boolean) =>

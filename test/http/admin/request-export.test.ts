@@ -90,6 +90,13 @@ describe('GET /api/requests/export', () => {
       [status, JSON.parse(text).error.message],
       [400, 'query.ids: must be numbers and ranges such as 12,40-52'],
     );
+
+    const misspelt = await exportRequests(tenant, { format: 'har', filter: 'stauts:404' });
+    assert.equal(misspelt.status, 400);
+    assert.match(
+      JSON.parse(misspelt.text).error.message,
+      /^query\.filter: There is no token stauts:/,
+    );
   });
 
   test('a long list of ids goes in a body', async (t) => {

@@ -53,6 +53,18 @@ describe('secrets in bodies', () => {
       '{"Operations":[{"op":"replace","value":{"password":"p4ss"}}]}',
       '{"Operations":[{"op":"replace","value":{"password":"••••"}}]}',
     ],
+    [
+      'one in a PATCH whose members are in another case',
+      '{"Operations":[{"Op":"Replace","Path":"password","Value":"p4ss"}]}',
+      '{"Operations":[{"Op":"Replace","Path":"password","Value":"••••"}]}',
+    ],
+    ['one in JSON by hand', "{'password': 'p4ss'}", `{'password': "••••"}`],
+    ['one without an end', '{"password":"p4ss', '{"password":"••••"'],
+    [
+      'one in XML',
+      '<User><password>p4ss</password></User>',
+      '<User><password>••••</password></User>',
+    ],
     ['one in JSON that is cut off', '{"password":"p4ss","x', '{"password":"••••","x'],
     ['a form', 'client_id=1&client_secret=p4ss&x=1', 'client_id=1&client_secret=••••&x=1'],
     ['no secret', '{"passwordHint":"dog"}', '{"passwordHint":"dog"}'],

@@ -72,6 +72,20 @@ describe('Pseudonyms in an export', () => {
     assert.deepEqual(created.effects[0]?.after, { userName: 'person1@example.com' });
   });
 
+  test('stand for names with any signs in them', () => {
+    const names = [
+      'Jean-Luc (J.L.) [x] {y} a|b /c\\ $^*+?',
+      '0b54c5a5-5d1c-4c3b-9b0a-0d5f6ad1e001',
+    ];
+    const redact = createRedactor({ authorization: 'hidden', people: 'pseudonyms' });
+
+    for (const externalId of names) {
+      const body = { text: JSON.stringify({ externalId }), bytes: 60, truncated: false };
+      const { text } = redact(buildRequest({ requestBody: body }), null).requestBody;
+      assert.match(text, /^\{"externalId":"name-\d"\}$/);
+    }
+  });
+
   test('replace what a PATCH operation and its path say of a person', () => {
     const redact = createRedactor({ authorization: 'hidden', people: 'pseudonyms' });
     const text = JSON.stringify({

@@ -45,6 +45,8 @@ describe('a request filter', () => {
     ['status:4x', 7, /^status: expects a status such as 404, 4xx, >=400 or 400\.\.499/],
     ['a stauts:404', 2, /no token stauts: \(did you mean status:\?\)/],
     ['foo:bar', 0, /put it in quotes/],
+    ['constructor:x', 0, /no token constructor: \(put it in quotes/],
+    ['a or '.repeat(100) + 'b', 500, /^More than 100 words and tokens/],
     ['source:entre', 7, /^source: expects one of entra, okta/],
     ['method:', 7, /^method: expects one of get/],
     ['(a or b', 0, /"\(" is not closed/],

@@ -5,7 +5,7 @@ import type { ExchangeView } from '../exchange-view.ts';
 import type { Rule, RuleGroup } from '../finding-rule.ts';
 import { hitIf, NO_HITS } from '../hit.ts';
 import { queryValue, readProjection } from '../read-search.ts';
-import { SECRET_PARAMETER } from '../secret-parameter.ts';
+import { SECRET_PARAMETER } from '../../../../shared/export/secret-parameter.ts';
 import { showList, showValue } from '../show-value.ts';
 
 const KNOWN_PARAMETERS = new Set([

@@ -2,7 +2,7 @@
 import type { Rule, RuleGroup } from '../finding-rule.ts';
 import { hitIf, NO_HITS, type Hit } from '../hit.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import { SECRET_PARAMETER } from '../secret-parameter.ts';
+import { SECRET_PARAMETER } from '../../../../shared/export/secret-parameter.ts';
 import { showValue } from '../show-value.ts';
 
 const JSON_TYPES = ['application/scim+json', 'application/json'];
