@@ -21,8 +21,12 @@ const { values } = parseArgs({
 fill(values['data-dir'], Number(values.rows));
 
 function fill(dataDir: string, rows: number): void {
-  const logLimits = { maxRows: rows * 2, maxBytes: Number.MAX_SAFE_INTEGER, maxAgeDays: null };
-  const store = openStore({ dataDir, clock: systemClock, logLimits });
+  const store = openStore({ dataDir, clock: systemClock });
+  // Else whoever opens it next would prune it to what is usual.
+  store.settings.change({
+    'log.maxRequests': Math.max(100_000, rows + 100_000),
+    'log.maxMegabytes': 100_000,
+  });
   const startedMs = performance.now();
   const slug = ensureTenant(store);
   const from = Date.now() - rows * SPACING_MS;
