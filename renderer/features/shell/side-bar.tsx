@@ -1,4 +1,4 @@
-// The way around the app. Sections as in the finished product; later screens have their place under SERVER and below.
+// The way around the app: one entry for each screen, in sections that fold to icons.
 import { Link } from '@tanstack/react-router';
 import {
   Activity,
