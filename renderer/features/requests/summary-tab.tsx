@@ -13,6 +13,7 @@ import { TONE_SOFT } from '../../ui/tone.ts';
 import { COLOUR_LABELS, ColourMark } from './colour-labels.tsx';
 import { findEntraOutcome } from './details/entra-outcome.ts';
 import { SEVERITIES } from './details/severity-mark.tsx';
+import { ResourceLink } from '../resources/resource-link.tsx';
 import { operationLook } from './operation-look.ts';
 import { describeStatus, SOURCE_NAMES } from './request-words.ts';
 
@@ -51,7 +52,7 @@ function Facts({ request }: { readonly request: RequestDetails }) {
         <ChangedList effects={request.effects} />
       </Fact>
       <Fact term="Resource">
-        <ResourceLink request={request} />
+        <RequestedResource request={request} />
         <Neighbours id={request.id} />
       </Fact>
       <Fact term="Source">
@@ -203,21 +204,16 @@ function describeEffect(effect: Effect): string {
   return `Updated ${name}: ${named}${more > 0 ? ` and ${formatCount(more, 'more attribute')}` : ''}`;
 }
 
-function ResourceLink({ request }: { readonly request: RequestDetails }) {
+function RequestedResource({ request }: { readonly request: RequestDetails }) {
   const { resourceType, resourceId, resourceName, operation } = request;
   if (resourceType === null) return <span className="text-ink-3">None</span>;
   const label = `${resourceType} ${resourceName ?? resourceId ?? ''}`;
-  const to = resourceType === 'User' ? '/users' : '/groups';
   const isLinked = resourceId !== null && operation !== 'delete' && request.status < 400;
   if (!isLinked) return <>{label}</>;
   return (
-    <Link
-      to={to}
-      search={{ id: resourceId }}
-      className="font-medium text-accent underline underline-offset-2"
-    >
+    <ResourceLink resourceType={resourceType} id={resourceId}>
       {label}
-    </Link>
+    </ResourceLink>
   );
 }
 
