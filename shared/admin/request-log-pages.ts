@@ -13,9 +13,10 @@ export const RequestScope = z.object({
 });
 export type RequestScope = z.infer<typeof RequestScope>;
 
-/** What a list can be sorted by: its columns. `id` is the order of arrival. */
+/** What a list can be sorted by: its columns. `id` is the live order of arrival, `time` the same as an order like any other. */
 export const RequestSort = z.enum([
   'id',
+  'time',
   'operation',
   'method',
   'path',

@@ -180,6 +180,7 @@ describe('a filter by what only the details hold', () => {
 
 describe('a page sorted by a column', () => {
   const SORTS = [
+    'time',
     'operation',
     'method',
     'path',

@@ -14,6 +14,7 @@ type SortColumn = Exclude<RequestSort, 'id'>;
 
 /** Never null. Text is compared in lower case, by code points. */
 const KEYS: Readonly<Record<SortColumn, string>> = {
+  time: 'r.id',
   operation: 'lower(r.sentence)',
   method: 'r.method',
   path: 'lower(r.path)',

@@ -1,4 +1,4 @@
-// The columns of the Requests list; the ids of those that sort are what the server sorts by, but for `number` and `time`.
+// The columns of the Requests list; the ids of those that sort are what the server sorts by, but for `number`.
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { formatBytes, formatDuration } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid-types.ts';
@@ -30,6 +30,8 @@ export function requestColumns(timeForm: TimeForm): readonly GridColumn<RequestS
       id: 'time',
       header: 'Time',
       width: TIME_WIDTHS[timeForm],
+      isSortable: true,
+      sortsDown: true, // without a sort the newest is at the end
       cell: ({ at }) => <TimeCell at={at} />,
     },
     ...USUAL,
