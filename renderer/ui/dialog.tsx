@@ -14,12 +14,15 @@ export interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large';
   /** `alertdialog` for a question that must be answered. */
   readonly role?: 'dialog' | 'alertdialog';
+  /** There is nothing inside that takes the focus, so that arrow keys can scroll it. */
+  readonly isText?: boolean;
 }
 
 const SIZES = { small: 'w-[26rem]', medium: 'w-[36rem]', large: 'w-[52rem]' };
 
 export function Dialog(props: DialogProps) {
   const { title, isOpen, onClose, children, actions, size = 'small', role = 'dialog' } = props;
+  const { isText = false } = props;
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -35,7 +38,13 @@ export function Dialog(props: DialogProps) {
           <Heading slot="title" className="px-5 pt-4 pb-2 text-lg font-semibold">
             {title}
           </Heading>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 text-ink-2">{children}</div>
+          <div
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must get there
+            {...(isText ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
+            className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 text-ink-2 -outline-offset-2"
+          >
+            {children}
+          </div>
           <div className="flex justify-end gap-2 border-t border-line px-5 py-3">{actions}</div>
         </AriaDialog>
       </Modal>

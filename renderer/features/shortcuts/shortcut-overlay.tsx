@@ -29,6 +29,7 @@ export function ShortcutOverlay() {
     <Dialog
       title="Keyboard shortcuts"
       size="large"
+      isText
       isOpen={isOpen}
       onClose={hideShortcuts}
       actions={<Button onPress={hideShortcuts}>Close</Button>}
