@@ -9,7 +9,8 @@ export function schemaPage(page: Page) {
     schema: (name: RegExp) =>
       page.getByRole('navigation', { name: 'Schemas' }).getByRole('link', { name }),
     attributes: (of: string) => page.getByRole('table', { name: `Attributes of ${of}` }),
-    expand: (name: string) => page.getByRole('button', { name: new RegExp(`^${name}, `) }),
+    expand: (name: string) =>
+      page.getByRole('button', { name: new RegExp(`^${name}.*sub-attributes$`) }),
     newOf: page.getByRole('button', { name: 'New', exact: true }),
     importJson: page.getByRole('button', { name: 'Import' }),
     addAttribute: page.getByRole('button', { name: 'Add attribute' }),
