@@ -80,7 +80,8 @@ export async function launchDesktop(
 export async function endDesktop(desktop: Desktop | undefined): Promise<void> {
   if (desktop === undefined) return;
   await desktop.app.close();
-  rmSync(desktop.userData, { recursive: true, force: true });
+  // Processes of Electron that end last may still write there.
+  rmSync(desktop.userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
 
 function inheritedEnvironment(): Record<string, string> {

@@ -34,7 +34,7 @@ test('the packaged application starts, shows its UI and serves the tenant', asyn
   await browser.close();
   app.kill('SIGTERM');
   await once(app, 'exit');
-  rmSync(userData, { recursive: true, force: true });
+  rmSync(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 async function packApplication(): Promise<void> {
