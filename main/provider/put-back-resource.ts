@@ -40,6 +40,8 @@ export function putBackResource(
     replaceResource(context, model, { id, body, projection: UNREAD });
     return 'replaced';
   }
-  createResource(context, model, { id, body, projection: UNREAD });
+  const past = { ...scopeOf(context, model), resourceId: id };
+  const created = context.store.history.summarize(past)?.created;
+  createResource(context, model, { id, body, created, projection: UNREAD });
   return 'created';
 }

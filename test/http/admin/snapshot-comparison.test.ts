@@ -172,6 +172,24 @@ describe('Putting resources back from a snapshot', () => {
     assert.deepEqual(snapshots[0], result.before);
   });
 
+  test('gives a deleted resource its id and time of creation again', async (t) => {
+    const { tenant, snapshot, bob } = await changeAfterSnapshot(t);
+    const params = { tenant: 'default', resourceType: 'User', id: bob };
+    const { revisions } = await tenant.admin('getHistory', { params });
+
+    await tenant.admin('putBackResources', {
+      params: { id: snapshot.id },
+      body: { tenant: 'default', ids: [bob] },
+    });
+
+    const { resource } = await tenant.admin('getResource', { params });
+    assert.deepEqual(resource['meta'], {
+      ...Object(resource['meta']),
+      created: revisions.at(-1)?.at,
+    });
+    assert.equal(resource['id'], bob);
+  });
+
   test('says of each that cannot be put back why, and does the others', async (t) => {
     const { tenant, snapshot, ada, bob } = await changeAfterSnapshot(t);
     await create(tenant, 'Users', { userName: 'bob' });
