@@ -22,7 +22,7 @@ import { requestLogRoutes } from './request-log-routes.ts';
 import { resourceToolRoutes } from './resource-tool-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { composeRoutes } from './compose-routes.ts';
-import { exportRoutes } from './export-routes.ts';
+import { replayRoutes } from './replay-routes.ts';
 import { verificationRoutes } from './verification-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
@@ -48,7 +48,7 @@ export const adminRoutes = {
   ...resourceToolRoutes,
   ...homeRoutes,
   ...composeRoutes,
-  ...exportRoutes,
+  ...replayRoutes,
   ...verificationRoutes,
   ...settingRoutes,
   getStatus: {

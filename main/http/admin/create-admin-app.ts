@@ -8,7 +8,7 @@ import { errorHandler } from './error-handler.ts';
 import { resourceToolHandlers } from './resource-tool-handlers.ts';
 import { homeHandlers } from './home-handlers.ts';
 import { composeHandlers } from './compose-handlers.ts';
-import { exportHandlers } from './export-handlers.ts';
+import { replayHandlers } from './replay-handlers.ts';
 import { verificationHandlers } from './verification-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
@@ -73,7 +73,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...resourceToolHandlers(dependencies),
     ...homeHandlers(dependencies),
     ...composeHandlers(dependencies),
-    ...exportHandlers(dependencies),
+    ...replayHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
   } satisfies AdminHandlers;

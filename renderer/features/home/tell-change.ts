@@ -1,3 +1,4 @@
+// How a figure has moved, in a word.
 import { formatNumber } from '../../ui/format.ts';
 
 /** `+12`, `−3`, `no change`. */

@@ -9,7 +9,7 @@ import { watchForEntry } from './find-own-entry.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 import { sendHttp } from './send-http.ts';
 
-export function exportHandlers(dependencies: AdminAppDependencies) {
+export function replayHandlers(dependencies: AdminAppDependencies) {
   return {
     replayRequest: ({ params }) => replay(dependencies, requireRequest(dependencies, params.id)),
     async replayRequests({ body: { ids, stopAtFailure } }) {

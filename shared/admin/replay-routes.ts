@@ -4,7 +4,7 @@ import { ReplayOrder, ReplayResult, ReplayResults } from './replay.ts';
 
 const nothing = z.object({});
 
-export const exportRoutes = {
+export const replayRoutes = {
   replayRequest: {
     method: 'POST',
     path: '/api/requests/:id/replay',
