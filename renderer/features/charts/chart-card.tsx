@@ -2,6 +2,7 @@
 import { ChartColumn, Table } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 
 interface ChartCardProps {
   readonly title: string;
@@ -43,15 +44,9 @@ export function ChartCard(props: ChartCardProps) {
       </div>
       <p className="mt-1 mb-3 text-ink-2">{summary}</p>
       {view === 'table' ? (
-        <div
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be scrolled by keys
-          tabIndex={0}
-          role="group"
-          aria-label={`${title} as table`}
-          className="h-52 overflow-y-auto rounded-md border border-line"
-        >
+        <ScrollArea label={`${title} as table`} className="h-52 rounded-md border border-line">
           {table}
-        </div>
+        </ScrollArea>
       ) : (
         <>
           <div role="img" aria-label={`${title}: ${summary}`} className="relative h-44">

@@ -4,6 +4,7 @@ import { BookOpen } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { ShortcutLists } from '../shortcuts/shortcut-overlay.tsx';
 import { startTour } from '../tour/tour-state.ts';
@@ -44,16 +45,14 @@ export function HelpPage() {
       </PageHeader>
       <div className="flex min-h-0 flex-1 max-[30rem]:flex-col">
         <TopicList current={text === '' ? topic?.id : undefined} />
-        <div
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-          tabIndex={0}
+        <ScrollArea
+          label="Page of help"
           role="region"
-          aria-label="Page of help"
-          className="min-w-0 flex-1 overflow-y-auto px-6 py-6 -outline-offset-2 max-[30rem]:px-4"
+          className="min-w-0 flex-1 px-6 py-6 max-[30rem]:px-4"
         >
           {text !== '' && <Hits text={text} />}
           {text === '' && topic !== undefined && <Topic topic={topic} />}
-        </div>
+        </ScrollArea>
       </div>
     </>
   );

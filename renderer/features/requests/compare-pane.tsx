@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { formatDuration } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { parseJson } from '../../ui/json-text.ts';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -52,13 +53,7 @@ export function ComparePane({ first, second, onSwap, onClose }: ComparePaneProps
         <IconButton icon={ArrowLeftRight} label="Swap the two" onPress={onSwap} />
         <IconButton icon={X} label="Close the comparison" onPress={onClose} />
       </div>
-      <div
-        role="group"
-        aria-label="Comparison"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must get there
-        tabIndex={0}
-        className="min-h-0 flex-1 divide-y divide-line overflow-auto -outline-offset-2"
-      >
+      <ScrollArea label="Comparison" className="min-h-0 flex-1 divide-y divide-line">
         {failed?.error !== undefined && failed.error !== null && (
           <ErrorState
             title="The requests could not be read"
@@ -71,7 +66,7 @@ export function ComparePane({ first, second, onSwap, onClose }: ComparePaneProps
         ) : (
           failed === undefined && <Skeleton label="Loading the requests" lines={6} />
         )}
-      </div>
+      </ScrollArea>
     </div>
   );
 }

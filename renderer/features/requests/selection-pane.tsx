@@ -15,6 +15,7 @@ import {
 } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
@@ -55,13 +56,7 @@ export function SelectionPane(props: SelectionPaneProps) {
       </div>
       <Actions {...props} />
       {props.scope !== null && <Rest {...props} scope={props.scope} />}
-      <div
-        role="group"
-        aria-label="What they hold"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must get there
-        tabIndex={0}
-        className="min-h-0 flex-1 divide-y divide-line overflow-auto -outline-offset-2"
-      >
+      <ScrollArea label="What they hold" className="min-h-0 flex-1 divide-y divide-line">
         {query.isPending && <Skeleton label="Counting" lines={6} />}
         {query.isError && (
           <ErrorState
@@ -71,7 +66,7 @@ export function SelectionPane(props: SelectionPaneProps) {
           />
         )}
         {query.data !== undefined && <Summary summary={query.data} />}
-      </div>
+      </ScrollArea>
     </div>
   );
 }
