@@ -14,6 +14,7 @@ export default defineConfig({
   reporter: 'line',
   // Ports, ids and tokens differ from run to run; that much may differ of a picture.
   expect: {
+    timeout: 10_000,
     toHaveScreenshot: {
       maxDiffPixelRatio: 0.01,
       stylePath: 'test/e2e/pictures.css',

@@ -4,7 +4,12 @@ import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { checksPage } from '../pages/checks-page.ts';
 
+/** A run sends some hundred requests. */
+const RUN = { timeout: 30_000 };
+
 test.describe('Checks', () => {
+  test.setTimeout(60_000);
+
   test('run against this tenant, keyboard only, and the report is saved', async ({ openApp }) => {
     const page = await openApp('/checks');
     const { run, section, verdict, saveReport, outcome } = checksPage(page);
@@ -12,7 +17,7 @@ test.describe('Checks', () => {
     await section('Sort').press('Space');
     await run.focus();
     await page.keyboard.press('Enter');
-    await expect(verdict).toContainText('Conforms: 7 passed, 0 failed, 0 skipped');
+    await expect(verdict).toContainText('Conforms: 7 passed, 0 failed, 0 skipped', RUN);
     await expect(outcome.getByRole('row', { name: /^MUST/ })).toContainText('decides');
     await saveReport.focus();
     await page.keyboard.press('Enter');
@@ -40,7 +45,7 @@ test.describe('Checks', () => {
     await token.fill(SCIMMY_TOKEN);
     await section('Create').press('Space');
     await run.click();
-    await expect(verdict).toContainText('Does not conform');
+    await expect(verdict).toContainText('Does not conform', RUN);
     await expectAccessible(page);
     await show('Failed').click();
     await check(/Failed C\d/)
@@ -61,7 +66,7 @@ test.describe('Checks', () => {
     const { run, target, url, token, verdict, cancel } = checksPage(page);
     await run.click();
     await cancel.click();
-    await expect(verdict).toContainText('Cancelled after');
+    await expect(verdict).toContainText('Cancelled after', RUN);
 
     await page.getByRole('button', { name: 'New run' }).click();
     await target('Another SCIM server').click();
@@ -69,6 +74,6 @@ test.describe('Checks', () => {
     await token.fill('secret');
     await run.click();
 
-    await expect(verdict).toContainText('Could not be checked. The target gave no answer');
+    await expect(verdict).toContainText('Could not be checked. The target gave no answer', RUN);
   });
 });

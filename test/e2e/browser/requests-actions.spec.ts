@@ -48,6 +48,8 @@ test.describe('What is done to requests', () => {
     await page.keyboard.press('n');
     await expect(note).toHaveValue('Seen on Monday');
     await page.keyboard.press('Escape');
+    await expect(note).toBeHidden();
+    await expect(first).toBeFocused();
     await page.keyboard.press('p');
     await expect(first.getByRole('img', { name: 'Pinned' })).toBeHidden();
     await first.focus();

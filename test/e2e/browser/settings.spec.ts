@@ -37,6 +37,7 @@ test.describe('Settings, by keyboard alone', () => {
     await page.getByRole('button', { name: /^Remove Mod\+K from Collapse/ }).press('Enter');
     await add.press('Enter');
     await page.keyboard.press('Alt+s');
+    await expect(page.getByRole('button', { name: /^Remove Alt\+S from Collapse/ })).toBeVisible();
 
     await page.keyboard.press('Alt+s');
     const expand = page.getByRole('button', { name: 'Expand the sidebar', exact: true });
