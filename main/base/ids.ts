@@ -5,7 +5,8 @@ export type NewId = () => string;
 
 export const newUuid: NewId = () => randomUUID();
 
-/** 43 characters of base64url: 256 bits. */
+/** 43 characters of base64url, 256 bits; a leading hyphen is drawn again, for on a command line it would read as a flag. */
 export function newSecretToken(): string {
-  return randomBytes(32).toString('base64url');
+  const token = randomBytes(32).toString('base64url');
+  return token.startsWith('-') ? newSecretToken() : token;
 }
