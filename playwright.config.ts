@@ -11,6 +11,8 @@ export default defineConfig({
   timeout: 30_000,
   workers: 2,
   forbidOnly: isCi,
+  // Two cores share browser, Electron and server: what fails once is tried once more, and told as flaky.
+  retries: isCi ? 1 : 0,
   reporter: 'line',
   // Ports, ids and tokens differ from run to run; that much may differ of a picture.
   expect: {
