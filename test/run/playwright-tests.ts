@@ -66,12 +66,14 @@ export function countPlaywright(
   const tests = report.suites
     .flatMap(listSpecs)
     .flatMap(({ title, tests: runs }) => runs.map((run) => ({ title, ...run })));
-  const passed = tests.filter(({ status }) => status === 'expected').length;
-  const bad = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').length;
+  const withStatus = (wanted: string) => tests.filter(({ status }) => status === wanted);
+  const flaky = withStatus('flaky').map(({ title }) => title);
+  const bad = withStatus('unexpected').length;
   const isBroken = bad === 0 && (code !== 0 || report.errors.length > 0);
   return {
-    passed,
+    passed: withStatus('expected').length + flaky.length,
     failed: isBroken ? 1 : bad,
+    flaky,
     skips: tests.filter(({ status }) => status === 'skipped').map(toSkip),
     output,
   };

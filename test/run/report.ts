@@ -9,6 +9,8 @@ export interface StepResult {
   readonly passed: number;
   readonly failed: number;
   readonly skips: readonly Skip[];
+  /** Passed only when tried once more; counted as passed and named. */
+  readonly flaky?: readonly string[];
   /** What to show of a step that failed: the tools' own words. */
   readonly output: string;
 }
@@ -45,6 +47,7 @@ export function createReport({
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);
       write(`${describeStep(result, failed)} (${seconds} s)\n`);
       if (result.failed > 0) write(`${result.output.trimEnd()}\n`);
+      for (const title of result.flaky ?? []) write(`  FLAKY ${title}: passed the second time\n`);
       for (const skip of result.skips) write(describeSkip(skip, isStrict));
     },
     close() {
