@@ -9,7 +9,8 @@ import { type Clock, systemClock } from '../base/clock.ts';
 import { createAnnotator } from './request-log/annotate.ts';
 import { createEntryStore } from './request-log/entries.ts';
 import { createFindingStore } from './request-log/findings.ts';
-import { createLogKeeper, type LogSize } from './request-log/keep-log.ts';
+import { createLogKeeper } from './request-log/keep-log.ts';
+import { measureRows, type LogExtent, type LogSize } from './request-log/log-extent.ts';
 import { createLogState } from './request-log/log-state.ts';
 import { createNeighbourFinder } from './request-log/neighbours.ts';
 import { createAsker } from './request-log/question.ts';
@@ -19,7 +20,7 @@ import { createRemovalStore } from './request-log/removals.ts';
 import { createRequestScan } from './request-log/request-scan.ts';
 import { createSearchIndex } from './request-log/search-index.ts';
 import { createRequestViewStore } from './request-log/views.ts';
-import { createLogWalker } from './request-log/walk-log.ts';
+import { createLogWalker, type InSlices } from './request-log/walk-log.ts';
 import { createTrafficStore } from './traffic.ts';
 
 export interface RequestLogOptions {
@@ -38,7 +39,13 @@ export function createRequestLogStore(
   const ids = createRequestIds(db);
   const { size } = counts;
   const keeper = createLogKeeper({ clock, walker, entries, removals, index, state, size });
-  const ask = createAsker({ walker, now: clock.now, removals: removals.pending, ...counts });
+  const ask = createAsker({
+    walker,
+    now: clock.now,
+    removals: removals.pending,
+    hasIndex: () => state.limits().indexesText,
+    ...counts,
+  });
   const questions = createLogQuestions({ walker, ask });
   const annotate = createAnnotator(db);
   const findings = createFindingStore(db);
@@ -46,11 +53,19 @@ export function createRequestLogStore(
   const neighbours = createNeighbourFinder(db, isVisible);
   const { openIds } = ids;
 
-  function addEntry(id: number, write: () => number): void {
+  function addEntry({ id, isPinned }: RequestDetails, write: () => number): void {
     ids.close(id);
-    size.bytes += write();
+    const bytes = write();
     size.rows += 1;
+    size.bytes += bytes;
+    size.pinnedRows += Number(isPinned);
+    size.pinnedBytes += Number(isPinned) * bytes;
     keeper.prune();
+  }
+
+  function* measure(): InSlices<LogExtent> {
+    if (removals.pending().length > 0) return yield* measureRows(walker, ask({}));
+    return { ...size, ...questions.ends() };
   }
 
   return {
@@ -61,10 +76,10 @@ export function createRequestLogStore(
     /** Of the newest arrival, whether its entry has been written yet or not. */
     lastRequestId: ids.last,
     /** The entry as it will be read back; secrets are masked by now. */
-    insert: (entry: RequestDetails) => addEntry(entry.id, () => entries.insert(entry)),
+    insert: (entry: RequestDetails) => addEntry(entry, () => entries.insert(entry)),
     /** The same of an exchange that somebody else recorded: no traffic of ours. */
     insertImported: (entry: RequestDetails) =>
-      addEntry(entry.id, () => entries.insertImported(entry)),
+      addEntry(entry, () => entries.insertImported(entry)),
     /** A request was answered while recording is paused. */
     skip(id: number): void {
       ids.close(id);
@@ -73,14 +88,19 @@ export function createRequestLogStore(
     get: (id: number): RequestDetails | undefined => (isVisible(id) ? entries.get(id) : undefined),
     addEffects: entries.addEffects,
     /** How many are in the log, and the first 1000 of them as they are now. */
-    annotate: (annotation: RequestAnnotation) => ({
-      annotated: annotate(annotation),
-      requests: questions.readSome(annotation.ids.slice(0, 1000)),
-    }),
+    annotate(annotation: RequestAnnotation) {
+      const { annotated, pinnedRows, pinnedBytes } = annotate(annotation);
+      size.pinnedRows += pinnedRows;
+      size.pinnedBytes += pinnedBytes;
+      return { annotated, requests: questions.readSome(annotation.ids.slice(0, 1000)) };
+    },
     findNeighbours: neighbours.find,
     isFirstOn: neighbours.isFirst,
     countUnindexed: index.countUnindexed,
-    size: () => size,
+    /** What the tables hold, removed rows that are not erased yet included. */
+    size: (): LogSize => size,
+    /** What people see of them. */
+    measure,
     views: createRequestViewStore(db),
     keep: keeper.keep,
     topFindings: (tenant: string, query: TopFindingsQuery) =>
@@ -141,7 +161,7 @@ function createRequestIds(db: Database) {
 
 function createLogCounts(db: Database) {
   const statements = prepareCounts(db);
-  const size: LogSize = { ...readRow(statements.size.get()) };
+  const size = { ...readRow(statements.size.get()) };
   return {
     size,
     reload: () => void Object.assign(size, readRow(statements.size.get())),
@@ -154,9 +174,12 @@ function createLogCounts(db: Database) {
 
 function prepareCounts(db: Database) {
   return {
-    size: db.prepare<[], LogSize>(
-      'select count(*) as rows, coalesce(sum(recorded_bytes), 0) as bytes from request_log',
-    ),
+    size: db.prepare<[], LogSize>(`
+      select
+        count(*) as rows, coalesce(sum(recorded_bytes), 0) as bytes,
+        coalesce(sum(is_pinned), 0) as pinnedRows,
+        coalesce(sum(recorded_bytes * is_pinned), 0) as pinnedBytes
+      from request_log`),
     ofTenant: db
       .prepare<[object], number>(
         `

@@ -116,6 +116,18 @@ describe('beside the list', () => {
     assert.equal(shown.length, byMinute.groups[0]?.requests);
   });
 
+  test('requests without resource or token are groups that a filter shows too', async (t) => {
+    const tenant = await startWithTraffic(t);
+    await tenant.scim('GET', '/ServiceProviderConfig');
+
+    for (const by of ['resource', 'token'] as const) {
+      const { groups } = await tenant.admin('groupRequests', { query: { by } });
+      const none = groups.find(({ label }) => label === '');
+      const shown = await listIds(tenant, { filter: none?.filter });
+      assert.deepEqual([none?.filter, shown.length], [`not:has:${by}`, none?.requests]);
+    }
+  });
+
   test('a selection is summed up, chosen by ids or by filter', async (t) => {
     const tenant = await startWithTraffic(t);
 
@@ -203,7 +215,46 @@ describe('annotations', () => {
     );
     assert.deepEqual(event.data, { ...body, note: 'look' });
     assert.deepEqual(await listIds(tenant, { filter: 'is:pinned has:note colour:3' }), [1, 2]);
-    assert.deepEqual(await listIds(tenant), [1, 2]);
+    assert.deepEqual(await listIds(tenant), [1, 2, 5]); // the newest has its own room
+  });
+});
+
+describe('annotations of all that match', () => {
+  test('reach every request of the filter, however many, and are counted', async (t) => {
+    const tenant = await startWithTraffic(t);
+    const live = await listenLive(tenant, t);
+    const body = { filter: 'not:is:pinned method:post' };
+
+    const result = await tenant.admin('annotateMatchingRequests', {
+      body: { ...body, isPinned: true, colour: 2 },
+    });
+    const event = await live.next('requests-annotated');
+    const summary = await tenant.admin('summariseRequests', { body: { filter: '' } });
+
+    assert.deepEqual(result, { annotated: 2 });
+    assert.deepEqual(event.data, { ids: [1, 2], isPinned: true, colour: 2 });
+    assert.deepEqual([summary.requests, summary.pinned], [5, 2]);
+    assert.deepEqual(await listIds(tenant, { filter: 'is:pinned colour:2' }), [1, 2]);
+  });
+
+  test('say so when the pinned requests exceed their limit', async (t) => {
+    const tenant = await startWithTraffic(t);
+    await tenant.admin('changeSettings', { body: { 'log.maxPinned': 2 } });
+    const pin = (filter: string) =>
+      tenant.admin('annotateMatchingRequests', { body: { filter, isPinned: true } });
+
+    await pin('method:post');
+    const within = await tenant.admin('getRequestLogStatus');
+    await pin('');
+    const over = await tenant.admin('getRequestLogStatus');
+
+    assert.deepEqual(
+      [within.pinned, over.pinned].map(({ rows, exceedsLimit }) => [rows, exceedsLimit]),
+      [
+        [2, false],
+        [5, true],
+      ],
+    );
   });
 });
 
@@ -217,10 +268,12 @@ describe('removing', () => {
     const removed = await live.next('requests-removed');
     const left = await listIds(tenant);
     const gone = await tenant.callAdmin('GET', '/api/requests/1');
+    const status = await tenant.admin('getRequestLogStatus');
     const undone = await tenant.admin('undoRemoval', { params: { removal: removal.id } });
     const restored = await live.next('requests-restored');
 
     assert.deepEqual([removal.removed, left, gone.status], [1, [2, 3, 4, 5], 404]);
+    assert.deepEqual([status.rows, status.pinned.rows], [4, 1]);
     assert.deepEqual(removed.data, { removal: removal.id, removed: 1 });
     assert.deepEqual([undone, restored.data.restored], [{ restored: 1 }, 1]);
     assert.deepEqual(await listIds(tenant), [1, 2, 3, 4, 5]);
