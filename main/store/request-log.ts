@@ -78,8 +78,7 @@ export function createRequestLogStore(
     /** The entry as it will be read back; secrets are masked by now. */
     insert: (entry: RequestDetails) => addEntry(entry, () => entries.insert(entry)),
     /** The same of an exchange that somebody else recorded: no traffic of ours. */
-    insertImported: (entry: RequestDetails) =>
-      addEntry(entry, () => entries.insertImported(entry)),
+    insertImported: (entry: RequestDetails) => addEntry(entry, () => entries.insertImported(entry)),
     /** A request was answered while recording is paused. */
     skip(id: number): void {
       ids.close(id);

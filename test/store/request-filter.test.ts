@@ -40,7 +40,12 @@ const ENTRIES: readonly Partial<RequestDetails>[] = [
   },
   { resourceType: 'Group', resourceName: 'Sales', resourceId: 'g1', note: 'ours', isPinned: true },
   { status: 500, colour: 3, retryOf: 2, findings: { error: 1, warning: 0, notice: 0 } },
-  { status: 0, httpVersion: '1.0', isImported: true, responseBody: { text: '', bytes: 0, truncated: false } },
+  {
+    status: 0,
+    httpVersion: '1.0',
+    isImported: true,
+    responseBody: { text: '', bytes: 0, truncated: false },
+  },
   {
     tenant: null,
     operation: 'rejected-path',

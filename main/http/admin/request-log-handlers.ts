@@ -68,7 +68,7 @@ function changeHandlers({ store, clock, feed }: AdminAppDependencies) {
       const selection = { tenant, filter, text: '' };
       const to = log.lastRequestId();
       let annotated = 0;
-      for (let after = 0; after < to; ) {
+      for (let after = 0; after < to;) {
         const place = { after, to, limit: ANNOTATED_TOGETHER };
         const ids = [...(await runInTurns(() => log.nextIds(selection, place)))];
         if (ids.length === 0) break;

@@ -27,7 +27,15 @@ export interface SummaryRow extends Omit<
 }
 
 export function toSummary(row: SummaryRow): RequestSummary {
-  const { findingErrors, findingWarnings, findingNotices, isFirst, isImported, isPinned, ...summary } = row;
+  const {
+    findingErrors,
+    findingWarnings,
+    findingNotices,
+    isFirst,
+    isImported,
+    isPinned,
+    ...summary
+  } = row;
   const findings = { error: findingErrors, warning: findingWarnings, notice: findingNotices };
   return {
     ...summary,
