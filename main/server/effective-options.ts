@@ -20,6 +20,10 @@ export function resolveListeners(options: ServerOptions, settings: Settings) {
       host: options.scimHost ?? settings['server.scimHost'],
       port: options.scimPort ?? settings['server.scimPort'],
       flag: '--scim-port',
+      timeouts: {
+        requestMs: settings['server.requestSeconds'] * 1000,
+        idleMs: settings['server.idleSeconds'] * 1000,
+      },
     },
     admin: {
       host: options.host,

@@ -66,6 +66,9 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
   readonly settings: SettingStore;
+  /** Writes the file anew without its gaps; nothing else happens meanwhile. */
+  readonly compact: () => void;
+  readonly sqliteVersion: () => string;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
   /** What commits have cost since this was last asked, in milliseconds. */
@@ -148,6 +151,8 @@ export function createStore(
     signingKeys,
     snapshots,
     settings,
+    compact: () => compactDatabase(db),
+    sqliteVersion: () => String(db.prepare('select sqlite_version()').pluck().get()),
     databaseBytes: () => measureDatabase(db),
     takeCommitMs: commits.take,
     transaction: <Result>(work: () => Result) =>
@@ -185,6 +190,11 @@ function createLogAndSettings(
     requestLog.setLimits({ ...logLimitsOf(changed), ...logLimits }),
   );
   return { requestLog, settings };
+}
+
+function compactDatabase(db: Database): void {
+  db.exec('vacuum');
+  db.pragma('wal_checkpoint(truncate)');
 }
 
 function measureDatabase(db: Database): number {

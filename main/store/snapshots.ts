@@ -90,6 +90,23 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
     }
   }
 
+  /** Leaves the workspace as a new one, its settings aside. Returns what was there before, if that is wanted. */
+  function empty({ keepsSnapshots }: { readonly keepsSnapshots: boolean }): Snapshot | null {
+    const before = keepsSnapshots ? take({ name: 'Before all data was deleted', note: '' }) : null;
+    mkdirSync(folder(), { recursive: true, mode: 0o700 });
+    const file = join(folder(), 'new.part');
+    try {
+      makeNew(file, options);
+      options.flush();
+      fillFrom(db, file);
+      options.reload();
+    } finally {
+      for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+    }
+    if (!keepsSnapshots) for (const snapshot of list()) remove(snapshot);
+    return before;
+  }
+
   function remove({ id }: Snapshot): void {
     for (const end of ['.json', '.db']) rmSync(join(folder(), `${id}${end}`), { force: true });
   }
@@ -100,7 +117,7 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   }
 
   const compare = createSnapshotComparer(db, (snapshot) => comparable.fileOf(snapshot));
-  return { take, find, list, restore, remove, compare, close };
+  return { take, find, list, restore, empty, remove, compare, close };
 }
 
 function freeId(folder: string, wanted: string): string {
@@ -148,6 +165,17 @@ function prepareCopy(file: string, copy: string, { prepare }: SnapshotOptions): 
   try {
     checkPages(db);
     requireWorkspace(db);
+    prepare(db);
+    db.pragma('journal_mode = delete');
+  } finally {
+    db.close();
+  }
+}
+
+/** A workspace of the newest schema with nothing in it. */
+function makeNew(file: string, { prepare }: SnapshotOptions): void {
+  const db = new SQLite(file);
+  try {
     prepare(db);
     db.pragma('journal_mode = delete');
   } finally {
