@@ -14,6 +14,7 @@ import { type CountStore, createCountStore } from './counts.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
 import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
+import { createDirectoryStore, type DirectoryStore } from './directory/directory.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
@@ -66,6 +67,7 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
   readonly settings: SettingStore;
+  readonly directory: DirectoryStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
   /** What commits have cost since this was last asked, in milliseconds. */
@@ -172,6 +174,7 @@ function createSideStores(db: Database) {
     firstSteps: createFirstStepStore(db),
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),
+    directory: createDirectoryStore(db),
   };
 }
 
