@@ -26,6 +26,7 @@ const STALE_KINDS = {
   'job-progress': [...OF_RESOURCES, 'jobs'],
   'check-run-changed': ['check-runs', 'first-steps'],
   'settings-changed': ['settings'],
+  'serving-changed': ['serving', 'status', 'connection', 'settings'],
   'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;
 
