@@ -3,6 +3,8 @@ import type { Database, Statement } from 'better-sqlite3';
 
 const MAX_PREPARED = 100;
 
+export type LogStatements = ReturnType<typeof createLogStatements>;
+
 export function createLogStatements(db: Database) {
   const prepared = new Map<string, Statement<[object]>>();
 

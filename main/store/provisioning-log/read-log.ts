@@ -6,7 +6,7 @@ import type {
   ProvisioningLogQuery,
 } from '../../../shared/simulator/provisioning-log-pages.ts';
 import type { LogCondition } from './log-condition.ts';
-import { createLogStatements } from './log-statements.ts';
+import { createLogStatements, type LogStatements } from './log-statements.ts';
 import { LOG_COLUMNS, toLogRow, toSummary, type DetailsRow, type LogRow } from './summary-row.ts';
 
 const WHOLE = `${LOG_COLUMNS}, d.steps, d.properties, d.requests, d.rest
@@ -16,7 +16,8 @@ const WHOLE = `${LOG_COLUMNS}, d.steps, d.properties, d.requests, d.rest
 const SLICE = 200;
 
 export function createLogReader(db: Database) {
-  const { all, get } = createLogStatements(db);
+  const statements = createLogStatements(db);
+  const { all } = statements;
   const one = db.prepare<[string, string], LogRow & DetailsRow>(
     `select ${WHOLE} where l.application_id = ? and l.id = ?`,
   );
@@ -68,7 +69,17 @@ export function createLogReader(db: Database) {
     return { entries: rows.toReversed().map(toLogRow), next: null };
   }
 
-  function neighbours({ sql, params }: LogCondition, id: string) {
+  return {
+    find,
+    page,
+    neighbours: createNeighbourReader(statements),
+    walk: createWalker(statements),
+    findByRequest: (id: string) => ofRequest.get(id),
+  };
+}
+
+function createNeighbourReader({ get }: LogStatements) {
+  return function neighbours({ sql, params }: LogCondition, id: string) {
     const seq = get<{ readonly seq: number }>('select seq from provisioning_log where id = :id', {
       id,
     })?.seq;
@@ -84,9 +95,11 @@ export function createLogReader(db: Database) {
       asked,
     );
     return { newer: newer?.id ?? null, older: older?.id ?? null };
-  }
+  };
+}
 
-  function* walk({ sql, params }: LogCondition): Generator<ProvisioningObjectSummary> {
+function createWalker({ all }: LogStatements) {
+  return function* walk({ sql, params }: LogCondition): Generator<ProvisioningObjectSummary> {
     let before = Number.MAX_SAFE_INTEGER;
     for (;;) {
       const rows = all<LogRow & DetailsRow>(
@@ -98,7 +111,5 @@ export function createLogReader(db: Database) {
       if (last === undefined || rows.length < SLICE) return;
       before = last.seq;
     }
-  }
-
-  return { find, page, neighbours, walk, findByRequest: (id: string) => ofRequest.get(id) };
+  };
 }
