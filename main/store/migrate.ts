@@ -13,7 +13,9 @@ import { compose } from './migrations/0011-compose.ts';
 import { traffic } from './migrations/0012-traffic.ts';
 import { historyMembers } from './migrations/0013-history-members.ts';
 import { requestSearch } from './migrations/0014-request-search.ts';
-import { directory } from './migrations/0015-directory.ts';
+import { importedRequests } from './migrations/0015-imported-requests.ts';
+import { provisioningLog } from './migrations/0017-provisioning-log.ts';
+import { directory } from './migrations/0018-directory.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -34,6 +36,8 @@ const MIGRATIONS: readonly Migration[] = [
   traffic,
   historyMembers,
   requestSearch,
+  importedRequests,
+  provisioningLog,
   directory,
 ];
 

@@ -1,7 +1,7 @@
 // The simulated Entra directory: people, groups, applications with their roles and assignments, and what changed when.
 
 export const directory = {
-  id: 15,
+  id: 18,
   sql: `
     -- *_key: without case; search_key: names, userPrincipalName and mail, line by line, without case
     -- attributes: JSON of those that have a value and no column
