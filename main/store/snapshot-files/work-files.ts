@@ -16,28 +16,30 @@ export interface WorkFile {
 
 export function createWorkFiles(place: () => string) {
   const open = new Set<string>();
-  return {
-    create(): WorkFile {
-      mkdirSync(place(), { recursive: true, mode: 0o700 });
-      removeLeft(place(), open);
-      const folder = mkdtempSync(join(place(), PREFIX)); // mode 0700
-      open.add(folder);
-      return {
-        path: join(folder, 'file'),
-        beside: (name) => join(folder, name),
-        remove() {
-          open.delete(folder);
-          rmSync(folder, { recursive: true, force: true });
-        },
-      };
-    },
-    /** Throws a `StoreOpenError`, `full`, where so many bytes are more than the disk has. */
-    requireRoom(bytes: number): void {
-      mkdirSync(place(), { recursive: true, mode: 0o700 });
-      const { bavail, bsize } = statfsSync(place());
-      if (bytes > bavail * bsize) throw noRoom();
-    },
-  };
+
+  function create(): WorkFile {
+    mkdirSync(place(), { recursive: true, mode: 0o700 });
+    removeLeft(place(), open);
+    const folder = mkdtempSync(join(place(), PREFIX)); // mode 0700
+    open.add(folder);
+    return {
+      path: join(folder, 'file'),
+      beside: (name) => join(folder, name),
+      remove() {
+        open.delete(folder);
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  }
+
+  /** Throws a `StoreOpenError`, `full`, where so many bytes are more than the disk has. */
+  function requireRoom(bytes: number): void {
+    mkdirSync(place(), { recursive: true, mode: 0o700 });
+    const { bavail, bsize } = statfsSync(place());
+    if (bytes > bavail * bsize) throw noRoom();
+  }
+
+  return { create, requireRoom };
 }
 
 function removeLeft(place: string, open: ReadonlySet<string>): void {
