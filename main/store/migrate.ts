@@ -13,6 +13,7 @@ import { compose } from './migrations/0011-compose.ts';
 import { traffic } from './migrations/0012-traffic.ts';
 import { historyMembers } from './migrations/0013-history-members.ts';
 import { requestSearch } from './migrations/0014-request-search.ts';
+import { importedRequests } from './migrations/0015-imported-requests.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   traffic,
   historyMembers,
   requestSearch,
+  importedRequests,
 ];
 
 /** The schema version that this app writes. */

@@ -64,8 +64,9 @@ export const IMPORT_TABLE: readonly Room[] = [
   },
   {
     folder: 'main/simulator',
+    // never scim or provider: it speaks to our tenant as a stranger would
     rooms: ['main/store', 'main/base', 'shared'],
-    packages: [],
+    packages: ['@faker-js', 'csv-parse', 'nodemailer', 'zod'],
     node: true,
   },
   // Conditions on requests, waits for them, and the queue of next answers: used by both listeners

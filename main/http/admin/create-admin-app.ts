@@ -10,6 +10,7 @@ import { homeHandlers } from './home-handlers.ts';
 import { composeHandlers } from './compose-handlers.ts';
 import { replayHandlers } from './replay-handlers.ts';
 import { verificationHandlers } from './verification-handlers.ts';
+import { servingHandlers } from './serving-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
 import { findingHandlers } from './finding-handlers.ts';
@@ -78,6 +79,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...replayHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
+    ...servingHandlers(dependencies),
   } satisfies AdminHandlers;
 }
 
