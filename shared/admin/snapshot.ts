@@ -2,6 +2,7 @@
 // that others can import. Files are streams beside the route table (./streams.ts).
 import { z } from 'zod';
 import { AttributeChange } from './request-log.ts';
+import { Instant } from './token.ts';
 
 export const SnapshotOrder = z.object({
   name: z.string().trim().min(1).max(100),
@@ -53,6 +54,19 @@ export const Restoration = z.object({
     .nullable(),
 });
 export type Restoration = z.infer<typeof Restoration>;
+
+/** What a file says of itself. */
+export const SnapshotManifest = z.object({
+  /** Of the form of files; a file of a higher one is refused. */
+  version: z.int().min(1),
+  /** Of the app that wrote the file. */
+  appVersion: z.string().max(50),
+  name: SnapshotOrder.shape.name,
+  note: z.string().max(1_000),
+  /** When the snapshot was taken. */
+  at: Instant,
+});
+export type SnapshotManifest = z.infer<typeof SnapshotManifest>;
 
 export const SnapshotImportQuery = z.object({
   /** Tells what is in the file and adds nothing. */

@@ -4,6 +4,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import SQLite, { type Database } from 'better-sqlite3';
 import { isSystemError } from '../../base/system-error.ts';
+import type { SnapshotManifest } from '../../../shared/admin/snapshot.ts';
 import { DEFAULT_TENANT_SLUG } from '../../../shared/tenant-path.ts';
 import { createAuthSettingStore } from '../auth-settings.ts';
 import { APPLICATION_ID, LATEST_VERSION } from '../migrate.ts';
@@ -11,7 +12,7 @@ import { createSchemaStore } from '../schemas.ts';
 import { isStoreOpenError, storeOpenError, type StoreOpenError } from '../store-open-error.ts';
 import { createTenantStore } from '../tenants.ts';
 import type { Clock } from '../../base/clock.ts';
-import { FILE_VERSION, MANIFEST_TABLE, readManifest, type Manifest } from './manifest.ts';
+import { FILE_VERSION, MANIFEST_TABLE, readManifest } from './manifest.ts';
 
 const MAGIC = 'SQLite format 3\0';
 
@@ -31,7 +32,7 @@ export interface Judge {
 export function openSnapshotFile(
   file: string,
   { clock, prepare }: Judge,
-): { readonly db: Database; readonly manifest: Manifest } {
+): { readonly db: Database; readonly manifest: SnapshotManifest } {
   requireSqlite(file);
   const db = new SQLite(file);
   try {
@@ -90,7 +91,7 @@ function requireOurs(db: Database): void {
   throw unreadable('The file is a database of another program, not a snapshot.');
 }
 
-function requireManifest(db: Database): Manifest {
+function requireManifest(db: Database): SnapshotManifest {
   const manifest = readManifest(db);
   if (manifest !== undefined) return manifest;
   throw unreadable(
@@ -98,7 +99,7 @@ function requireManifest(db: Database): Manifest {
   );
 }
 
-function requireKnownVersion(db: Database, { version, appVersion }: Manifest): void {
+function requireKnownVersion(db: Database, { version, appVersion }: SnapshotManifest): void {
   const schema = Number(db.pragma('user_version', { simple: true }));
   if (schema <= LATEST_VERSION && version <= FILE_VERSION) return;
   throw storeOpenError(

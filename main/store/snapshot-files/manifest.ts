@@ -1,8 +1,7 @@
 // What a snapshot file says of itself, in a table that no workspace has: by it a file without secrets is told from a
 // copy of a workspace, also once it is among the snapshots.
 import type { Database } from 'better-sqlite3';
-import { z } from 'zod';
-import { Instant } from '../../../shared/admin/token.ts';
+import { SnapshotManifest } from '../../../shared/admin/snapshot.ts';
 import { readJson } from '../stored-json.ts';
 
 /** Of the files that this app writes; a file of a higher one is refused. */
@@ -10,18 +9,7 @@ export const FILE_VERSION = 1;
 
 export const MANIFEST_TABLE = 'snapshot_manifest';
 
-export const Manifest = z.object({
-  version: z.int().min(1),
-  /** Of the app that wrote the file. */
-  appVersion: z.string().max(50),
-  name: z.string().trim().min(1).max(100),
-  note: z.string().max(1_000),
-  /** When the snapshot was taken. */
-  at: Instant,
-});
-export type Manifest = z.infer<typeof Manifest>;
-
-export function writeManifest(db: Database, manifest: Manifest): void {
+export function writeManifest(db: Database, manifest: SnapshotManifest): void {
   db.exec(`
     drop table if exists ${MANIFEST_TABLE};
     create table ${MANIFEST_TABLE} (about text not null) strict;`);
@@ -37,11 +25,11 @@ export function hasManifest(db: Database, schema = 'main'): boolean {
 }
 
 /** undefined: none, or none that can be read. */
-export function readManifest(db: Database): Manifest | undefined {
+export function readManifest(db: Database): SnapshotManifest | undefined {
   const about = hasManifest(db)
     ? db.prepare<[], string>(`select about from ${MANIFEST_TABLE}`).pluck().get()
     : undefined;
-  return about === undefined ? undefined : Manifest.safeParse(parse(about)).data;
+  return about === undefined ? undefined : SnapshotManifest.safeParse(parse(about)).data;
 }
 
 function parse(text: string): unknown {
