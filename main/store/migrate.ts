@@ -14,6 +14,7 @@ import { traffic } from './migrations/0012-traffic.ts';
 import { historyMembers } from './migrations/0013-history-members.ts';
 import { requestSearch } from './migrations/0014-request-search.ts';
 import { importedRequests } from './migrations/0015-imported-requests.ts';
+import { provisioningLog } from './migrations/0017-provisioning-log.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -35,6 +36,7 @@ const MIGRATIONS: readonly Migration[] = [
   historyMembers,
   requestSearch,
   importedRequests,
+  provisioningLog,
 ];
 
 /** The schema version that this app writes. */

@@ -26,6 +26,12 @@ import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.t
 import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
 import type { StorageProblem } from '../../shared/admin/serving.ts';
 import { createRequestLogStore, type RequestLogStore } from './request-log.ts';
+import { type AuditLogStore, createAuditLogStore } from './provisioning-log/audit-log.ts';
+import { createMailboxStore, type MailboxStore } from './provisioning-log/mailbox.ts';
+import {
+  createProvisioningLogStore,
+  type ProvisioningLogStore,
+} from './provisioning-log/provisioning-log.ts';
 import { createResourceStore } from './resources.ts';
 import { walkEntries, type WalkLog } from './request-log/walk-entries.ts';
 import type { RequestScan } from './request-log/request-scan.ts';
@@ -69,6 +75,9 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
   readonly settings: SettingStore;
+  readonly provisioningLog: ProvisioningLogStore;
+  readonly auditLog: AuditLogStore;
+  readonly mailbox: MailboxStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
   /** Throws what SQLite throws where the workspace takes no changes. */
@@ -191,6 +200,9 @@ function createSideStores(db: Database) {
     firstSteps: createFirstStepStore(db),
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),
+    provisioningLog: createProvisioningLogStore(db),
+    auditLog: createAuditLogStore(db),
+    mailbox: createMailboxStore(db),
   };
 }
 
