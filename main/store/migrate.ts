@@ -45,7 +45,7 @@ const MIGRATIONS: readonly Migration[] = [
 export const LATEST_VERSION = Math.max(...MIGRATIONS.map(({ id }) => id));
 
 /** "SCMT" in the SQLite header. */
-const APPLICATION_ID = 0x53_43_4d_54;
+export const APPLICATION_ID = 0x53_43_4d_54;
 
 /**
  * Runs the migrations that the file has not seen. Throws a `StoreOpenError`: `newer` when the file was written by a
