@@ -36,7 +36,10 @@ describe('people', () => {
     const ada = addUser('ada');
     const bob = addUser('bob');
 
-    assert.throws(() => addUser('eve', { userPrincipalName: 'ADA@contoso.example' }), /Another user/);
+    assert.throws(
+      () => addUser('eve', { userPrincipalName: 'ADA@contoso.example' }),
+      /Another user/,
+    );
     assert.throws(
       () => directory.updateUser(bob, { userPrincipalName: 'Ada@Contoso.example' }),
       /Another user/,
@@ -245,7 +248,8 @@ describe('an application', () => {
 describe('a list of people', () => {
   test('is searched, filtered, sorted and read page by page', (t) => {
     const { directory, addUser } = openDirectory(t);
-    for (const name of ['Émile', 'Anna', 'Zoë', 'bob']) addUser(name, { department: name.slice(0, 1) });
+    for (const name of ['Émile', 'Anna', 'Zoë', 'bob'])
+      addUser(name, { department: name.slice(0, 1) });
     const off = addUser('Disabled', { accountEnabled: false, mail: 'anna.2@contoso.example' });
     const query = {
       text: '',
@@ -265,7 +269,10 @@ describe('a list of people', () => {
     assert.equal(first.total, 5);
     const after = first.rows[1]?.objectId ?? null;
     assert.deepEqual(names(directory.listUsers({ ...query, after })), ['Disabled', 'Zoë']);
-    assert.deepEqual(names(directory.listUsers({ ...query, order: 'descending' })), ['Émile', 'Zoë']);
+    assert.deepEqual(names(directory.listUsers({ ...query, order: 'descending' })), [
+      'Émile',
+      'Zoë',
+    ]);
     assert.deepEqual(names(directory.listUsers({ ...query, text: 'ANNA' })), ['Anna', 'Disabled']);
     assert.deepEqual(names(directory.listUsers({ ...query, state: 'disabled' })), ['Disabled']);
     directory.deleteUser(off, AFTER);

@@ -6,7 +6,10 @@ import { systemClock } from '../../main/base/clock.ts';
 import type { DirectorySource } from '../../main/simulator/directory-source.ts';
 import { BLANK_USER } from '../../shared/simulator/directory.ts';
 import { createStore, prepareDatabase } from '../../main/store/open-store.ts';
-import type { DirectoryGroupSetting, DirectoryUserSetting } from '../../shared/simulator/directory.ts';
+import type {
+  DirectoryGroupSetting,
+  DirectoryUserSetting,
+} from '../../shared/simulator/directory.ts';
 
 export const AT = '2026-03-01T12:00:00.000Z';
 

@@ -211,10 +211,9 @@ function prepareStatements(db: Database) {
       'delete from app_roles where application_id = ? and id = ?',
     ),
     countOfRole: db
-      .prepare<
-        [string, string],
-        number
-      >('select count(*) from app_role_assignments where application_id = ? and app_role_id = ?')
+      .prepare<[string, string], number>(
+        'select count(*) from app_role_assignments where application_id = ? and app_role_id = ?',
+      )
       .pluck(),
   };
 }

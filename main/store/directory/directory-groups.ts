@@ -1,9 +1,6 @@
 // Groups of the directory and who is in them: users, and other groups.
 import type { Database } from 'better-sqlite3';
-import type {
-  DirectoryGroup,
-  DirectoryGroupSetting,
-} from '../../../shared/simulator/directory.ts';
+import type { DirectoryGroup, DirectoryGroupSetting } from '../../../shared/simulator/directory.ts';
 import { foldCase } from '../../scim/fold-case.ts';
 import type { DirectoryChangeStore } from './directory-changes.ts';
 import { GROUP_COLUMNS, toGroup, type GroupRow } from './directory-records.ts';
@@ -171,10 +168,9 @@ function prepareStatements(db: Database) {
       'delete from app_role_assignments where principal_id = ?',
     ),
     assignedTo: db
-      .prepare<
-        [string],
-        string
-      >('select distinct application_id from app_role_assignments where principal_id = ?')
+      .prepare<[string], string>(
+        'select distinct application_id from app_role_assignments where principal_id = ?',
+      )
       .pluck(),
     purge: db.prepare<[string]>('delete from directory_groups where object_id = ?'),
     find: db.prepare<[string], GroupRow>(`${groups} where object_id = ?`),

@@ -78,7 +78,8 @@ export function createDirectoryListStore(db: Database) {
   /** Every fragment is one of the closed tables above; values are bound. */
   function readPage(page: PageParts, values: object): ListedPage<unknown> {
     const { table, columns, column, where, order, after } = page;
-    const [sign, direction] = order === 'ascending' ? (['>', ''] as const) : (['<', 'desc'] as const);
+    const [sign, direction] =
+      order === 'ascending' ? (['>', ''] as const) : (['<', 'desc'] as const);
     const beyond =
       after === null
         ? ''

@@ -34,7 +34,10 @@ export function createDirectoryStore(db: Database) {
   /** Purges what has been in the recycle bin for 30 days by `now`; returns how many that were. */
   const purgeExpired = inOne((now: Date) => {
     const until = new Date(now.getTime() - RECYCLE_BIN_DAYS * 86_400_000).toISOString();
-    const expired = { users: users.listExpiredUsers(until), groups: groups.listExpiredGroups(until) };
+    const expired = {
+      users: users.listExpiredUsers(until),
+      groups: groups.listExpiredGroups(until),
+    };
     expired.users.forEach(users.purgeUser);
     expired.groups.forEach(groups.purgeGroup);
     return expired.users.length + expired.groups.length;
