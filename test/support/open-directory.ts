@@ -13,8 +13,6 @@ import type {
 
 export const AT = '2026-03-01T12:00:00.000Z';
 
-export type TestDirectory = ReturnType<typeof openDirectory>;
-
 export function openDirectory(t: TestContext) {
   const store = createStore(prepareDatabase(new SQLite(':memory:')), { clock: systemClock });
   t.after(() => store.close());

@@ -1,13 +1,8 @@
-// Enterprise applications and their app roles.
+// Enterprise applications of the directory.
 import type { Database } from 'better-sqlite3';
-import {
-  DEFAULT_ACCESS_ROLE_ID,
-  USER_ROLE_ID,
-  type Application,
-  type AppRole,
-} from '../../../shared/simulator/application.ts';
-import { readJson } from '../stored-json.ts';
-import { directoryRefusal, noApplication, type DirectoryRefusal } from './directory-refusal.ts';
+import type { Application } from '../../../shared/simulator/application.ts';
+import { createAppRoleRows, USER_ROLE } from './app-role-rows.ts';
+import { noApplication, refuse } from './directory-refusal.ts';
 
 /** Identity of a new application. */
 interface ApplicationCreation {
@@ -26,21 +21,17 @@ interface ApplicationRow {
   readonly createdDateTime: string;
 }
 
-interface RoleRow extends Omit<AppRole, 'allowedMemberTypes' | 'isEnabled'> {
-  readonly allowedMemberTypes: string;
-  readonly isEnabled: number;
-}
-
 export type ApplicationStore = ReturnType<typeof createApplicationStore>;
 
 /** Whatever is refused throws a `DirectoryRefusal`. */
 export function createApplicationStore(db: Database) {
   const statements = prepareStatements(db);
+  const roles = createAppRoleRows(db);
 
   /** With the role *User*. */
   function createApplication(creation: ApplicationCreation): Application {
     statements.insert.run(creation);
-    addRole(creation.id, USER_ROLE);
+    roles.addRole(creation.id, USER_ROLE);
     return requireApplication(creation.id);
   }
 
@@ -67,39 +58,7 @@ export function createApplicationStore(db: Database) {
   }
 
   function complete(row: ApplicationRow): Application {
-    return { ...row, appRoles: statements.roles.all(row.id).map(toRole) };
-  }
-
-  function createRole(id: string, role: AppRole): Application {
-    refuseTakenValue(requireApplication(id), role);
-    addRole(id, role);
-    return requireApplication(id);
-  }
-
-  function addRole(applicationId: string, role: AppRole): void {
-    statements.insertRole.run({ applicationId, ...toRoleRow(role) });
-  }
-
-  function updateRole(id: string, role: AppRole): Application {
-    const application = requireApplication(id);
-    requireRole(application, role.id);
-    refuseTakenValue(application, role);
-    statements.updateRole.run({ applicationId: id, ...toRoleRow(role) });
-    return requireApplication(id);
-  }
-
-  function deleteRole(id: string, roleId: string): Application {
-    const { displayName } = requireRole(requireApplication(id), roleId);
-    const count = statements.countOfRole.get(id, roleId) ?? 0;
-    if (count > 0) {
-      throw directoryRefusal(
-        'conflict',
-        `The role "${displayName}" is assigned ${count === 1 ? 'once' : `${count} times`}. ` +
-          'Remove those assignments or give them another role first.',
-      );
-    }
-    statements.deleteRole.run(id, roleId);
-    return requireApplication(id);
+    return { ...row, appRoles: roles.listRoles(row.id) };
   }
 
   function requireApplication(id: string): Application {
@@ -113,64 +72,6 @@ export function createApplicationStore(db: Database) {
     listApplications,
     findApplication,
     requireApplication,
-    createRole,
-    updateRole,
-    deleteRole,
-  };
-}
-
-const USER_ROLE: AppRole = {
-  id: USER_ROLE_ID,
-  displayName: 'User',
-  value: null,
-  description: 'User',
-  allowedMemberTypes: ['User'],
-  isEnabled: true,
-};
-
-/** The role, *Default Access* among them. */
-export function findRole({ appRoles }: Application, roleId: string): AppRole | undefined {
-  return roleId === DEFAULT_ACCESS_ROLE_ID
-    ? DEFAULT_ACCESS
-    : appRoles.find(({ id }) => id === roleId);
-}
-
-const DEFAULT_ACCESS: AppRole = {
-  id: DEFAULT_ACCESS_ROLE_ID,
-  displayName: 'Default Access',
-  value: null,
-  description: '',
-  allowedMemberTypes: ['User'],
-  isEnabled: true,
-};
-
-function requireRole(application: Application, roleId: string): AppRole {
-  const role = application.appRoles.find(({ id }) => id === roleId);
-  if (role !== undefined) return role;
-  const sentence = `"${application.displayName}" has no app role "${roleId}".`;
-  throw directoryRefusal('not-found', sentence);
-}
-
-function refuseTakenValue({ appRoles }: Application, { id, value }: AppRole): void {
-  const other = appRoles.find((role) => role.id !== id && value !== null && role.value === value);
-  if (other === undefined) return;
-  const sentence = `The role "${other.displayName}" has the value "${value}" already.`;
-  throw directoryRefusal('conflict', `${sentence} Choose another value.`);
-}
-
-function toRole({ allowedMemberTypes, isEnabled, ...row }: RoleRow): AppRole {
-  return {
-    ...row,
-    allowedMemberTypes: readJson(allowedMemberTypes) as AppRole['allowedMemberTypes'], // as written
-    isEnabled: isEnabled === 1,
-  };
-}
-
-function toRoleRow({ allowedMemberTypes, isEnabled, ...role }: AppRole) {
-  return {
-    ...role,
-    allowedMemberTypes: JSON.stringify(allowedMemberTypes),
-    isEnabled: Number(isEnabled),
   };
 }
 
@@ -188,36 +89,5 @@ function prepareStatements(db: Database) {
     remove: db.prepare<[string]>('delete from applications where id = ?'),
     list: db.prepare<[], ApplicationRow>(`${applications} order by created, id`),
     find: db.prepare<[string], ApplicationRow>(`${applications} where id = ?`),
-    roles: db.prepare<[string], RoleRow>(`
-      select id, display_name as displayName, value, description,
-        allowed_member_types as allowedMemberTypes, is_enabled as isEnabled
-      from app_roles
-      where application_id = ?
-      order by position`),
-    insertRole: db.prepare<[object]>(`
-      insert into app_roles (
-        application_id, id, position, display_name, value, description, allowed_member_types,
-        is_enabled)
-      values (
-        :applicationId, :id,
-        (select coalesce(max(position), 0) + 1 from app_roles where application_id = :applicationId),
-        :displayName, :value, :description, :allowedMemberTypes, :isEnabled)`),
-    updateRole: db.prepare<[object]>(`
-      update app_roles
-      set display_name = :displayName, value = :value, description = :description,
-        allowed_member_types = :allowedMemberTypes, is_enabled = :isEnabled
-      where application_id = :applicationId and id = :id`),
-    deleteRole: db.prepare<[string, string]>(
-      'delete from app_roles where application_id = ? and id = ?',
-    ),
-    countOfRole: db
-      .prepare<[string, string], number>(
-        'select count(*) from app_role_assignments where application_id = ? and app_role_id = ?',
-      )
-      .pluck(),
   };
-}
-
-function refuse(refusal: DirectoryRefusal): never {
-  throw refusal;
 }

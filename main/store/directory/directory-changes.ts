@@ -32,7 +32,7 @@ interface DirectoryChanges {
 export type DirectoryChangeStore = ReturnType<typeof createDirectoryChangeStore>;
 
 export function createDirectoryChangeStore(db: Database) {
-  const statements = prepareStatements(db);
+  const statements = { ...prepareNotes(db), ...prepareReads(db) };
 
   function note({ placeId = '', ...change }: Change): void {
     statements.note.run({ ...change, placeId });
@@ -82,7 +82,7 @@ const RELEVANT_GROUPS = `
       and place_id = :applicationId
   )`;
 
-function prepareStatements(db: Database) {
+function prepareNotes(db: Database) {
   return {
     note: db.prepare<[object]>(`
       insert or replace into directory_changes (kind, object_id, object_type, place_id)
@@ -101,6 +101,11 @@ function prepareStatements(db: Database) {
     sequence: db
       .prepare<[], number>("select seq from sqlite_sequence where name = 'directory_changes'")
       .pluck(),
+  };
+}
+
+function prepareReads(db: Database) {
+  return {
     users: db
       .prepare<[object], string>(
         `

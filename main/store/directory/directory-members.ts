@@ -19,15 +19,13 @@ interface MemberPageQuery {
   readonly limit: number;
 }
 
-export type DirectoryMemberStore = ReturnType<typeof createDirectoryMemberStore>;
-
 /** Whatever is refused throws a `DirectoryRefusal`. */
 export function createDirectoryMemberStore(
   db: Database,
   changes: DirectoryChangeStore,
   groups: DirectoryGroupStore,
 ) {
-  const statements = prepareStatements(db);
+  const statements = { ...prepareChanges(db), ...prepareReads(db) };
 
   /** Users and groups by objectId. Returns how many were no members before. */
   function addMembers(groupId: string, memberIds: readonly string[]): number {
@@ -83,7 +81,7 @@ export function createDirectoryMemberStore(
   return { addMembers, removeMembers, readMemberIds, readMembers, countMembers, readGroupsOf };
 }
 
-function prepareStatements(db: Database) {
+function prepareChanges(db: Database) {
   return {
     typeOf: db
       .prepare<[object], DirectoryObjectType>(
@@ -104,6 +102,11 @@ function prepareStatements(db: Database) {
         returning member_type`,
       )
       .pluck(),
+  };
+}
+
+function prepareReads(db: Database) {
+  return {
     userIds: db
       .prepare<[object], string>(
         `

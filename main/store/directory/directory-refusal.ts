@@ -29,3 +29,8 @@ export function noGroup(objectId: string): DirectoryRefusal {
 export function noApplication(id: string): DirectoryRefusal {
   return directoryRefusal('not-found', `There is no application "${id}".`);
 }
+
+/** For the right of `??`. */
+export function refuse(refusal: DirectoryRefusal): never {
+  throw refusal;
+}

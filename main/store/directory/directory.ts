@@ -1,12 +1,16 @@
 // The directory as one store: what the administrator does in it, and what the provisioning engine reads of it
 // (main/simulator/directory-source.ts). Every change is one transaction together with the note that it happened.
 import type { Database } from 'better-sqlite3';
+import { createAppRoleStore } from './app-roles.ts';
 import { createApplicationStore } from './applications.ts';
+import { createAssignmentReader } from './assignment-reader.ts';
 import { createAssignmentStore, type AssignmentOrder } from './assignments.ts';
 import { createDirectoryChangeStore } from './directory-changes.ts';
+import { createDirectoryGroupChanges } from './directory-group-changes.ts';
 import { createDirectoryGroupStore } from './directory-groups.ts';
 import { createDirectoryListStore } from './directory-lists.ts';
 import { createDirectoryMemberStore } from './directory-members.ts';
+import { createDirectoryUserChanges } from './directory-user-changes.ts';
 import { createDirectoryUserStore } from './directory-users.ts';
 
 export type DirectoryStore = ReturnType<typeof createDirectoryStore>;
@@ -17,69 +21,69 @@ export const RECYCLE_BIN_DAYS = 30;
 /** Whatever is refused throws a `DirectoryRefusal`, and nothing of it has happened. */
 export function createDirectoryStore(db: Database) {
   const changes = createDirectoryChangeStore(db);
-  const users = createDirectoryUserStore(db, changes);
-  const groups = createDirectoryGroupStore(db, changes);
+  const users = createDirectoryUserStore(db);
+  const groups = createDirectoryGroupStore(db);
   const applications = createApplicationStore(db);
+  const reader = createAssignmentReader(db);
   const members = createDirectoryMemberStore(db, changes, groups);
-  const assignments = createAssignmentStore(db, { changes, users, groups, applications });
-  const inOne = <Arguments extends unknown[], Result>(work: (...given: Arguments) => Result) =>
-    db.transaction(work).immediate as (...given: Arguments) => Result; // the same function
-  const counts = prepareCounts(db);
+  const userChanges = createDirectoryUserChanges(db, { changes, users });
+  const groupChanges = createDirectoryGroupChanges(db, { changes, groups });
+  const rooms = { changes, users, groups, applications, reader };
+  const { assign, ...assignments } = createAssignmentStore(db, rooms);
 
   /** All of them or none; returns those that were not there before. */
-  const assignAll = inOne((orders: readonly AssignmentOrder[]) =>
-    orders.map(assignments.assign).filter((assignment) => assignment !== undefined),
-  );
+  function assignAll(orders: readonly AssignmentOrder[]) {
+    return orders.map(assign).filter((assignment) => assignment !== undefined);
+  }
 
   /** Purges what has been in the recycle bin for 30 days by `now`; returns how many that were. */
-  const purgeExpired = inOne((now: Date) => {
+  function purgeExpired(now: Date): number {
     const until = new Date(now.getTime() - RECYCLE_BIN_DAYS * 86_400_000).toISOString();
-    const expired = {
-      users: users.listExpiredUsers(until),
-      groups: groups.listExpiredGroups(until),
-    };
-    expired.users.forEach(users.purgeUser);
-    expired.groups.forEach(groups.purgeGroup);
-    return expired.users.length + expired.groups.length;
-  });
+    const expired = [users.listExpiredUsers(until), groups.listExpiredGroups(until)] as const;
+    expired[0].forEach(userChanges.purgeUser);
+    expired[1].forEach(groupChanges.purgeGroup);
+    return expired[0].length + expired[1].length;
+  }
 
   return {
     ...users,
     ...groups,
-    ...applications,
+    ...reader,
     ...members,
-    ...assignments,
+    ...applications,
     ...createDirectoryListStore(db),
-    createUser: inOne(users.createUser),
-    updateUser: inOne(users.updateUser),
-    deleteUser: inOne(users.deleteUser),
-    restoreUser: inOne(users.restoreUser),
-    purgeUser: inOne(users.purgeUser),
-    createGroup: inOne(groups.createGroup),
-    updateGroup: inOne(groups.updateGroup),
-    deleteGroup: inOne(groups.deleteGroup),
-    restoreGroup: inOne(groups.restoreGroup),
-    purgeGroup: inOne(groups.purgeGroup),
-    addMembers: inOne(members.addMembers),
-    removeMembers: inOne(members.removeMembers),
-    createApplication: inOne(applications.createApplication),
-    createRole: inOne(applications.createRole),
-    updateRole: inOne(applications.updateRole),
-    deleteRole: inOne(applications.deleteRole),
-    changeRole: inOne(assignments.changeRole),
-    unassign: inOne(assignments.unassign),
-    assignAll,
-    purgeExpired,
     currentSequence: changes.currentSequence,
     changesSince: changes.changesSince,
-    /** The recycle bin included. */
-    countObjects: () => ({ users: counts.users.get() ?? 0, groups: counts.groups.get() ?? 0 }),
+    countObjects: createCounter(db),
+    ...inTransactions(db, {
+      ...userChanges,
+      ...groupChanges,
+      addMembers: members.addMembers,
+      removeMembers: members.removeMembers,
+      createApplication: applications.createApplication,
+      ...createAppRoleStore(db, applications),
+      ...assignments,
+      assignAll,
+      purgeExpired,
+    }),
   };
 }
 
-function prepareCounts(db: Database) {
-  return {
-    users: db.prepare<[], number>('select count(*) from directory_users').pluck(),
-    groups: db.prepare<[], number>('select count(*) from directory_groups').pluck(),
-  };
+/** Each call is one transaction; within another one, a savepoint. */
+function inTransactions<Functions extends Record<string, (...given: never[]) => unknown>>(
+  db: Database,
+  functions: Functions,
+): Functions {
+  const wrapped = Object.entries(functions).map(([name, work]) => {
+    const transaction = db.transaction(work);
+    return [name, (...given: never[]) => transaction.immediate(...given)] as const;
+  });
+  return Object.fromEntries(wrapped) as Functions; // the same names, each with its own signature
+}
+
+/** The recycle bin included. */
+function createCounter(db: Database) {
+  const users = db.prepare<[], number>('select count(*) from directory_users').pluck();
+  const groups = db.prepare<[], number>('select count(*) from directory_groups').pluck();
+  return () => ({ users: users.get() ?? 0, groups: groups.get() ?? 0 });
 }
