@@ -4,7 +4,7 @@ import type { Diagnostics } from '../../../shared/admin/setting.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 
 export function describeDiagnostics(dependencies: AdminAppDependencies): Diagnostics {
-  const { about, store, logLines } = dependencies;
+  const { about, store, serving, logLines } = dependencies;
   const { rows, bytes, pinnedRows } = store.requestLog.size();
   const parts = {
     Versions: [
@@ -15,7 +15,7 @@ export function describeDiagnostics(dependencies: AdminAppDependencies): Diagnos
     Server: [
       `Started ${about.startedAt}`,
       `Workspace ${about.dataDir}, ${store.databaseBytes()} bytes`,
-      `Listeners ${about.scimUrl}, ${about.adminUrl}`,
+      `SCIM listener ${serving.origin()}, ${serving.read().state}; admin listener ${about.adminUrl}`,
       `${store.tenants.list().length} tenants`,
       `Request log: ${rows} requests, ${bytes} bytes, ${pinnedRows} pinned`,
     ],

@@ -186,6 +186,7 @@ function describeMeaning(
     scimType: error?.scimType ?? null,
     tokenProblem: exchange.tokenProblem,
     isTokenRequest: exchange.isTokenRequest,
+    isCut: exchange.isCut,
     errorDetail: error?.detail ?? null,
     responseBody: answer.json,
     effects: exchange.effects,

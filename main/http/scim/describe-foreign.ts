@@ -85,6 +85,7 @@ function openExchange(
     effects: [],
     error: readError(response.status, tryParse(decodeText(response.content))),
     isFromQueue: false,
+    isCut: false,
   };
 }
 
