@@ -15,6 +15,7 @@ import { type CursorStore, createCursorStore } from './cursors.ts';
 import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createDirectoryStore, type DirectoryStore } from './directory/directory.ts';
+import { createEraser, type EraseWorkspace } from './erase-workspace.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
@@ -76,6 +77,7 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
   readonly settings: SettingStore;
+  readonly erase: EraseWorkspace;
   /** Writes the file anew without its gaps; nothing else happens meanwhile. */
   readonly compact: () => void;
   readonly sqliteVersion: () => string;
@@ -139,7 +141,7 @@ export function createStore(
     tokens.flush();
     oauthClients.flush();
   };
-  const snapshots = createSnapshotStore(db, {
+  const filling = {
     clock,
     dataDir: dataDir === ':memory:' ? undefined : dataDir,
     prepare: prepareDatabase,
@@ -148,7 +150,8 @@ export function createStore(
       requestLog.reload();
       signingKeys.reload();
     },
-  });
+  };
+  const snapshots = createSnapshotStore(db, filling);
   return {
     tenants: createTenantStore(db, options.clock),
     tenantData: createTenantDataStore(db),
@@ -168,6 +171,7 @@ export function createStore(
     signingKeys,
     snapshots,
     settings,
+    erase: createEraser(db, { ...filling, snapshots }),
     compact: () => compactDatabase(db),
     sqliteVersion: () => String(db.prepare('select sqlite_version()').pluck().get()),
     databaseBytes: () => measureDatabase(db),

@@ -99,23 +99,6 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
     }
   }
 
-  /** Leaves the workspace as a new one, its settings aside. Returns what was there before, if that is wanted. */
-  function empty({ keepsSnapshots }: { readonly keepsSnapshots: boolean }): Snapshot | null {
-    const before = keepsSnapshots ? takeBefore('all data was deleted') : null;
-    const { file } = shelf.newPlace();
-    const fresh = `${file}.new`;
-    try {
-      makeNew(fresh, options);
-      options.flush();
-      fillFrom(db, fresh, options.clock.now().toISOString());
-      options.reload();
-    } finally {
-      for (const end of ['', '-wal', '-shm']) rmSync(`${fresh}${end}`, { force: true });
-    }
-    if (!keepsSnapshots) for (const snapshot of shelf.list()) shelf.remove(snapshot);
-    return before;
-  }
-
   function close(): void {
     comparable.close();
     shelf.close();
@@ -129,7 +112,7 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
     count: countAll,
   });
   const { find, list, remove } = shelf;
-  return { take, takeBefore, find, list, restore, empty, remove, compare, add, files, close };
+  return { take, takeBefore, find, list, restore, remove, compare, add, files, close };
 }
 
 /** Under another name until it is complete. */
@@ -153,17 +136,6 @@ function prepareCopy(file: string, copy: string, { prepare }: SnapshotOptions): 
   try {
     checkPages(db);
     requireWorkspace(db);
-    prepare(db);
-    db.pragma('journal_mode = delete');
-  } finally {
-    db.close();
-  }
-}
-
-/** A workspace of the newest schema with nothing in it. */
-function makeNew(file: string, { prepare }: SnapshotOptions): void {
-  const db = new SQLite(file);
-  try {
     prepare(db);
     db.pragma('journal_mode = delete');
   } finally {

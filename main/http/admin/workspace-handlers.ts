@@ -4,6 +4,7 @@ import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { describeDiagnostics } from './describe-diagnostics.ts';
 import type { AdminHandlers } from './mount-routes.ts';
+import { orConflict } from './snapshot-handlers.ts';
 
 export function workspaceHandlers(dependencies: AdminAppDependencies) {
   const { store, feed, jobs, about, logger, seedWorkspace } = dependencies;
@@ -32,7 +33,7 @@ export function workspaceHandlers(dependencies: AdminAppDependencies) {
         );
       }
       await jobs.close(); // what they write belongs to the workspace of before
-      const before = store.snapshots.empty(body);
+      const before = orConflict(() => store.erase(body));
       store.settings.reset();
       seedWorkspace();
       store.compact(); // what was deleted is not to be read in the file's gaps

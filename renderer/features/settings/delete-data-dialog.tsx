@@ -1,6 +1,8 @@
 // Deletes everything in the workspace, once its name has been typed.
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { z } from 'zod';
+import type { EraseOrder } from '../../../shared/admin/setting.ts';
 import { callAdmin } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
@@ -18,15 +20,7 @@ interface DeleteDataDialogProps {
 export function DeleteDataDialog({ name, onClose }: DeleteDataDialogProps) {
   const [typed, setTyped] = useState('');
   const [keepsSnapshots, setKeepsSnapshots] = useState(true);
-  const erase = useMutation({
-    mutationFn: () =>
-      callAdmin('eraseWorkspace', { body: { workspace: typed.trim(), keepsSnapshots } }),
-    onSuccess({ before }) {
-      const way = before === null ? '' : `. The snapshot "${before.name}" has what was there`;
-      toast({ tone: 'good', message: `All data was deleted${way}` });
-      onClose();
-    },
-  });
+  const erase = useErasing(onClose);
   const isRight = typed.trim() === name;
   return (
     <Dialog
@@ -42,7 +36,7 @@ export function DeleteDataDialog({ name, onClose }: DeleteDataDialogProps) {
             variant="danger"
             isDisabled={!isRight}
             isPending={erase.isPending}
-            onPress={() => erase.mutate()}
+            onPress={() => erase.mutate({ workspace: name, keepsSnapshots })}
           >
             Delete all data
           </Button>
@@ -76,4 +70,15 @@ export function DeleteDataDialog({ name, onClose }: DeleteDataDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+function useErasing(onDone: () => void) {
+  return useMutation({
+    mutationFn: (body: z.input<typeof EraseOrder>) => callAdmin('eraseWorkspace', { body }),
+    onSuccess({ before }) {
+      const way = before === null ? '' : `. The snapshot "${before.name}" has what was there`;
+      toast({ tone: 'good', message: `All data was deleted${way}` });
+      onDone();
+    },
+  });
 }

@@ -47,8 +47,7 @@ export function showValue(key: SettingKey, value: unknown): string {
   const { labels, unit } = SETTING_WORDS[key];
   if (typeof value === 'boolean') return value ? 'On' : 'Off';
   if (typeof value === 'number') {
-    const isPort = key === 'server.scimPort' || key === 'server.adminPort';
-    const number = isPort ? String(value) : formatNumber(value);
+    const number = key.endsWith('Port') ? String(value) : formatNumber(value);
     return unit === undefined ? number : `${number} ${unit}`;
   }
   if (typeof value === 'string') return value === '' ? 'None' : (labels?.[value] ?? value);
