@@ -104,8 +104,8 @@ export function describeExchange(
   };
 }
 
-/** Nobody has put anything on it yet. */
-export const UNTOUCHED = { isPinned: false, note: null, colour: null };
+/** It has just come, and nobody has put anything on it yet. */
+export const UNTOUCHED = { isImported: false, isPinned: false, note: null, colour: null };
 
 /** In the order in which they are believed. */
 const REQUEST_ID_HEADERS = [
@@ -186,6 +186,7 @@ function describeMeaning(
     scimType: error?.scimType ?? null,
     tokenProblem: exchange.tokenProblem,
     isTokenRequest: exchange.isTokenRequest,
+    isCut: exchange.isCut,
     errorDetail: error?.detail ?? null,
     responseBody: answer.json,
     effects: exchange.effects,
