@@ -14,6 +14,7 @@ import { traffic } from './migrations/0012-traffic.ts';
 import { historyMembers } from './migrations/0013-history-members.ts';
 import { requestSearch } from './migrations/0014-request-search.ts';
 import { importedRequests } from './migrations/0015-imported-requests.ts';
+import { syncJobs } from './migrations/0016-sync-jobs.ts';
 import { provisioningLog } from './migrations/0017-provisioning-log.ts';
 import { storeOpenError } from './store-open-error.ts';
 
@@ -36,6 +37,7 @@ const MIGRATIONS: readonly Migration[] = [
   historyMembers,
   requestSearch,
   importedRequests,
+  syncJobs,
   provisioningLog,
 ];
 

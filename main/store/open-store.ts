@@ -42,6 +42,7 @@ import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { watchStorage } from './storage-problem.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
 import { createSettingStore, type SettingStore } from './settings.ts';
+import { createSyncJobStore, type SyncJobStore } from './sync-jobs/sync-jobs.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
@@ -78,6 +79,7 @@ export interface Store {
   readonly provisioningLog: ProvisioningLogStore;
   readonly auditLog: AuditLogStore;
   readonly mailbox: MailboxStore;
+  readonly syncJobs: SyncJobStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
   /** Throws what SQLite throws where the workspace takes no changes. */
@@ -203,6 +205,7 @@ function createSideStores(db: Database) {
     provisioningLog: createProvisioningLogStore(db),
     auditLog: createAuditLogStore(db),
     mailbox: createMailboxStore(db),
+    syncJobs: createSyncJobStore(db),
   };
 }
 

@@ -5,6 +5,7 @@ import { createCycleRecords } from './cycle-records.ts';
 import { createEscrowStore } from './escrows.ts';
 import { createJobRecords } from './job-records.ts';
 import { createLinkStore } from './links.ts';
+import { createRecordedRequests } from './recorded-requests.ts';
 
 export type SyncJobStore = ReturnType<typeof createSyncJobStore>;
 
@@ -15,5 +16,6 @@ export function createSyncJobStore(db: Database) {
     links: createLinkStore(db),
     escrows: createEscrowStore(db),
     clock: createClockRecord(db),
+    recordedRequests: createRecordedRequests(db),
   };
 }
