@@ -3,7 +3,11 @@
 import { z } from 'zod';
 import { DirectoryObjectType } from './directory.ts';
 import { JobCredentials, JobSettings, JobStatus, JobTarget, ResetScope } from './job.ts';
-import { ProvisioningErrorInfo, ProvisioningObjectSummary, ProvisioningRequest } from './provisioning-log.ts';
+import {
+  ProvisioningErrorInfo,
+  ProvisioningObjectSummary,
+  ProvisioningRequest,
+} from './provisioning-log.ts';
 
 /** Secrets are masked: `****` and the last four characters. */
 export const JobDetails = z.object({

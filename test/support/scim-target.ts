@@ -37,7 +37,9 @@ export async function startScimTarget(
       const taken = { method, url, headers, body: Buffer.concat(chunks).toString('utf8') };
       const { status, headers: sent = {}, body } = answer(taken, received.push(taken) - 1);
       response.writeHead(status, { 'Content-Type': 'application/scim+json', ...sent });
-      response.end(typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body));
+      response.end(
+        typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body),
+      );
     });
   });
   server.listen(0, '127.0.0.1');

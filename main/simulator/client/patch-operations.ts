@@ -57,8 +57,14 @@ function mergedOperations(differences: readonly Difference[]): readonly JsonObje
   const plain = differences.filter(isPlain);
   return [
     ...separate.map(flaggedOperation),
-    ...merge('replace', plain.filter(({ isReplacement }) => isReplacement)),
-    ...merge('add', plain.filter(({ isReplacement }) => !isReplacement)),
+    ...merge(
+      'replace',
+      plain.filter(({ isReplacement }) => isReplacement),
+    ),
+    ...merge(
+      'add',
+      plain.filter(({ isReplacement }) => !isReplacement),
+    ),
   ];
 }
 

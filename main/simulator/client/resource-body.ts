@@ -102,7 +102,9 @@ function writeElements(
 }
 
 function isElementOf(element: JsonValue, { filter }: TargetPath): boolean {
-  return filter !== null && isJsonObject(element) && element[filter.attribute] === filterValue(filter);
+  return (
+    filter !== null && isJsonObject(element) && element[filter.attribute] === filterValue(filter)
+  );
 }
 
 function newElement(path: TargetPath, value: JsonValue): JsonObject {

@@ -22,7 +22,12 @@ import {
   type ScimOutcome,
   type SentExchange,
 } from './scim-outcome.ts';
-import { createHttpSender, type HttpAnswer, type HttpRequest, type HttpResult } from './send-http.ts';
+import {
+  createHttpSender,
+  type HttpAnswer,
+  type HttpRequest,
+  type HttpResult,
+} from './send-http.ts';
 import { requestUrl, type TargetUrl } from './target-url.ts';
 
 export type OnExchange = (exchange: SentExchange) => void;
@@ -57,7 +62,7 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
   let pausedUntilMs = 0;
 
   async function waitForTurn(): Promise<void> {
-    for (let leftMs = pausedUntilMs - clock.monotonicMs(); leftMs > 0; ) {
+    for (let leftMs = pausedUntilMs - clock.monotonicMs(); leftMs > 0;) {
       await sleep(leftMs, undefined, { signal });
       leftMs = pausedUntilMs - clock.monotonicMs();
     }
@@ -82,7 +87,7 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
 
   async function send(call: ScimCall, onExchange?: OnExchange): Promise<ScimOutcome> {
     let mayRenew = true;
-    for (let throttled = 0; ; ) {
+    for (let throttled = 0; ;) {
       await waitForTurn();
       const given = await tokens.get(sender);
       if (given.kind === 'refused') return refuseToken(given);

@@ -99,7 +99,9 @@ function attempt(
   { timeoutMs, signal }: HttpSenderOptions,
 ): Promise<HttpAnswer> {
   const isSecure = url.startsWith('https:');
-  const [room, agent] = isSecure ? ([https, agents.https] as const) : ([http, agents.http] as const);
+  const [room, agent] = isSecure
+    ? ([https, agents.https] as const)
+    : ([http, agents.http] as const);
   const bytes = body === null ? undefined : Buffer.from(body);
   const length = bytes === undefined ? {} : { 'Content-Length': String(bytes.byteLength) };
   return new Promise((resolve, reject) => {

@@ -1,12 +1,7 @@
 // The requests that Entra writes with. Pure: what comes out is what goes on the wire.
 // @see entra docs "Develop and plan provisioning for a SCIM endpoint" and "Known issues … SCIM 2.0 protocol compliance"
 import type { JsonObject, JsonValue } from '../../../shared/scim/json.ts';
-import {
-  operation,
-  patchOperations,
-  type Difference,
-  type PatchForm,
-} from './patch-operations.ts';
+import { operation, patchOperations, type Difference, type PatchForm } from './patch-operations.ts';
 import { ENTERPRISE_USER, resourceBody } from './resource-body.ts';
 import {
   call,
@@ -75,9 +70,7 @@ export function setReference(
   { target, id }: { readonly target: string; readonly id: string },
   form: PatchForm,
 ): ScimCall {
-  return patch({ type: 'User', id: userId }, [
-    operation('add', { path: target, value: id }, form),
-  ]);
+  return patch({ type: 'User', id: userId }, [operation('add', { path: target, value: id }, form)]);
 }
 
 export function addMembers(

@@ -73,10 +73,9 @@ function prepareStatements(db: Database) {
       delete from sync_cycles where job_key = ? and key <= (
         select key from sync_cycles where job_key = ? order by key desc limit 1 offset ?)`),
     list: db
-      .prepare<
-        [number, number],
-        string
-      >('select execution from sync_cycles where job_key = ? order by key desc limit ?')
+      .prepare<[number, number], string>(
+        'select execution from sync_cycles where job_key = ? order by key desc limit ?',
+      )
       .pluck(),
     lastEnded: last("state <> 'Running'"),
     lastSucceeded: last("state in ('Succeeded', 'EntryLevelErrors')"),

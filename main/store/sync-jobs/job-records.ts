@@ -117,7 +117,9 @@ function toJob(row: JobRow): JobRecord {
 
 /** What another version has written and this one cannot read counts as not there. */
 function parsed<Value>(
-  schema: { readonly safeParse: (value: unknown) => { success: boolean; data?: Value | undefined } },
+  schema: {
+    readonly safeParse: (value: unknown) => { success: boolean; data?: Value | undefined };
+  },
   text: string | null,
 ): Value | null {
   if (text === null) return null;
@@ -141,9 +143,7 @@ function toRow(job: JobRecord): JobRow {
 
 function prepareStatements(db: Database) {
   return {
-    find: db.prepare<[string], JobRow>(
-      `select ${COLUMNS} from sync_jobs where application_id = ?`,
-    ),
+    find: db.prepare<[string], JobRow>(`select ${COLUMNS} from sync_jobs where application_id = ?`),
     list: db.prepare<[], JobRow>(`select ${COLUMNS} from sync_jobs order by key`),
     insert: db.prepare<[string, string, string]>(`
       insert into sync_jobs (application_id, id, settings) values (?, ?, ?)

@@ -152,9 +152,7 @@ function prepareStatements(db: Database) {
     ),
     list: db.prepare<[LinkQuery & { readonly jobKey: number }], LinkRow>(`
       select ${COLUMNS} from sync_links where ${chosen} and source_id > :after order by source_id limit :limit`),
-    count: db
-      .prepare<[Chosen], number>(`select count(*) from sync_links where ${chosen}`)
-      .pluck(),
+    count: db.prepare<[Chosen], number>(`select count(*) from sync_links where ${chosen}`).pluck(),
     upsert: db.prepare<[LinkRow & { readonly jobKey: number }]>(`
       insert into sync_links (job_key, source_id, object_type, target_id, is_active, disabled_because,
         knows_members, exported, created_at, updated_at)
@@ -173,17 +171,15 @@ function prepareStatements(db: Database) {
     ),
     removeAllMembers: db.prepare<[number]>('delete from sync_members where job_key = ?'),
     members: db
-      .prepare<
-        [number, string, string, number],
-        string
-      >(`select member_id from sync_members where job_key = ? and group_id = ? and member_id > ?
-         order by member_id limit ?`)
+      .prepare<[number, string, string, number], string>(
+        `select member_id from sync_members where job_key = ? and group_id = ? and member_id > ?
+         order by member_id limit ?`,
+      )
       .pluck(),
     hasMember: db
-      .prepare<
-        [number, string, string],
-        number
-      >('select 1 from sync_members where job_key = ? and group_id = ? and member_id = ?')
+      .prepare<[number, string, string], number>(
+        'select 1 from sync_members where job_key = ? and group_id = ? and member_id = ?',
+      )
       .pluck(),
     addMember: db.prepare<[number, string, string]>(
       'insert or ignore into sync_members (job_key, group_id, member_id) values (?, ?, ?)',

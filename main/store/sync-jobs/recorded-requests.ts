@@ -8,5 +8,7 @@ export function createRecordedRequests(db: Database) {
     from request_exchanges x join request_log r on r.id = x.id
     where x.client_request_id = ?
     order by r.id`);
-  return { find: (clientRequestId: string): readonly RecordedRequest[] => find.all(clientRequestId) };
+  return {
+    find: (clientRequestId: string): readonly RecordedRequest[] => find.all(clientRequestId),
+  };
 }

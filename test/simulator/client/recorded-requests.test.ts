@@ -32,8 +32,10 @@ const GRACE = '7b0c3f1e2d4b4a58b322';
 const GROUP = '9d1e6f30aa7c4c7ab812';
 const UPN = 'ada.byron@contoso.test';
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-const ADMIN = '{"id":"06b07648-ecfe-589f-9d2f-6325724a46ee","value":"Admin","displayName":"Administrator"}';
-const AUDITOR = '{"id":"06b07648-ecfe-589f-9d2f-6325724a46ee","value":"Auditor","displayName":"Auditor"}';
+const ADMIN =
+  '{"id":"06b07648-ecfe-589f-9d2f-6325724a46ee","value":"Admin","displayName":"Administrator"}';
+const AUDITOR =
+  '{"id":"06b07648-ecfe-589f-9d2f-6325724a46ee","value":"Auditor","displayName":"Auditor"}';
 
 const TODAY = { isFlagged: false };
 const FLAG = { isFlagged: true };
@@ -146,7 +148,12 @@ const CALLS: Readonly<Record<string, (base: string) => ScimCall>> = {
   '025': () => create(singleRole),
   '026': () => create(complexRoles),
   '027': () => createResource('User', inactive),
-  '031': () => updateResource(user, renamed.filter((_, index) => index % 2 === 1), TODAY),
+  '031': () =>
+    updateResource(
+      user,
+      renamed.filter((_, index) => index % 2 === 1),
+      TODAY,
+    ),
   '032': () => updateResource(user, [replace('userName', 'ada.king@contoso.test')], TODAY),
   '033': () =>
     updateResource(user, [...renamed, replace('externalId', 'ada.king'), employeeNumber], TODAY),
