@@ -200,3 +200,4 @@ export const RecordedRequest = z.object({
   tenant: z.string().nullable(),
   requestId: z.int(),
 });
+export type RecordedRequest = z.infer<typeof RecordedRequest>;

@@ -144,7 +144,7 @@ export function roleElements(
 /** Complex, the JSON text of one, or the plain value of a role. */
 function readRole(given: JsonValue) {
   const role = typeof given === 'string' && given.startsWith('{') ? parseRole(given) : given;
-  if (!isJsonObject(role)) return { value: String(role), display: String(role) };
+  if (!isJsonObject(role)) return { value: role, display: role };
   const value = role['value'] ?? '';
   return { value, display: role['displayName'] ?? role['display'] ?? value };
 }

@@ -60,6 +60,8 @@ export const syncJobs = {
       primary key (job_key, group_id, member_id)
     ) strict, without rowid;
 
+    create index sync_members_member on sync_members (job_key, member_id);
+
     create table sync_escrows (
       job_key integer not null references sync_jobs (key) on delete cascade,
       source_id text not null,

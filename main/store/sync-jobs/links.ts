@@ -1,5 +1,5 @@
-// Which object of the target an object of the directory is provisioned to, and which members of a group the target is
-// known to have. A job never links two objects to one: the index refuses it.
+// Which object of the target an object of the directory is provisioned to. A job never links two objects to one: the index
+// refuses it.
 import type { Database } from 'better-sqlite3';
 import type { DirectoryObjectType } from '../../../shared/simulator/directory.ts';
 import type { ObjectConnection } from '../../../shared/simulator/job-run.ts';
@@ -79,51 +79,15 @@ export function createLinkStore(db: Database) {
     });
   }
 
-  /** With the members that are known of it, and without it in the groups that it is known to be a member of. */
   function remove(jobKey: number, sourceId: string): boolean {
-    statements.removeMembersOf.run(jobKey, sourceId);
     return statements.remove.run(jobKey, sourceId).changes > 0;
   }
 
   function removeAll(jobKey: number): void {
-    statements.removeAllMembers.run(jobKey);
     statements.removeAll.run(jobKey);
   }
 
-  /** Source ids, in order, begins after `after`. */
-  function listMembers(
-    jobKey: number,
-    groupId: string,
-    page: { readonly after: string; readonly limit: number },
-  ): readonly string[] {
-    return statements.members.all(jobKey, groupId, page.after, page.limit);
-  }
-
-  function hasMember(jobKey: number, groupId: string, memberId: string): boolean {
-    return statements.hasMember.get(jobKey, groupId, memberId) !== undefined;
-  }
-
-  function addMembers(jobKey: number, groupId: string, memberIds: readonly string[]): void {
-    for (const memberId of memberIds) statements.addMember.run(jobKey, groupId, memberId);
-  }
-
-  function removeMembers(jobKey: number, groupId: string, memberIds: readonly string[]): void {
-    for (const memberId of memberIds) statements.removeMember.run(jobKey, groupId, memberId);
-  }
-
-  return {
-    find,
-    findByTarget,
-    list,
-    count,
-    write,
-    remove,
-    removeAll,
-    listMembers,
-    hasMember,
-    addMembers,
-    removeMembers,
-  };
+  return { find, findByTarget, list, count, write, remove, removeAll };
 }
 
 function toLink(row: LinkRow): Link {
@@ -166,26 +130,5 @@ function prepareStatements(db: Database) {
       'delete from sync_links where job_key = ? and source_id = ?',
     ),
     removeAll: db.prepare<[number]>('delete from sync_links where job_key = ?'),
-    removeMembersOf: db.prepare<[number, string]>(
-      'delete from sync_members where job_key = ? and group_id = ?',
-    ),
-    removeAllMembers: db.prepare<[number]>('delete from sync_members where job_key = ?'),
-    members: db
-      .prepare<[number, string, string, number], string>(
-        `select member_id from sync_members where job_key = ? and group_id = ? and member_id > ?
-         order by member_id limit ?`,
-      )
-      .pluck(),
-    hasMember: db
-      .prepare<[number, string, string], number>(
-        'select 1 from sync_members where job_key = ? and group_id = ? and member_id = ?',
-      )
-      .pluck(),
-    addMember: db.prepare<[number, string, string]>(
-      'insert or ignore into sync_members (job_key, group_id, member_id) values (?, ?, ?)',
-    ),
-    removeMember: db.prepare<[number, string, string]>(
-      'delete from sync_members where job_key = ? and group_id = ? and member_id = ?',
-    ),
   };
 }

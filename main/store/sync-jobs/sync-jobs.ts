@@ -4,6 +4,7 @@ import { createClockRecord } from './clock-record.ts';
 import { createCycleRecords } from './cycle-records.ts';
 import { createEscrowStore } from './escrows.ts';
 import { createJobRecords } from './job-records.ts';
+import { createLinkMemberStore } from './link-members.ts';
 import { createLinkStore } from './links.ts';
 import { createRecordedRequests } from './recorded-requests.ts';
 
@@ -14,6 +15,7 @@ export function createSyncJobStore(db: Database) {
     jobs: createJobRecords(db),
     cycles: createCycleRecords(db),
     links: createLinkStore(db),
+    linkMembers: createLinkMemberStore(db),
     escrows: createEscrowStore(db),
     clock: createClockRecord(db),
     recordedRequests: createRecordedRequests(db),
