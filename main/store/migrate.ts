@@ -14,8 +14,9 @@ import { traffic } from './migrations/0012-traffic.ts';
 import { historyMembers } from './migrations/0013-history-members.ts';
 import { requestSearch } from './migrations/0014-request-search.ts';
 import { importedRequests } from './migrations/0015-imported-requests.ts';
-import { syncJobs } from './migrations/0016-sync-jobs.ts';
 import { provisioningLog } from './migrations/0017-provisioning-log.ts';
+import { directory } from './migrations/0018-directory.ts';
+import { syncJobs } from './migrations/0019-sync-jobs.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -37,8 +38,9 @@ const MIGRATIONS: readonly Migration[] = [
   historyMembers,
   requestSearch,
   importedRequests,
-  syncJobs,
   provisioningLog,
+  directory,
+  syncJobs,
 ];
 
 /** The schema version that this app writes. */

@@ -3,7 +3,7 @@
 // With it: lower case, truth values, and plain attributes together in one operation without a path, after those whose
 // path has a value filter. Plain additions are treated alike, which is inferred.
 // @see "Known issues for provisioning: SCIM 2.0 protocol compliance", entra docs app-provisioning
-import type { JsonObject, JsonValue } from '../../../shared/scim/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 import { roleElements } from './resource-body.ts';
 import type { WireAttribute } from './wire-value.ts';
 
@@ -91,8 +91,12 @@ function roleOperation({ value, roleForm, path }: WireAttribute, form: PatchForm
   }
   if (form.isFlagged) return operation('add', { path: path.attribute, value: elements }, form);
   const roles = Array.isArray(value) ? value : [value];
-  const texts = roles.map((role: JsonValue) => ({
-    value: typeof role === 'string' ? role : JSON.stringify(role),
-  }));
+  const texts = roles.map((role: JsonValue) => ({ value: roleText(role) }));
   return operation('add', { path: path.attribute, value: texts }, form);
+}
+
+function roleText(role: JsonValue): string {
+  if (!isJsonObject(role)) return String(role);
+  const { id = '', value = null, displayName = '' } = role;
+  return JSON.stringify({ id, value, displayName });
 }

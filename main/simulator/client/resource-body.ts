@@ -141,12 +141,12 @@ export function roleElements(
   );
 }
 
-/** Complex, the JSON text of one, or the plain value of a role. */
+/** As `[appRoleAssignments]` names it, the JSON text of that, or the plain value of a role. */
 function readRole(given: JsonValue) {
   const role = typeof given === 'string' && given.startsWith('{') ? parseRole(given) : given;
   if (!isJsonObject(role)) return { value: role, display: role };
-  const value = role['value'] ?? '';
-  return { value, display: role['displayName'] ?? role['display'] ?? value };
+  const { displayName = '' } = role;
+  return { value: role['value'] ?? displayName, display: displayName };
 }
 
 function parseRole(text: string): JsonValue {

@@ -2,11 +2,11 @@
 // that finds the request of a client request id.
 
 export const syncJobs = {
-  id: 16,
+  id: 19,
   sql: `
     create table sync_jobs (
       key integer primary key,
-      application_id text not null unique,
+      application_id text not null unique references applications (id) on delete cascade,
       id text not null,
       -- JSON; null: not configured
       target text,
