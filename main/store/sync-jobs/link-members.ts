@@ -41,17 +41,15 @@ export function createLinkMemberStore(db: Database) {
 function prepareStatements(db: Database) {
   return {
     list: db
-      .prepare<
-        [number, string, string, number],
-        string
-      >(`select member_id from sync_members where job_key = ? and group_id = ? and member_id > ?
-         order by member_id limit ?`)
+      .prepare<[number, string, string, number], string>(
+        `select member_id from sync_members where job_key = ? and group_id = ? and member_id > ?
+         order by member_id limit ?`,
+      )
       .pluck(),
     has: db
-      .prepare<
-        [number, string, string],
-        number
-      >('select 1 from sync_members where job_key = ? and group_id = ? and member_id = ?')
+      .prepare<[number, string, string], number>(
+        'select 1 from sync_members where job_key = ? and group_id = ? and member_id = ?',
+      )
       .pluck(),
     add: db.prepare<[number, string, string]>(
       'insert or ignore into sync_members (job_key, group_id, member_id) values (?, ?, ?)',
@@ -63,10 +61,9 @@ function prepareStatements(db: Database) {
       'delete from sync_members where job_key = ? and group_id = ?',
     ),
     forgetMember: db
-      .prepare<
-        [number, string],
-        string
-      >('delete from sync_members where job_key = ? and member_id = ? returning group_id')
+      .prepare<[number, string], string>(
+        'delete from sync_members where job_key = ? and member_id = ? returning group_id',
+      )
       .pluck(),
     removeAll: db.prepare<[number]>('delete from sync_members where job_key = ?'),
   };
