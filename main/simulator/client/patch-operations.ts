@@ -3,7 +3,12 @@
 // With it: lower case, truth values, and plain attributes together in one operation without a path, after those whose
 // path has a value filter. Plain additions are treated alike, which is inferred.
 // @see "Known issues for provisioning: SCIM 2.0 protocol compliance", entra docs app-provisioning
-import { isJsonObject, textOf, type JsonObject, type JsonValue } from '../../../shared/scim/json.ts';
+import {
+  isJsonObject,
+  textOf,
+  type JsonObject,
+  type JsonValue,
+} from '../../../shared/scim/json.ts';
 import { roleElements } from './resource-body.ts';
 import type { WireAttribute } from './wire-value.ts';
 
