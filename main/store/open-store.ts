@@ -14,6 +14,7 @@ import { type CountStore, createCountStore } from './counts.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
 import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
+import { createDirectoryStore, type DirectoryStore } from './directory/directory.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
@@ -26,6 +27,12 @@ import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.t
 import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
 import type { StorageProblem } from '../../shared/admin/serving.ts';
 import { createRequestLogStore, type RequestLogStore } from './request-log.ts';
+import { type AuditLogStore, createAuditLogStore } from './provisioning-log/audit-log.ts';
+import { createMailboxStore, type MailboxStore } from './provisioning-log/mailbox.ts';
+import {
+  createProvisioningLogStore,
+  type ProvisioningLogStore,
+} from './provisioning-log/provisioning-log.ts';
 import { createResourceStore } from './resources.ts';
 import { walkEntries, type WalkLog } from './request-log/walk-entries.ts';
 import type { RequestScan } from './request-log/request-scan.ts';
@@ -36,6 +43,7 @@ import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { watchStorage } from './storage-problem.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
 import { createSettingStore, type SettingStore } from './settings.ts';
+import { createSyncJobStore, type SyncJobStore } from './sync-jobs/sync-jobs.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
@@ -69,6 +77,11 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
   readonly settings: SettingStore;
+  readonly provisioningLog: ProvisioningLogStore;
+  readonly auditLog: AuditLogStore;
+  readonly mailbox: MailboxStore;
+  readonly syncJobs: SyncJobStore;
+  readonly directory: DirectoryStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
   /** Throws what SQLite throws where the workspace takes no changes. */
@@ -191,6 +204,11 @@ function createSideStores(db: Database) {
     firstSteps: createFirstStepStore(db),
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),
+    provisioningLog: createProvisioningLogStore(db),
+    auditLog: createAuditLogStore(db),
+    mailbox: createMailboxStore(db),
+    syncJobs: createSyncJobStore(db),
+    directory: createDirectoryStore(db),
   };
 }
 
