@@ -25,6 +25,7 @@ export function removeSecrets(db: Database): void {
       delete from oauth_secrets;
       delete from tokens;
       delete from signing_keys;
+      update sync_jobs set credentials = null;
       delete from settings;
       delete from async_requests where outcome is null;
       update resources set password_hash = null where password_hash is not null;
@@ -45,7 +46,11 @@ function listSecrets(db: Database): readonly string[] {
       union
       select previous_secret from tokens where previous_secret is not null
       union
-      select secret from oauth_secrets`,
+      select secret from oauth_secrets
+      union
+      select credentials ->> '$.secretToken' from sync_jobs where credentials ->> '$.secretToken' is not null
+      union
+      select credentials ->> '$.clientSecret' from sync_jobs where credentials ->> '$.clientSecret' is not null`,
     )
     .pluck()
     .all()

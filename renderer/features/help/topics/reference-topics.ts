@@ -105,6 +105,7 @@ curl -X PATCH -H "Authorization: Bearer $ADMIN_KEY" -H "Content-Type: applicatio
 | \`/api/tenants/:tenant/resources/User\` | users, and in the same way groups and types of your own |
 | \`/api/requests\` | the request log |
 | \`/api/workspace\` | room it takes; \`/compact\`, \`/erase\` |
+| \`/api/serving\` | whether SCIM requests are served: \`/start\`, \`/stop\`, \`/restart\`, \`/pause\`, \`/resume\` |
 | \`/api/snapshots\` | snapshots: take, list, restore |
 | \`/api/settings\` | settings: read, change, \`/reset\`, \`/schema\` |
 | \`/api/live\` | events as they happen (server-sent events) |
