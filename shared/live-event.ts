@@ -84,6 +84,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('check-run-changed'),
     data: z.object({ run: CheckRun }),
   }),
+  /** Whether and where SCIM requests are served, or whether the database takes changes. */
+  z.object({ seq: z.int(), type: z.literal('serving-changed'), data: z.object({}) }),
   /** Settings of the workspace have changed. */
   z.object({ seq: z.int(), type: z.literal('settings-changed'), data: z.object({}) }),
   /** Something was missed: re-read. */

@@ -10,6 +10,8 @@ export const ServerOptions = z.object({
   /** Absent = as the settings say, 7643 and 7644 at first. */
   scimPort: z.int().min(0).max(65_535).optional(),
   adminPort: z.int().min(0).max(65_535).optional(),
+  /** Where the SCIM port is taken: no start at all, or one that serves once the port is free and somebody says so. */
+  ifScimPortTaken: z.enum(['fail', 'wait']).default('fail'),
   dataDir: z.string().min(1),
   /** Secret token of the default tenant; without it the stored one is kept, or a new one is made. */
   token: z.string().min(1).optional(),

@@ -95,7 +95,7 @@ export async function createTestTenant(
     groups: createResourceHelper(admin, 'Group'),
     scim: createScimClient(tenantUrl, token),
     admin,
-    reset: () => admin('resetTenant', { body: {} }),
+    reset: () => admin('resetTenant', { body: { snapshot: false } }),
     close: end,
     [Symbol.asyncDispose]: end,
   };
@@ -104,7 +104,7 @@ export async function createTestTenant(
 /** One that is gone, or whose server is, needs no more. */
 async function deleteTenant(admin: TenantAdmin): Promise<void> {
   try {
-    await admin('deleteTenant');
+    await admin('deleteTenant', { query: { snapshot: 'false' } });
   } catch (error) {
     const isGone = isAdminApiError(error) && ['offline', 'not-found'].includes(error.code);
     if (!isGone) throw error;

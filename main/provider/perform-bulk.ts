@@ -13,14 +13,15 @@ import { findBulkIds, resolveBulkIds, resolveBulkPath } from '../scim/bulk/bulk-
 import { findCircles } from '../scim/bulk/find-circles.ts';
 import { quote } from '../scim/resource/check-json.ts';
 import { conflict, ScimError } from '../scim/scim-error.ts';
+import { tellStorageFailures } from './storage-failure.ts';
 import { failed, succeeded, type BulkOutcome } from './bulk-outcome.ts';
 import { performCircle } from './perform-circle.ts';
 import type { OperationContext, ScimResponse } from './context.ts';
 import { performWrite } from './perform-write.ts';
 
-/** 200 with what came of each operation. Throws what `readBulk` throws. */
+/** 200 with what came of each operation, a database that did not take it included. Throws what `readBulk` throws. */
 export function performBulk(context: OperationContext, body: JsonValue): ScimResponse {
-  const outcomes = runBulk(context, body);
+  const outcomes = runBulk({ ...context, store: tellStorageFailures(context.store) }, body);
   const Operations = outcomes.map(({ told }) => told);
   return { status: 200, body: { schemas: [BULK_RESPONSE_URN], Operations } };
 }

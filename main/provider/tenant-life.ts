@@ -73,7 +73,7 @@ export function renameTenant(
 export function emptyTenant(
   store: Store,
   tenant: TenantRecord,
-  { resources, requests }: TenantEmptying,
+  { resources, requests }: Pick<TenantEmptying, 'resources' | 'requests'>,
 ): Removed {
   return store.transaction(() => ({
     resources: resources ? store.tenantData.clearResources(tenant) : 0,

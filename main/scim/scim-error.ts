@@ -145,3 +145,14 @@ export function unsupportedMediaType(detail: string): ScimError {
 export function notImplemented(detail: string): ScimError {
   return new ScimError({ status: 501, detail });
 }
+
+/** 503: not now; the same request may succeed later. @see RFC 9110 §10.2.3 */
+export function unavailable(detail: string, retryAfterSeconds: number, cause?: unknown): ScimError {
+  const headers = { 'Retry-After': String(retryAfterSeconds) };
+  return new ScimError({ status: 503, detail, headers, cause });
+}
+
+/** 507: no room for what the request is to store. @see RFC 4918 §11.5 */
+export function insufficientStorage(detail: string, cause: unknown): ScimError {
+  return new ScimError({ status: 507, detail, cause });
+}

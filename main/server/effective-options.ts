@@ -28,3 +28,12 @@ export function resolveListeners(options: ServerOptions, settings: Settings) {
     },
   } as const;
 }
+
+/** What is in effect once the SCIM listener is open again, while the rest stays as it was at the start. */
+export function applyScimAddress(inEffect: Settings, stored: Settings): Settings {
+  return {
+    ...inEffect,
+    'server.scimPort': stored['server.scimPort'],
+    'server.scimHost': stored['server.scimHost'],
+  };
+}

@@ -11,14 +11,17 @@ import { createAdminApp } from '../http/admin/create-admin-app.ts';
 import { createForeignDescriber } from '../http/scim/describe-foreign.ts';
 import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
+import { createAvailability } from '../provider/availability.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
 import { createJobs } from '../transfer/jobs.ts';
 import { createResponseQueue } from '../verify/response-queue.ts';
 import { announceServer } from './announce-server.ts';
-import { findOverruled, resolveListeners } from './effective-options.ts';
+import { applyScimAddress, findOverruled, resolveListeners } from './effective-options.ts';
 import { keepRequestLog } from './keep-request-log.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
+import { createScimListener } from './scim-listener.ts';
+import { createScimPort } from './scim-port.ts';
 import { seedDefaultTenant } from './seed-default-tenant.ts';
 
 export interface ServerDependencies {
@@ -90,16 +93,26 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   opened.push(keepRequestLog(shared));
   const responseQueue = createResponseQueue(newUuid);
   opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
-  const scim = await listen(listeners.scim, () =>
-    createScimApp({ ...shared, asyncRequests, responseQueue }),
-  );
-  opened.push(scim);
+  const availability = createAvailability(shared);
+  store.onStorageProblem(availability.noteFailedWrite);
+  let applied = settings;
+  const port = createScimPort({
+    app: createScimApp({ ...shared, asyncRequests, responseQueue, availability }),
+    clock,
+    wanted: () => resolveListeners(options, store.settings.read()).scim,
+    onOpen() {
+      applied = applyScimAddress(applied, store.settings.read());
+    },
+    onChange: () => feed.publish({ type: 'serving-changed', data: {} }),
+  });
+  const serving = createScimListener({ store, clock, availability, port });
+  await serving.open(options.ifScimPortTaken);
+  opened.push(serving);
   const jobs = createJobs(shared);
   const checkRuns = createCheckRuns(shared);
   opened.push(checkRuns); // ended before the SCIM listener: it may be what they check
-  const scimUrl = tenantUrl(scim.origin, tenant.slug);
   const startedAt = clock.now().toISOString();
-  const facts = { version: about.version, startedAt, runtime: runtimeName(), dataDir, scimUrl };
+  const facts = { version: about.version, startedAt, runtime: runtimeName(), dataDir };
   const admin = await listen(listeners.admin, (adminUrl) => ({
     serve: createAdminApp({
       ...shared,
@@ -108,15 +121,16 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       jobs,
       adminKey,
       uiDir,
-      scimOrigin: scim.origin,
+      serving,
       describeForeign: createForeignDescriber(store),
       about: { ...facts, adminUrl },
-      startedWith: { settings, overruled: findOverruled(options) },
+      startedWith: { settings: () => applied, overruled: findOverruled(options) },
     }),
   }));
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
   const adminUrl = admin.origin;
   opened.push(announceServer(dataDir, { pid: process.pid, adminUrl, adminKey }, logger));
+  const scimUrl = tenantUrl(serving.origin(), tenant.slug);
   const uiUrl = `${adminUrl}/#key=${adminKey}`;
   return { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey, token: tenant.secretToken };
 }

@@ -1,21 +1,41 @@
 // Fills every table of the open workspace but its settings from another one of the same schema, all of it or nothing.
 import type { Database } from 'better-sqlite3';
+import {
+  CREDENTIAL_TABLES,
+  keepCredentials,
+  type Credentials,
+} from './snapshot-files/keep-credentials.ts';
+import { hasManifest } from './snapshot-files/manifest.ts';
 
-/** `file` is a workspace that nobody else has open. */
-export function fillFrom(db: Database, file: string): void {
+/** `file` is a workspace that nobody else has open. Returns what became of credentials, where it has none itself. */
+export function fillFrom(db: Database, file: string, now: string): Credentials | null {
   db.prepare('attach database ? as snapshot').run(file);
   db.pragma('foreign_keys = off'); // tables are filled in any order; the snapshot was sound
   try {
-    db.transaction(() => fillTables(db)).immediate();
+    return db.transaction(() => fill(db, now)).immediate();
   } finally {
     db.pragma('foreign_keys = on');
     db.exec('detach database snapshot');
   }
 }
 
-function fillTables(db: Database): void {
+function fill(db: Database, now: string): Credentials | null {
+  const tables = listTables(db);
+  if (!hasManifest(db, 'snapshot')) {
+    fillTables(db, tables);
+    return null;
+  }
+  const putBack = keepCredentials(db, now);
+  fillTables(
+    db,
+    tables.filter((table) => !CREDENTIAL_TABLES.includes(table)),
+  );
+  return putBack();
+}
+
+function fillTables(db: Database, tables: readonly string[]): void {
   const newest = db.prepare('select coalesce(max(schema_revision), 0) from tenants').pluck().get();
-  for (const table of listTables(db)) {
+  for (const table of tables) {
     const columns = listColumns(db, table);
     db.exec(`
       delete from main.${table};

@@ -12,5 +12,7 @@ export function logLimitsOf(settings: Settings): LogLimits {
     maxBytes: settings['log.maxMegabytes'] * MEGABYTE,
     maxBodyBytes: settings['log.bodyLimitKilobytes'] * 1024,
     recordsBodies: settings['log.recordBodies'],
+    indexesText: settings['log.searchIndex'],
+    maxPinned: settings['log.maxPinned'],
   };
 }

@@ -13,6 +13,10 @@ import { compose } from './migrations/0011-compose.ts';
 import { traffic } from './migrations/0012-traffic.ts';
 import { historyMembers } from './migrations/0013-history-members.ts';
 import { requestSearch } from './migrations/0014-request-search.ts';
+import { importedRequests } from './migrations/0015-imported-requests.ts';
+import { provisioningLog } from './migrations/0017-provisioning-log.ts';
+import { directory } from './migrations/0018-directory.ts';
+import { syncJobs } from './migrations/0019-sync-jobs.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -33,13 +37,17 @@ const MIGRATIONS: readonly Migration[] = [
   traffic,
   historyMembers,
   requestSearch,
+  importedRequests,
+  provisioningLog,
+  directory,
+  syncJobs,
 ];
 
 /** The schema version that this app writes. */
 export const LATEST_VERSION = Math.max(...MIGRATIONS.map(({ id }) => id));
 
 /** "SCMT" in the SQLite header. */
-const APPLICATION_ID = 0x53_43_4d_54;
+export const APPLICATION_ID = 0x53_43_4d_54;
 
 /**
  * Runs the migrations that the file has not seen. Throws a `StoreOpenError`: `newer` when the file was written by a

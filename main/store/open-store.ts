@@ -14,16 +14,25 @@ import { type CountStore, createCountStore } from './counts.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
 import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
+import { createDirectoryStore, type DirectoryStore } from './directory/directory.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { logLimitsOf } from './log-limits-of.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
 import { measureCommits } from './measure-commits.ts';
+import { probeWrite } from './probe-write.ts';
 import { migrate } from './migrate.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
 import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
+import type { StorageProblem } from '../../shared/admin/serving.ts';
 import { createRequestLogStore, type RequestLogStore } from './request-log.ts';
+import { type AuditLogStore, createAuditLogStore } from './provisioning-log/audit-log.ts';
+import { createMailboxStore, type MailboxStore } from './provisioning-log/mailbox.ts';
+import {
+  createProvisioningLogStore,
+  type ProvisioningLogStore,
+} from './provisioning-log/provisioning-log.ts';
 import { createResourceStore } from './resources.ts';
 import { walkEntries, type WalkLog } from './request-log/walk-entries.ts';
 import type { RequestScan } from './request-log/request-scan.ts';
@@ -31,8 +40,10 @@ import { createResourceNameStore, type ResourceNameStore } from './resource-name
 import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
+import { watchStorage } from './storage-problem.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
 import { createSettingStore, type SettingStore } from './settings.ts';
+import { createSyncJobStore, type SyncJobStore } from './sync-jobs/sync-jobs.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
@@ -66,12 +77,21 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
   readonly settings: SettingStore;
+  readonly provisioningLog: ProvisioningLogStore;
+  readonly auditLog: AuditLogStore;
+  readonly mailbox: MailboxStore;
+  readonly syncJobs: SyncJobStore;
+  readonly directory: DirectoryStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
+  /** Throws what SQLite throws where the workspace takes no changes. */
+  readonly probeWrite: () => void;
   /** What commits have cost since this was last asked, in milliseconds. */
   readonly takeCommitMs: () => number;
   /** All of `work` or nothing of it; within another transaction, a savepoint. What it returns has been committed. */
   readonly transaction: <Result>(work: () => Result) => Result;
+  /** Told of each transaction that the file did not take. */
+  readonly onStorageProblem: (listener: (problem: StorageProblem) => void) => void;
   /** All that `work` reads belongs to one state of the store. It must not write. */
   readonly snapshot: <Result>(work: () => Result) => Result;
   readonly close: () => void;
@@ -108,8 +128,7 @@ export function createStore(
   options: Partial<StoreOptions> & Pick<StoreOptions, 'clock'>,
 ): Store {
   const schemas = createSchemaStore(db);
-  const run = db.transaction((work: () => unknown) => work());
-  const commits = measureCommits(db, options.clock.monotonicMs);
+  const storage = watchStorage();
   const tokens = createTokenStore(db);
   const oauthClients = createOAuthClientStore(db);
   const signingKeys = createSigningKeyStore(db);
@@ -149,22 +168,35 @@ export function createStore(
     snapshots,
     settings,
     databaseBytes: () => measureDatabase(db),
-    takeCommitMs: commits.take,
-    transaction: <Result>(work: () => Result) =>
-      commits.measure((noteEnd) => run.immediate(() => noteEnd(work()))) as Result, // what work returned
-    snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
+    ...createTransactions(db, clock, storage),
+    onStorageProblem: storage.onProblem,
     close() {
       if (!db.open) return;
-      flush();
+      // How often tokens were used may be lost with a disk that is full.
+      storage.forgive(flush);
       snapshots.close();
       db.close();
     },
   };
 }
 
+function createTransactions(db: Database, clock: Clock, storage: ReturnType<typeof watchStorage>) {
+  const run = db.transaction((work: () => unknown) => work());
+  const commits = measureCommits(db, clock.monotonicMs);
+  return {
+    takeCommitMs: commits.take,
+    transaction: <Result>(work: () => Result) =>
+      storage.watch(() =>
+        commits.measure((noteEnd) => run.immediate(() => noteEnd(work()))),
+      ) as Result, // what work returned
+    snapshot: <Result>(work: () => Result) => run.deferred(work) as Result, // what work returned
+  };
+}
+
 /** Those that need nothing but the connection. */
 function createSideStores(db: Database) {
   return {
+    probeWrite: () => probeWrite(db),
     attributeValues: createAttributeValueStore(db),
     composedRequests: createComposedRequestStore(db),
     history: createHistoryStore(db),
@@ -172,6 +204,11 @@ function createSideStores(db: Database) {
     firstSteps: createFirstStepStore(db),
     events: createEventStore(db),
     asyncRequests: createAsyncRequestStore(db),
+    provisioningLog: createProvisioningLogStore(db),
+    auditLog: createAuditLogStore(db),
+    mailbox: createMailboxStore(db),
+    syncJobs: createSyncJobStore(db),
+    directory: createDirectoryStore(db),
   };
 }
 

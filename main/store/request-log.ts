@@ -7,9 +7,11 @@ import type { RequestDetails } from '../../shared/admin/request-log.ts';
 import type { TopFindingsQuery } from '../../shared/admin/finding.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { createAnnotator } from './request-log/annotate.ts';
-import { createEntryStore } from './request-log/entries.ts';
+import { createEntryStore, type EntryStore } from './request-log/entries.ts';
 import { createFindingStore } from './request-log/findings.ts';
-import { createLogKeeper, type LogSize } from './request-log/keep-log.ts';
+import { createLogKeeper } from './request-log/keep-log.ts';
+import { createLogCounts } from './request-log/log-counts.ts';
+import { measureRows, type LogExtent, type LogSize } from './request-log/log-extent.ts';
 import { createLogState } from './request-log/log-state.ts';
 import { createNeighbourFinder } from './request-log/neighbours.ts';
 import { createAsker } from './request-log/question.ts';
@@ -19,7 +21,7 @@ import { createRemovalStore } from './request-log/removals.ts';
 import { createRequestScan } from './request-log/request-scan.ts';
 import { createSearchIndex } from './request-log/search-index.ts';
 import { createRequestViewStore } from './request-log/views.ts';
-import { createLogWalker } from './request-log/walk-log.ts';
+import { createLogWalker, type InSlices } from './request-log/walk-log.ts';
 import { createTrafficStore } from './traffic.ts';
 
 export interface RequestLogOptions {
@@ -38,49 +40,44 @@ export function createRequestLogStore(
   const ids = createRequestIds(db);
   const { size } = counts;
   const keeper = createLogKeeper({ clock, walker, entries, removals, index, state, size });
-  const ask = createAsker({ walker, now: clock.now, removals: removals.pending, ...counts });
+  const hasIndex = () => state.limits().indexesText;
+  const asked = { walker, now: clock.now, removals: removals.pending, hasIndex };
+  const ask = createAsker({ ...asked, ...counts });
   const questions = createLogQuestions({ walker, ask });
   const annotate = createAnnotator(db);
   const findings = createFindingStore(db);
   const isVisible = (id: number) => removals.pending().length === 0 || questions.isVisible(id);
   const neighbours = createNeighbourFinder(db, isVisible);
-  const { openIds } = ids;
+  function* measure(): InSlices<LogExtent> {
+    if (removals.pending().length > 0) return yield* measureRows(walker, ask({}));
+    return { ...size, ...questions.ends() };
+  }
 
-  function addEntry(id: number, write: () => number): void {
-    ids.close(id);
-    size.bytes += write();
-    size.rows += 1;
-    keeper.prune();
+  function annotateRows(annotation: RequestAnnotation) {
+    const { annotated, ...turned } = annotate(annotation);
+    counts.addPinned(turned);
+    return { annotated, requests: questions.readSome(annotation.ids.slice(0, 1000)) };
   }
 
   return {
     ...state,
     ...questions,
-    ...createRemovals({ ask, walker, removals, traffic, clock, openIds }),
+    ...createRemovals({ ask, walker, removals, traffic, clock, openIds: ids.openIds }),
     nextRequestId: ids.next,
     /** Of the newest arrival, whether its entry has been written yet or not. */
     lastRequestId: ids.last,
-    /** The entry as it will be read back; secrets are masked by now. */
-    insert: (entry: RequestDetails) => addEntry(entry.id, () => entries.insert(entry)),
-    /** The same of an exchange that somebody else recorded: no traffic of ours. */
-    insertImported: (entry: RequestDetails) =>
-      addEntry(entry.id, () => entries.insertImported(entry)),
-    /** A request was answered while recording is paused. */
-    skip(id: number): void {
-      ids.close(id);
-      state.noteSkipped();
-    },
+    ...createWriter({ entries, keeper, ids, counts, state }),
     get: (id: number): RequestDetails | undefined => (isVisible(id) ? entries.get(id) : undefined),
     addEffects: entries.addEffects,
     /** How many are in the log, and the first 1000 of them as they are now. */
-    annotate: (annotation: RequestAnnotation) => ({
-      annotated: annotate(annotation),
-      requests: questions.readSome(annotation.ids.slice(0, 1000)),
-    }),
+    annotate: annotateRows,
     findNeighbours: neighbours.find,
     isFirstOn: neighbours.isFirst,
     countUnindexed: index.countUnindexed,
-    size: () => size,
+    /** What the tables hold, removed rows that are not erased yet included. */
+    size: (): LogSize => size,
+    /** What people see of them. */
+    measure,
     views: createRequestViewStore(db),
     keep: keeper.keep,
     topFindings: (tenant: string, query: TopFindingsQuery) =>
@@ -93,6 +90,35 @@ export function createRequestLogStore(
       ids.reload();
       keeper.restart();
       index.reset();
+    },
+  };
+}
+
+interface WriterParts {
+  readonly entries: EntryStore;
+  readonly keeper: ReturnType<typeof createLogKeeper>;
+  readonly ids: ReturnType<typeof createRequestIds>;
+  readonly counts: ReturnType<typeof createLogCounts>;
+  readonly state: ReturnType<typeof createLogState>;
+}
+
+/** How an exchange that has ended gets into the log, or is left out of it. */
+function createWriter({ entries, keeper, ids, counts, state }: WriterParts) {
+  function addEntry({ id, isPinned }: RequestDetails, write: () => number): void {
+    ids.close(id);
+    counts.add(write(), isPinned);
+    keeper.prune();
+  }
+
+  return {
+    /** The entry as it will be read back; secrets are masked by now. */
+    insert: (entry: RequestDetails) => addEntry(entry, () => entries.insert(entry)),
+    /** The same of an exchange that somebody else recorded: no traffic of ours. */
+    insertImported: (entry: RequestDetails) => addEntry(entry, () => entries.insertImported(entry)),
+    /** A request was answered while recording is paused. */
+    skip(id: number): void {
+      ids.close(id);
+      state.noteSkipped();
     },
   };
 }
@@ -136,43 +162,6 @@ function createRequestIds(db: Database) {
     reload(): void {
       lastId = Math.max(lastId, readRow(statement.get()));
     },
-  };
-}
-
-function createLogCounts(db: Database) {
-  const statements = prepareCounts(db);
-  const size: LogSize = { ...readRow(statements.size.get()) };
-  return {
-    size,
-    reload: () => void Object.assign(size, readRow(statements.size.get())),
-    /** Of a tenant and those that named none, or all. */
-    tenantCount: (tenant: string | undefined): number =>
-      tenant === undefined ? size.rows : (statements.ofTenant.get({ tenant }) ?? 0),
-    hasOthers: (tenant: string): boolean => statements.hasOthers.get({ tenant }) === 1,
-  };
-}
-
-function prepareCounts(db: Database) {
-  return {
-    size: db.prepare<[], LogSize>(
-      'select count(*) as rows, coalesce(sum(recorded_bytes), 0) as bytes from request_log',
-    ),
-    ofTenant: db
-      .prepare<[object], number>(
-        `
-        select
-          (select count(*) from request_log where tenant = :tenant)
-          + (select count(*) from request_log where tenant is null)`,
-      )
-      .pluck(),
-    hasOthers: db
-      .prepare<[object], number>(
-        `
-        select
-          exists (select 1 from request_log where tenant < :tenant)
-          or exists (select 1 from request_log where tenant > :tenant)`,
-      )
-      .pluck(),
   };
 }
 

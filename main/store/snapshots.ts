@@ -1,16 +1,13 @@
 // Snapshots: copies of the whole workspace, each a file of SQLite with a small JSON file that tells what it is. They
-// hold secrets as the workspace does, and are private to the user as it is. A workspace in memory keeps them in a
-// temporary folder, for as long as it lives.
+// hold secrets as the workspace does, and are private to the user as it is; those that came from a file hold none. A
+// workspace in memory keeps them in a temporary folder, for as long as it lives.
 // Surprise: to restore is to fill the tables of the open database anew, in one transaction, and not to swap files. So
 // every prepared statement stays good, the server keeps its ports, and a failure leaves everything as it was.
 import {
   chmodSync,
   copyFileSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
-  readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -19,11 +16,19 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
-import { Snapshot, type SnapshotOrder } from '../../shared/admin/snapshot.ts';
+import type {
+  Restoration,
+  Snapshot,
+  SnapshotOrder,
+  SnapshotOrigin,
+} from '../../shared/admin/snapshot.ts';
 import type { Clock } from '../base/clock.ts';
 import { createSnapshotComparer } from './compare-workspaces.ts';
 import { fillFrom } from './fill-workspace.ts';
 import { LATEST_VERSION } from './migrate.ts';
+import { createShelf } from './snapshot-files/shelf.ts';
+import { createSnapshotFiles, type ReceivedFile } from './snapshot-files/snapshot-files.ts';
+import { asNoRoom } from './snapshot-files/work-files.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 export interface SnapshotOptions {
@@ -40,74 +45,74 @@ export interface SnapshotOptions {
 
 export type SnapshotStore = ReturnType<typeof createSnapshotStore>;
 
-const ID = /^\d{17}(?:-\d+)?$/;
+/** Of the automatic ones. */
+const KEPT = 10;
 
 export function createSnapshotStore(db: Database, options: SnapshotOptions) {
-  let temporary: string | undefined;
-  const comparable = createComparableFiles(options, ({ id }) => join(folder(), `${id}.db`));
+  const shelf = createShelf(options);
+  const comparable = createComparableFiles(options, ({ id }) => shelf.fileOf(id));
 
-  function folder(): string {
-    if (options.dataDir !== undefined) return join(options.dataDir, 'snapshots');
-    temporary ??= mkdtempSync(join(tmpdir(), 'scim-mock-snapshots-'));
-    return temporary;
-  }
-
-  function take({ name, note }: SnapshotOrder): Snapshot {
+  /** Throws a `StoreOpenError`, `full`. */
+  function take({ name, note }: SnapshotOrder, origin: SnapshotOrigin = 'user'): Snapshot {
     options.flush();
-    mkdirSync(folder(), { recursive: true, mode: 0o700 });
-    const at = options.clock.now().toISOString();
-    const id = freeId(folder(), at.replaceAll(/\D/g, ''));
-    const file = join(folder(), `${id}.db`);
+    const { id, at, file } = shelf.newPlace();
     writeCopy(db, file);
-    const told = { id, name, note, at, size: statSync(file).size, counts: countAll(db) };
-    writeFileSync(join(folder(), `${id}.json`), JSON.stringify(told), { mode: 0o600 });
-    return told;
+    return shelf.put({
+      id,
+      origin,
+      name,
+      note,
+      at,
+      size: statSync(file).size,
+      counts: countAll(db),
+    });
   }
 
-  function find(id: string): Snapshot | undefined {
-    return ID.test(id) ? readSnapshot(folder(), id) : undefined;
+  /** Before something is destroyed; of those the oldest go, but never `spared`. Throws a `StoreOpenError`, `full`. */
+  function takeBefore(what: string, spared?: Snapshot): Snapshot {
+    const taken = take({ name: `Before ${what}`.slice(0, 100), note: '' }, 'automatic');
+    const automatic = shelf.list().filter(({ origin }) => origin === 'automatic');
+    const old = automatic.filter(({ id }) => id !== spared?.id).slice(KEPT);
+    for (const each of old) shelf.remove(each);
+    return taken;
   }
 
-  /** Newest first. */
-  function list(): readonly Snapshot[] {
-    if (!existsSync(folder())) return [];
-    const ids = readdirSync(folder()).filter((name) => name.endsWith('.json'));
-    const found = ids.map((name) => find(name.slice(0, -'.json'.length)));
-    return found.filter((each) => each !== undefined).toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  /** A file that was received, and judged, becomes a snapshot. */
+  function add({ path, told }: ReceivedFile): Snapshot {
+    const { id, file } = shelf.newPlace();
+    const { name, note, at, counts, size } = told;
+    renameSync(path, file);
+    return shelf.put({ id, origin: 'imported', name, note, at, size, counts });
   }
 
-  /** Returns the snapshot of what was there before. Throws a `StoreOpenError`; nothing has changed then. */
-  function restore(snapshot: Snapshot): Snapshot {
-    const copy = join(folder(), `${snapshot.id}.restoring`);
+  /** `before` is the snapshot of what was there before. Throws a `StoreOpenError`; nothing has changed then. */
+  function restore(snapshot: Snapshot): Pick<Restoration, 'before' | 'credentials'> {
+    const copy = `${shelf.fileOf(snapshot.id)}.restoring`;
     try {
-      prepareCopy(join(folder(), `${snapshot.id}.db`), copy, options);
-      const before = take({ name: `Before "${snapshot.name}"`.slice(0, 100), note: '' });
-      fillFrom(db, copy);
+      prepareCopy(shelf.fileOf(snapshot.id), copy, options);
+      const before = takeBefore(`"${snapshot.name}"`, snapshot);
+      const credentials = fillFrom(db, copy, options.clock.now().toISOString());
       options.reload();
-      return before;
+      return { before, credentials };
     } finally {
       for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true });
     }
   }
 
-  function remove({ id }: Snapshot): void {
-    for (const end of ['.json', '.db']) rmSync(join(folder(), `${id}${end}`), { force: true });
-  }
-
   function close(): void {
     comparable.close();
-    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+    shelf.close();
   }
 
   const compare = createSnapshotComparer(db, (snapshot) => comparable.fileOf(snapshot));
-  return { take, find, list, restore, remove, compare, close };
-}
-
-function freeId(folder: string, wanted: string): string {
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!existsSync(join(folder, `${id}.db`))) return id;
-  }
+  const files = createSnapshotFiles(db, {
+    ...options,
+    folder: shelf.folder,
+    copyOf: ({ id }, copy) => prepareCopy(shelf.fileOf(id), copy, options),
+    count: countAll,
+  });
+  const { find, list, remove } = shelf;
+  return { take, takeBefore, find, list, restore, remove, compare, add, files, close };
 }
 
 /** Under another name until it is complete. */
@@ -119,24 +124,7 @@ function writeCopy(db: Database, file: string): void {
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    throw error;
-  }
-}
-
-function readSnapshot(folder: string, id: string): Snapshot | undefined {
-  const file = join(folder, `${id}.json`);
-  if (!existsSync(file) || !existsSync(join(folder, `${id}.db`))) return undefined;
-  const snapshot = Snapshot.safeParse(readDescription(file));
-  return snapshot.success ? snapshot.data : undefined;
-}
-
-/** A damaged description is none: the other snapshots are listed all the same. */
-function readDescription(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    throw asNoRoom(error);
   }
 }
 

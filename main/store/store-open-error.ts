@@ -2,9 +2,9 @@
 
 /**
  * `locked`: another process has the workspace open. `newer`: a newer version of the app wrote it.
- * `unreadable`: the folder or file cannot be used. `unsupported`: this runtime cannot load SQLite.
+ * `unreadable`: the folder or file cannot be used. `unsupported`: this runtime cannot load SQLite. `full`: the disk is.
  */
-export type StoreOpenCode = 'locked' | 'unreadable' | 'newer' | 'unsupported';
+export type StoreOpenCode = 'locked' | 'unreadable' | 'newer' | 'unsupported' | 'full';
 
 export interface StoreOpenError extends Error {
   readonly name: 'StoreOpenError';

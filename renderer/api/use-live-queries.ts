@@ -25,7 +25,8 @@ const STALE_KINDS = {
   'async-request-finished': ['request'],
   'job-progress': [...OF_RESOURCES, 'jobs'],
   'check-run-changed': ['check-runs', 'first-steps'],
-  'settings-changed': ['settings'],
+  'serving-changed': ['serving', 'status', 'connection', 'settings'],
+  'settings-changed': ['settings', 'request-log'],
   'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;
 

@@ -9,6 +9,7 @@ export const AdminErrorCode = z.enum([
   'method-not-allowed',
   'conflict',
   'scim',
+  'storage',
   'internal',
 ]);
 export type AdminErrorCode = z.infer<typeof AdminErrorCode>;

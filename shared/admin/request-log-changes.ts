@@ -3,14 +3,19 @@ import { z } from 'zod';
 import { Colour } from './request-log.ts';
 import { BoundedCount, GroupBy, RequestScope, RequestSort } from './request-log-pages.ts';
 
-export const RequestAnnotation = z.object({
-  ids: z.array(z.int()).min(1).max(10_000),
+const marks = {
   isPinned: z.boolean().optional(),
   /** null or blank takes it away. */
   note: z.string().trim().max(2000).nullable().optional(),
   colour: Colour.nullable().optional(),
-});
+};
+
+export const RequestAnnotation = z.object({ ids: z.array(z.int()).min(1).max(10_000), ...marks });
 export type RequestAnnotation = z.infer<typeof RequestAnnotation>;
+
+/** The same marks for all that a filter shows; the requests that arrive meanwhile stay as they are. */
+export const ScopeAnnotation = RequestScope.extend(marks);
+export type ScopeAnnotation = z.infer<typeof ScopeAnnotation>;
 
 /** How long a removal can be undone. */
 export const UNDO_SECONDS = 30;
@@ -63,6 +68,10 @@ export const LogLimits = z.object({
   maxBodyBytes: z.int().min(0).max(1_048_576),
   /** Without, bodies are left out of the log from then on. */
   recordsBodies: z.boolean(),
+  /** Whether words are found by a full-text index, or in the rows one by one. */
+  indexesText: z.boolean(),
+  /** Pinned requests are never removed by themselves; more than this many are told. */
+  maxPinned: z.int().min(0),
 });
 export type LogLimits = z.infer<typeof LogLimits>;
 
@@ -76,9 +85,20 @@ export const Recording = z.object({
 });
 export type Recording = z.infer<typeof Recording>;
 
+/** Pinned requests count apart: they take no room from those that come. */
+const PinnedRequests = z.object({
+  rows: z.int(),
+  bytes: z.int(),
+  /** They are more than `limits.maxPinned`, or take more than `limits.maxBytes`. */
+  exceedsLimit: z.boolean(),
+});
+
+/** Requests that were removed are not counted, from the moment of their removal on. */
 export const RequestLogStatus = z.object({
   rows: z.int(),
   bytes: z.int(),
+  /** Among them. */
+  pinned: PinnedRequests,
   /** Arrival of the oldest and newest request. */
   oldestAt: z.string().nullable(),
   newestAt: z.string().nullable(),

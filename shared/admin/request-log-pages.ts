@@ -94,8 +94,8 @@ export const RequestGroup = z.object({
   key: z.string(),
   /** Name of the resource, minute (ISO 8601), source, token, …; empty where the requests have none. */
   label: z.string(),
-  /** A filter term that means this group; null where none can, for requests without resource or token. */
-  filter: z.string().nullable(),
+  /** Filter terms that mean this group. */
+  filter: z.string(),
   requests: z.int(),
   /** Status 400 and more, or no answer. */
   failures: z.int(),
@@ -120,6 +120,7 @@ export type RequestSelection = z.infer<typeof RequestSelection>;
 /** What a selection holds. */
 export const RequestSelectionSummary = z.object({
   requests: z.int(),
+  pinned: z.int(),
   failures: z.int(),
   operations: z.array(z.object({ operation: Operation, requests: z.int() })),
   statuses: z.array(z.object({ status: z.int(), requests: z.int() })),

@@ -8,6 +8,7 @@ import {
   RequestLogStatus,
   RequestView,
   RequestViewSetting,
+  ScopeAnnotation,
 } from './request-log-changes.ts';
 import {
   CompletionList,
@@ -123,6 +124,15 @@ const changeRoutes = {
     query: nothing,
     body: RequestAnnotation,
     response: z.object({ annotated: z.int(), requests: z.array(RequestSummary) }),
+  },
+  /** All that a filter shows, however many; announced as annotations of their ids. */
+  annotateMatchingRequests: {
+    method: 'POST',
+    path: '/api/requests/annotations/matching',
+    params: nothing,
+    query: nothing,
+    body: ScopeAnnotation,
+    response: z.object({ annotated: z.int() }),
   },
   removeRequests: {
     method: 'POST',

@@ -101,6 +101,8 @@ export const RequestSummary = z.object({
   isFirst: z.boolean(),
   /** The same method, path, query and body failed within the last 10 minutes: the id of that attempt. */
   retryOf: z.int().nullable(),
+  /** Read from a file: recorded elsewhere, and not executed here. */
+  isImported: z.boolean(),
   /** What people put on it. A pinned request is kept when old ones are pruned. */
   isPinned: z.boolean(),
   note: z.string().nullable(),

@@ -24,6 +24,7 @@ import { homeRoutes } from './home-routes.ts';
 import { composeRoutes } from './compose-routes.ts';
 import { replayRoutes } from './replay-routes.ts';
 import { verificationRoutes } from './verification-routes.ts';
+import { servingRoutes } from './serving-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
 import { Connection, SentRequest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
@@ -51,6 +52,7 @@ export const adminRoutes = {
   ...replayRoutes,
   ...verificationRoutes,
   ...settingRoutes,
+  ...servingRoutes,
   getStatus: {
     method: 'GET',
     path: '/api/status',

@@ -73,7 +73,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
   'log.maxRequests': {
     group: 'Log',
     title: 'Keep at most',
-    sentence: 'The oldest requests go first.',
+    sentence: 'The oldest requests go first. Pinned requests stay and count apart.',
     unit: 'requests',
     words: 'retention rows limit',
   },
@@ -90,6 +90,21 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
     sentence: 'Headers, bodies and effects of all requests together.',
     unit: 'MB',
     words: 'retention size megabytes disk',
+  },
+  'log.maxPinned': {
+    group: 'Log',
+    title: 'Warn of more pinned than',
+    sentence:
+      'Pinned requests are kept whatever the limits say. Above this number Requests says so, and nothing is removed.',
+    unit: 'requests',
+    words: 'pin limit retention',
+  },
+  'log.searchIndex': {
+    group: 'Log',
+    title: 'Full-text index',
+    sentence:
+      'Finds words in paths, bodies and names at once. Without it requests are looked through one by one, and the workspace takes less room.',
+    words: 'search fts words',
   },
   'log.recordBodies': {
     group: 'Log',

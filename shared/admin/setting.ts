@@ -47,6 +47,8 @@ export const Settings = z.object({
   'log.maxRequests': z.int().min(100).max(2_000_000),
   'log.maxDays': z.int().min(0).max(3_650),
   'log.maxMegabytes': z.int().min(10).max(100_000),
+  'log.maxPinned': z.int().min(0).max(2_000_000),
+  'log.searchIndex': z.boolean(),
   'log.recordBodies': z.boolean(),
   'log.bodyLimitKilobytes': z.int().min(1).max(1_024),
 
@@ -80,6 +82,8 @@ export const DEFAULT_SETTINGS: Settings = {
   'log.maxRequests': 100_000,
   'log.maxDays': 30,
   'log.maxMegabytes': 1_024,
+  'log.maxPinned': 10_000,
+  'log.searchIndex': true,
   'log.recordBodies': true,
   'log.bodyLimitKilobytes': 1_024,
   'notifications.toasts': 'all',

@@ -1,6 +1,8 @@
-// Snapshots of the whole workspace, in its own folder: taken, listed, restored, deleted.
+// Snapshots of the whole workspace, in its own folder: taken, listed, restored, deleted; and as files, without secrets,
+// that others can import. Files are streams beside the route table (./streams.ts).
 import { z } from 'zod';
 import { AttributeChange } from './request-log.ts';
+import { Instant } from './token.ts';
 
 export const SnapshotOrder = z.object({
   name: z.string().trim().min(1).max(100),
@@ -15,8 +17,16 @@ export const SnapshotCounts = z.object({
   requests: z.int(),
 });
 
+/**
+ * `automatic`: taken by the app before it destroyed something; the newest 10 are kept. `imported`: from a file, without
+ * secrets.
+ */
+export const SnapshotOrigin = z.enum(['user', 'automatic', 'imported']);
+export type SnapshotOrigin = z.infer<typeof SnapshotOrigin>;
+
 export const Snapshot = z.object({
   id: z.string(),
+  origin: SnapshotOrigin.default('user'),
   name: z.string(),
   note: z.string(),
   at: z.string(),
@@ -30,8 +40,65 @@ export const SnapshotList = z.object({ snapshots: z.array(Snapshot) });
 export type SnapshotList = z.infer<typeof SnapshotList>;
 
 /** `restored` is now the workspace; what was there before is the snapshot `before`. */
-export const Restoration = z.object({ restored: Snapshot, before: Snapshot });
+export const Restoration = z.object({
+  restored: Snapshot,
+  before: Snapshot,
+  /** Of an imported one, which has no secrets, by slugs; null for the others. */
+  credentials: z
+    .object({
+      /** Tokens and OAuth clients are those that the tenant had before. */
+      kept: z.array(z.string()),
+      /** The tenant was not there: it has a new Secret Token, and its OAuth clients need new secrets. */
+      issued: z.array(z.string()),
+    })
+    .nullable(),
+});
 export type Restoration = z.infer<typeof Restoration>;
+
+/** What a file says of itself. */
+export const SnapshotManifest = z.object({
+  /** Of the form of files; a file of a higher one is refused. */
+  version: z.int().min(1),
+  /** Of the app that wrote the file. */
+  appVersion: z.string().max(50),
+  name: SnapshotOrder.shape.name,
+  note: z.string().max(1_000),
+  /** When the snapshot was taken. */
+  at: Instant,
+});
+export type SnapshotManifest = z.infer<typeof SnapshotManifest>;
+
+export const SnapshotImportQuery = z.object({
+  /** Tells what is in the file and adds nothing. */
+  dryRun: z.stringbool().default(false),
+});
+
+export const SnapshotFile = z.object({
+  name: z.string(),
+  note: z.string(),
+  /** When the snapshot was taken. */
+  at: z.string(),
+  /** Of the app that wrote the file. */
+  appVersion: z.string(),
+  size: z.int(),
+  counts: SnapshotCounts,
+  tenants: z.array(
+    z.object({
+      slug: z.string(),
+      name: z.string(),
+      users: z.int(),
+      groups: z.int(),
+      requests: z.int(),
+      /** Whether the workspace has a tenant of this slug: then its tokens stay when the snapshot is restored. */
+      isHere: z.boolean(),
+    }),
+  ),
+});
+export type SnapshotFile = z.infer<typeof SnapshotFile>;
+
+/** `snapshot` is null after a dry run. */
+export const SnapshotImport = z.object({ file: SnapshotFile, snapshot: Snapshot.nullable() });
+export type SnapshotImport = z.infer<typeof SnapshotImport>;
 
 /** The other state: a snapshot by its id, or the workspace as it is. */
 export const ComparisonQuery = z.object({ with: z.string().default('now') });

@@ -1,6 +1,7 @@
 // Files in and out: what the admin API has beside its route table, as a table too, for who offers all of it.
 import { z } from 'zod';
 import { HarImportQuery, HarImportResult, RequestExportQuery } from './request-export.ts';
+import { SnapshotImport, SnapshotImportQuery } from './snapshot.ts';
 import { DocumentImportQuery, DocumentQuery, ExportQuery, ImportQuery, Job } from './transfer.ts';
 
 interface StreamRoute {
@@ -65,5 +66,22 @@ export const adminStreams = {
     query: DocumentImportQuery,
     summary: 'Makes a new tenant from such a document, as a job.',
     response: Job,
+  },
+  exportSnapshot: {
+    method: 'GET',
+    path: '/api/snapshots/:id/file',
+    params: z.object({ id: z.string() }),
+    query: nothing,
+    summary:
+      'A snapshot as a .scimsnap file: everything of it but tokens, passwords and other secrets.',
+    response: null,
+  },
+  importSnapshot: {
+    method: 'POST',
+    path: '/api/snapshots/import',
+    params: nothing,
+    query: SnapshotImportQuery,
+    summary: 'Adds such a file to the snapshots, or tells what is in it; nothing is restored.',
+    response: SnapshotImport,
   },
 } as const satisfies Readonly<Record<string, StreamRoute>>;

@@ -1,9 +1,10 @@
 // Routes of the list of tenants. @see ./tenant-life.ts
 import { z } from 'zod';
 import {
-  Removed,
+  Removal,
   TenantCopy,
   TenantCreation,
+  TenantDeletionQuery,
   TenantEmptying,
   TenantList,
   TenantRename,
@@ -52,14 +53,14 @@ export const tenantLifeRoutes = {
     params: tenant,
     query: nothing,
     body: TenantEmptying,
-    response: Removed,
+    response: Removal,
   },
   deleteTenant: {
     method: 'DELETE',
     path: '/api/tenants/:tenant',
     params: tenant,
-    query: nothing,
+    query: TenantDeletionQuery,
     body: z.undefined(),
-    response: Removed,
+    response: Removal,
   },
 } as const;

@@ -1,5 +1,6 @@
 // The tenants of a workspace as a list: made, copied, renamed, emptied, deleted.
 import { z } from 'zod';
+import { Snapshot } from './snapshot.ts';
 import { PresetName } from '../scim/profile/profile-setting.ts';
 import { Tenant } from './tenant.ts';
 
@@ -38,13 +39,23 @@ export type TenantCopy = z.infer<typeof TenantCopy>;
 export const TenantRename = z.object({ slug: TenantSlug.optional(), name: name.optional() });
 export type TenantRename = z.infer<typeof TenantRename>;
 
+/** Whether a snapshot of the workspace is taken first; tests that clean up after themselves want none. */
+const TakesSnapshot = z.boolean().default(true);
+
 export const TenantEmptying = z.object({
   /** Users, groups, resources of its own types, and their history. */
   resources: z.boolean().default(true),
   /** Its part of the request log. */
   requests: z.boolean().default(true),
+  snapshot: TakesSnapshot,
 });
 export type TenantEmptying = z.infer<typeof TenantEmptying>;
 
 export const Removed = z.object({ resources: z.int(), requests: z.int() });
 export type Removed = z.infer<typeof Removed>;
+
+export const TenantDeletionQuery = z.object({ snapshot: z.stringbool().default(true) });
+
+/** `before`: the snapshot of what was there before, where one was taken. */
+export const Removal = Removed.extend({ before: Snapshot.nullable() });
+export type Removal = z.infer<typeof Removal>;

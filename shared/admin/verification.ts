@@ -5,7 +5,7 @@ import { PresetName, ProfileOverrides } from '../scim/profile/profile-setting.ts
 import { JsonObject, JsonValue } from './json-schema.ts';
 import { Operation, RequestDetails, RequestSummary, Source } from './request-log.ts';
 import { RequestFilterText } from './request-filter-text.ts';
-import { Removed, TenantSlug } from './tenant-life.ts';
+import { Removal, TenantSlug } from './tenant-life.ts';
 import { Connection, Tenant } from './tenant.ts';
 import { SeedPreset } from './transfer.ts';
 
@@ -171,15 +171,19 @@ export type QueuedResponse = z.infer<typeof QueuedResponse>;
 export const QueuedResponseList = z.object({ responses: z.array(QueuedResponse) });
 export type QueuedResponseList = z.infer<typeof QueuedResponseList>;
 
-/** Name, tokens, profile and schemas of the tenant stay. */
+/**
+ * Name, tokens, profile and schemas of the tenant stay. Unless `snapshot` says otherwise, one of the workspace is taken
+ * first.
+ */
 export const ResetOrder = z.object({
   resources: z.boolean().default(true),
   requests: z.boolean().default(true),
   responses: z.boolean().default(true),
+  snapshot: z.boolean().default(true),
 });
 export type ResetOrder = z.infer<typeof ResetOrder>;
 
-export const ResetOutcome = Removed.extend({ responses: z.int() });
+export const ResetOutcome = Removal.extend({ responses: z.int() });
 export type ResetOutcome = z.infer<typeof ResetOutcome>;
 
 export const SetUpOrder = z.strictObject({

@@ -172,6 +172,8 @@ export const FILTER_TOKENS = {
       { value: 'notice', meaning: 'A finding of severity notice' },
       { value: 'note', meaning: 'A note' },
       { value: 'colour', meaning: 'A colour' },
+      { value: 'resource', meaning: 'A resource that it is about' },
+      { value: 'token', meaning: 'A token, OAuth client or issuer that is known' },
     ],
     holds: hasWhat,
   },
@@ -183,6 +185,7 @@ export const FILTER_TOKENS = {
       { value: 'pinned', meaning: 'Pinned' },
       { value: 'first', meaning: 'The first on its resource' },
       { value: 'retry', meaning: 'Sent again after it had failed' },
+      { value: 'imported', meaning: 'Read from a file, not executed here' },
       { value: 'failed', meaning: 'Answered with 400 or more, or not at all' },
     ],
     holds: isWhat,
@@ -240,7 +243,8 @@ function choose(values: readonly string[]): readonly Choice[] {
   return values.map((value) => ({ value, meaning: value.replaceAll('-', ' ') }));
 }
 
-function hasWhat({ findings, note, colour }: RequestSummary, choice: string): boolean {
+function hasWhat(request: RequestSummary, choice: string): boolean {
+  const { findings, note, colour, resourceType, resourceId, tokenName } = request;
   const { error, warning, notice } = findings;
   switch (choice) {
     case 'finding':
@@ -253,12 +257,17 @@ function hasWhat({ findings, note, colour }: RequestSummary, choice: string): bo
       return notice > 0;
     case 'note':
       return note !== null;
+    case 'resource':
+      return resourceType !== null && resourceId !== null;
+    case 'token':
+      return tokenName !== null;
     default:
       return colour !== null;
   }
 }
 
-function isWhat({ isPinned, isFirst, retryOf, status }: RequestSummary, choice: string): boolean {
+function isWhat(request: RequestSummary, choice: string): boolean {
+  const { isPinned, isFirst, isImported, retryOf, status } = request;
   switch (choice) {
     case 'pinned':
       return isPinned;
@@ -266,6 +275,8 @@ function isWhat({ isPinned, isFirst, retryOf, status }: RequestSummary, choice: 
       return isFirst;
     case 'retry':
       return retryOf !== null;
+    case 'imported':
+      return isImported;
     default:
       return status === 0 || status >= 400;
   }

@@ -139,7 +139,7 @@ describe('A tenant under test', () => {
 
     const outcome = await tenant.reset();
 
-    assert.deepEqual(outcome, { resources: 1, requests: 1, responses: 0 });
+    assert.deepEqual(outcome, { resources: 1, requests: 1, responses: 0, before: null });
     assert.equal((await tenant.admin('getProfile')).preset, 'rfc-strict');
   });
 });

@@ -95,4 +95,25 @@ describe('Snapshots of the workspace', () => {
     assert.deepEqual(readdirSync(folder), []);
     assert.equal((await tenant.callAdmin('DELETE', '/api/snapshots/..%2Fworkspace')).status, 404);
   });
+
+  test('taken by the app itself: the newest ten stay, and all that people took', async (t) => {
+    const tenant = await startTenant({ dataDir: openFolder(t) }, t);
+    await tenant.admin('takeSnapshot', { body: { name: 'Mine' } });
+    for (let round = 1; round <= 12; round += 1) {
+      await createUser(tenant, `u${round}`);
+      await tenant.admin('emptyTenant', { params: { tenant: 'default' }, body: {} });
+    }
+    const oldest = (await tenant.admin('listSnapshots')).snapshots.at(-2);
+
+    const params = { id: oldest?.id ?? '' };
+    const { restored } = await tenant.admin('restoreSnapshot', { params });
+
+    const { snapshots } = await tenant.admin('listSnapshots');
+    assert.deepEqual(await userNames(tenant), ['u3']);
+    assert.equal(snapshots.filter(({ origin }) => origin === 'automatic').length, 11);
+    assert.deepEqual(snapshots.slice(-2), [
+      restored,
+      snapshots.find(({ name }) => name === 'Mine'),
+    ]);
+  });
 });

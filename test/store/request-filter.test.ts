@@ -40,7 +40,12 @@ const ENTRIES: readonly Partial<RequestDetails>[] = [
   },
   { resourceType: 'Group', resourceName: 'Sales', resourceId: 'g1', note: 'ours', isPinned: true },
   { status: 500, colour: 3, retryOf: 2, findings: { error: 1, warning: 0, notice: 0 } },
-  { status: 0, httpVersion: '1.0', responseBody: { text: '', bytes: 0, truncated: false } },
+  {
+    status: 0,
+    httpVersion: '1.0',
+    isImported: true,
+    responseBody: { text: '', bytes: 0, truncated: false },
+  },
   {
     tenant: null,
     operation: 'rejected-path',
@@ -57,11 +62,13 @@ function fillLog(log: RequestLogStore): readonly RequestDetails[] {
 }
 
 describe('any filter', () => {
-  for (const isIndexed of [false, true]) {
-    test(`finds what the evaluator finds, ${isIndexed ? 'with' : 'without'} the index`, (t) => {
+  for (const index of ['full', 'unfilled', 'unwanted']) {
+    test(`finds what the evaluator finds, the index being ${index}`, (t) => {
       const log = openLog(t, { clock: CLOCK });
       const entries = fillLog(log);
-      while (isIndexed && log.keep()) continue;
+      while (index !== 'unfilled' && log.keep()) continue;
+      if (index === 'unwanted') log.setLimits({ indexesText: false });
+      while (index === 'unwanted' && log.keep()) continue;
       const filters = anyFilter({
         texts: [
           'adele',

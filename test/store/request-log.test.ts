@@ -127,6 +127,40 @@ describe('the request log', () => {
     assert.ok(log.get(201));
   });
 
+  test('keeps room for new requests however many are pinned', (t) => {
+    const log = openLog(t, { limits: { maxRows: 10, maxBytes: 1e9 } });
+    for (let id = 1; id <= 10; id += 1) log.insert(buildRequest(id));
+    log.annotate({ ids: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], isPinned: true });
+
+    for (let id = 11; id <= 300; id += 1) log.insert(buildRequest(id));
+    while (log.keep()) continue;
+    const kept = readPage(log).requests.map(({ id }) => id);
+    log.annotate({ ids: [1, 2, 3, 4, 5, 6, 7, 8, 9], isPinned: false });
+    while (log.keep()) continue;
+
+    assert.deepEqual(
+      kept,
+      [...Array(10).keys()].map((n) => n + 1).concat([...Array(10).keys()].map((n) => n + 291)),
+    );
+    assert.deepEqual(readPage(log).requests[0]?.id, 10);
+    assert.deepEqual([log.size().rows, log.size().pinnedRows], [11, 1]);
+  });
+
+  test('drops its index of words when it is not wanted, and makes it anew when it is', (t) => {
+    const log = openLog(t);
+    for (let id = 1; id <= 5; id += 1) log.insert(buildRequest(id, { sentence: `Word${id}` }));
+    while (log.keep()) continue;
+
+    log.setLimits({ indexesText: false });
+    while (log.keep()) continue;
+    const without = [log.countUnindexed(), readPage(log, { text: 'word3' }).total];
+    log.setLimits({ indexesText: true });
+    while (log.keep()) continue;
+
+    assert.deepEqual(without, [5, 1]);
+    assert.deepEqual([log.countUnindexed(), readPage(log, { text: 'word3' }).total], [0, 1]);
+  });
+
   test('is bounded by what it recorded', (t) => {
     const log = openLog(t, { limits: { maxRows: 1000, maxBytes: 5000 } });
     const text = 'x'.repeat(2000);

@@ -28,6 +28,7 @@ export function buildSummary(id: number, more: Partial<RequestSummary> = {}): Re
     clientRequestId: null,
     isFirst: false,
     retryOf: null,
+    isImported: false,
     isPinned: false,
     note: null,
     colour: null,

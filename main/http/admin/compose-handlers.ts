@@ -79,8 +79,8 @@ async function send(
   { method, headers, body }: ComposedRequest,
   { url, token }: Target,
 ): Promise<SentAnswer> {
-  const { clock, newId, scimOrigin } = dependencies;
-  const isOurs = new URL(url).origin === scimOrigin;
+  const { clock, newId, serving } = dependencies;
+  const isOurs = new URL(url).origin === serving.origin();
   const mark = `compose ${newId()}`;
   const watch = isOurs ? watchForEntry(dependencies, mark) : undefined;
   const startedMs = clock.monotonicMs();

@@ -10,6 +10,7 @@ import { homeHandlers } from './home-handlers.ts';
 import { composeHandlers } from './compose-handlers.ts';
 import { replayHandlers } from './replay-handlers.ts';
 import { verificationHandlers } from './verification-handlers.ts';
+import { servingHandlers } from './serving-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
 import { findingHandlers } from './finding-handlers.ts';
@@ -26,6 +27,7 @@ import { resourceHandlers } from './resource-handlers.ts';
 import { secureHeaders, staticUi } from './static-ui.ts';
 import { schemaHandlers } from './schema-handlers.ts';
 import { snapshotComparisonHandlers } from './snapshot-comparison-handlers.ts';
+import { snapshotFileStreams } from './snapshot-file-streams.ts';
 import { snapshotHandlers } from './snapshot-handlers.ts';
 import { tenantDocumentStreams } from './tenant-document-streams.ts';
 import { tenantLifeHandlers } from './tenant-life-handlers.ts';
@@ -47,6 +49,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use('/api', transferStreams(dependencies)); // streams too
   app.use('/api', requestExportStreams(dependencies));
   app.use('/api', requestImportStreams(dependencies));
+  app.use('/api', snapshotFileStreams(dependencies));
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
   app.use(refusePath);
@@ -76,6 +79,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...replayHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
+    ...servingHandlers(dependencies),
   } satisfies AdminHandlers;
 }
 

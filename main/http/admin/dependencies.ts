@@ -1,5 +1,6 @@
 // What the admin listener works with.
 import type { SettingKey, Settings } from '../../../shared/admin/setting.ts';
+import type { Serving, ServingStart, TenantServing } from '../../../shared/admin/serving.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
@@ -10,6 +11,23 @@ import type { HarEntry } from '../../../shared/export/har.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import type { Jobs } from '../../transfer/jobs.ts';
 import type { ResponseQueue } from '../../verify/response-queue.ts';
+
+/** The SCIM listener, as the admin API tells and changes it. */
+export interface ServingControl {
+  readonly read: () => Serving;
+  /** Of the SCIM listener on this machine. */
+  readonly origin: () => string;
+  /** Answers with the state `port-in-use` where the port is taken. */
+  readonly start: (order: ServingStart) => Promise<Serving>;
+  readonly stop: () => Promise<Serving>;
+  readonly restart: () => Promise<Serving>;
+  /** Changes nothing while the listener is closed. */
+  readonly pause: () => Promise<Serving>;
+  readonly resume: () => Promise<Serving>;
+  readonly setTenant: (tenantId: number, state: TenantServing) => void;
+  /** Throws what SQLite throws where the database takes no changes. */
+  readonly checkStorage: () => void;
+}
 
 export interface AdminAppDependencies {
   /** The record of an exchange that was recorded elsewhere; it gets a number of the request log. */
@@ -24,19 +42,17 @@ export interface AdminAppDependencies {
   readonly responseQueue: ResponseQueue;
   /** Of this launch: who has it may use the API. */
   readonly adminKey: string;
-  /** Origin of the SCIM listener on this machine. */
-  readonly scimOrigin: string;
+  readonly serving: ServingControl;
   readonly about: {
     readonly version: string;
     readonly startedAt: string;
     readonly runtime: string;
     readonly dataDir: string;
-    readonly scimUrl: string;
     readonly adminUrl: string;
   };
-  /** Settings as they were at the start, and those that an option decided instead. */
+  /** Settings that are in effect, and those that an option decided instead. */
   readonly startedWith: {
-    readonly settings: Settings;
+    readonly settings: () => Settings;
     readonly overruled: readonly SettingKey[];
   };
   /** Folder of the built UI. */

@@ -1,7 +1,10 @@
 // The only place of the admin listener where an error becomes an answer: `{ error: { code, message, … } }`.
 import type { NextFunction, Request, Response } from 'express';
 import type { AdminError, AdminErrorCode } from '../../../shared/admin/error.ts';
+import type { StorageProblem } from '../../../shared/admin/serving.ts';
 import { ScimError } from '../../scim/scim-error.ts';
+import { storageProblemOf } from '../../store/storage-problem.ts';
+import { isDirectoryRefusal } from '../../store/directory/directory-refusal.ts';
 import { isAdminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 
@@ -13,6 +16,15 @@ const STATUS: Readonly<Record<Exclude<AdminErrorCode, 'scim'>, number>> = {
   'method-not-allowed': 405,
   conflict: 409,
   internal: 500,
+  storage: 507,
+};
+
+const STORAGE_WORDS: Readonly<Record<StorageProblem, string>> = {
+  full: 'The database is full, nothing was stored: make room on its disk and try again.',
+  'read-only':
+    'The database cannot be written to, nothing was stored: look at the rights of its folder.',
+  failing:
+    'The disk of the database reports errors, nothing was stored: make room, or look at the disk.',
 };
 
 interface ErrorAnswer {
@@ -42,6 +54,9 @@ function describeError(thrown: unknown): ErrorAnswer {
     const { code, message, issues } = thrown;
     if (code !== 'scim') return answer(code, { message, ...(issues && { issues }) });
   }
+  const problem = storageProblemOf(thrown);
+  if (problem !== undefined) return answer('storage', { message: STORAGE_WORDS[problem] });
+  if (isDirectoryRefusal(thrown)) return answer(thrown.reason, { message: thrown.message });
   // Express could not decode a path parameter.
   if (thrown instanceof URIError) {
     return answer('bad-request', { message: 'The path is not valid percent-encoding.' });

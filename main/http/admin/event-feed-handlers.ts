@@ -33,10 +33,10 @@ export function eventFeedHandlers(dependencies: AdminAppDependencies) {
 }
 
 function describeFeed(
-  { store, scimOrigin }: AdminAppDependencies,
+  { store, serving }: AdminAppDependencies,
   { id, slug }: TenantRecord,
 ): EventFeed {
-  const baseUrl = tenantUrl(scimOrigin, slug);
+  const baseUrl = tenantUrl(serving.origin(), slug);
   return {
     ...store.events.setting(id),
     pollUrl: `${baseUrl}/.events`,

@@ -20,10 +20,10 @@ export function describeTenant({ store }: AdminAppDependencies, tenant: TenantRe
 
 /** The setting wins over what a tunnel was seen to be called. */
 export function describeConnection(
-  { scimOrigin }: AdminAppDependencies,
+  { serving }: AdminAppDependencies,
   { slug, publicUrl, forwardedUrl, secretToken }: TenantRecord,
 ): Connection {
-  const localTenantUrl = tenantUrl(scimOrigin, slug);
+  const localTenantUrl = tenantUrl(serving.origin(), slug);
   const origin = publicUrl ?? forwardedUrl;
   const publicTenantUrl = origin === null ? null : tenantUrl(origin, slug);
   const source = publicUrl === null ? 'forwarded' : 'setting';

@@ -13,7 +13,7 @@ import type { AdminAppDependencies } from './dependencies.ts';
 import { requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 import { openTenant } from './open-tenant.ts';
-import { orConflict, requireSnapshot } from './snapshot-handlers.ts';
+import { orConflict, requireSnapshot, takeBefore } from './snapshot-handlers.ts';
 
 interface States {
   readonly before: ComparedResource | undefined;
@@ -30,8 +30,7 @@ export function putBackHandlers(dependencies: AdminAppDependencies) {
       const compare = orConflict(() => store.snapshots.compare(snapshot, null));
       const wanted = ids.map((id) => ({ id, ...compare.find({ tenant, id }) }));
       const inOrder = wanted.toSorted((a, b) => Number(isGroup(a)) - Number(isGroup(b)));
-      const name = `Before putting back from "${snapshot.name}"`.slice(0, 100);
-      const before = store.snapshots.take({ name, note: '' });
+      const before = takeBefore(store, `putting back from "${snapshot.name}"`);
       const outcomes = inOrder.map((each) => attempt(context, each));
       announceEffects(feed, tenant, context.effects);
       return {

@@ -37,7 +37,7 @@ async function replay(
   dependencies: AdminAppDependencies,
   request: RequestDetails,
 ): Promise<ReplayResult> {
-  const { clock, newId, scimOrigin } = dependencies;
+  const { clock, newId, serving } = dependencies;
   const { id, status: loggedStatus } = request;
   const untold = { id, requestId: null, loggedStatus, status: null, durationMs: 0 };
   if (request.requestBody.truncated) {
@@ -47,7 +47,7 @@ async function replay(
   const mark = `replay ${id} ${newId()}`;
   const watch = watchForEntry(dependencies, mark);
   const startedMs = clock.monotonicMs();
-  const { method, url, headers, body } = toOutgoing(request, { origin: scimOrigin });
+  const { method, url, headers, body } = toOutgoing(request, { origin: serving.origin() });
   const outcome = await sendHttp({
     method,
     url,

@@ -69,10 +69,7 @@ function* noteFailure(
   }
 }
 
-function* writePieces(
-  { store, scimOrigin }: AdminAppDependencies,
-  query: Query,
-): Generator<string> {
+function* writePieces({ store, serving }: AdminAppDependencies, query: Query): Generator<string> {
   const redact = createRedactor(query);
   const tokens = new Map<string, string | null>();
   let written = 0;
@@ -83,7 +80,7 @@ function* writePieces(
     ranges: query.ids === undefined ? WHOLE_LOG : readIdRanges(query.ids),
   };
   const { head, between, tail, write } = exportWriter(query.format, {
-    origin: scimOrigin,
+    origin: serving.origin(),
     place: 'file',
   });
   yield head;

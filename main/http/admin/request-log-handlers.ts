@@ -26,10 +26,13 @@ function readHandlers({ store }: AdminAppDependencies) {
     summariseRequests: ({ body }) => runInTurns(() => log.summarise(body)),
     async getRequestLogStatus({ query }) {
       const rejected = await runInTurns(() => log.countRejected(query.tenant));
+      const { pinnedRows, pinnedBytes, ...extent } = await runInTurns(() => log.measure());
+      const limits = log.limits();
+      const exceedsLimit = pinnedRows > limits.maxPinned || pinnedBytes > limits.maxBytes;
       return {
-        ...log.size(),
-        ...log.ends(),
-        limits: log.limits(),
+        ...extent,
+        pinned: { rows: pinnedRows, bytes: pinnedBytes, exceedsLimit },
+        limits,
         recording: log.recording(),
         rejected,
         unindexed: log.countUnindexed(),
@@ -43,6 +46,8 @@ function readHandlers({ store }: AdminAppDependencies) {
 function refuseRequest(id: number): never {
   throw adminFailure('not-found', `The request log has no request ${id}.`);
 }
+
+const ANNOTATED_TOGETHER = 2_000;
 
 function changeHandlers({ store, clock, feed }: AdminAppDependencies) {
   const { requestLog: log } = store;
@@ -58,6 +63,20 @@ function changeHandlers({ store, clock, feed }: AdminAppDependencies) {
       if (result.annotated > 0 && saysSomething)
         feed.publish({ type: 'requests-annotated', data: body });
       return result;
+    },
+    async annotateMatchingRequests({ body: { tenant, filter, ...marks } }) {
+      const selection = { tenant, filter, text: '' };
+      const to = log.lastRequestId();
+      let annotated = 0;
+      for (let after = 0; after < to;) {
+        const place = { after, to, limit: ANNOTATED_TOGETHER };
+        const ids = [...(await runInTurns(() => log.nextIds(selection, place)))];
+        if (ids.length === 0) break;
+        annotated += log.annotate({ ids, ...marks }).annotated;
+        feed.publish({ type: 'requests-annotated', data: { ids, ...marks } });
+        after = ids.at(-1) ?? to;
+      }
+      return { annotated };
     },
     async removeRequests({ body }) {
       const removal = await runInTurns(() => log.remove(body));

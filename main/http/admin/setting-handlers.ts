@@ -16,7 +16,7 @@ import type { AdminHandlers } from './mount-routes.ts';
 export function settingHandlers({ store, feed, about, startedWith }: AdminAppDependencies) {
   function describe(): SettingsState {
     const settings = store.settings.read();
-    const differs = (key: SettingKey) => startedWith.settings[key] !== settings[key];
+    const differs = (key: SettingKey) => startedWith.settings()[key] !== settings[key];
     return {
       settings,
       changed: store.settings.changed(),

@@ -11,13 +11,13 @@ export function snapshotHandlers({ store, feed, jobs }: AdminAppDependencies) {
 
   return {
     listSnapshots: () => ({ snapshots: [...snapshots.list()] }),
-    takeSnapshot: ({ body }) => snapshots.take(body),
+    takeSnapshot: ({ body }) => orConflict(() => snapshots.take(body)),
     async restoreSnapshot({ params }) {
       const restored = requireSnapshot(store, params.id);
       await jobs.close(); // what they write belongs to the workspace of before
-      const before = orConflict(() => snapshots.restore(restored));
+      const { before, credentials } = orConflict(() => snapshots.restore(restored));
       feed.publish({ type: 'reset', data: {} });
-      return { restored, before };
+      return { restored, before, credentials };
     },
     deleteSnapshot({ params }) {
       snapshots.remove(requireSnapshot(store, params.id));
@@ -33,6 +33,11 @@ export function orConflict<Result>(work: () => Result): Result {
     if (isStoreOpenError(error)) throw adminFailure('conflict', error.message);
     throw error;
   }
+}
+
+/** Called before something is destroyed. Throws `conflict`: then nothing has been. */
+export function takeBefore({ snapshots }: Store, what: string): Snapshot {
+  return orConflict(() => snapshots.takeBefore(what));
 }
 
 /** Throws `not-found`. */

@@ -1,16 +1,17 @@
 // Server status, the tenant's settings and how a SCIM client connects. @see shared/admin/tenant.ts
 import type { TenantChange } from '../../../shared/admin/tenant.ts';
-import { publicOrigin } from '../../../shared/tenant-path.ts';
+import { DEFAULT_TENANT_SLUG, publicOrigin, tenantUrl } from '../../../shared/tenant-path.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { describeConnection, describeTenant, requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 import { testConnection } from './test-connection.ts';
 
 export function tenantHandlers(dependencies: AdminAppDependencies) {
-  const { store, feed, about } = dependencies;
+  const { store, feed, about, serving } = dependencies;
   return {
     getStatus: () => ({
       ...about,
+      scimUrl: tenantUrl(serving.origin(), DEFAULT_TENANT_SLUG),
       tenants: store.tenants.list().map((tenant) => describeTenant(dependencies, tenant)),
     }),
     updateTenant({ params, body }) {

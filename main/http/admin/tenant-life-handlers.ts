@@ -1,5 +1,6 @@
 // The list of tenants. @see shared/admin/tenant-life.ts
 import type { LiveEvent } from '../../../shared/live-event.ts';
+import { DEFAULT_TENANT_SLUG } from '../../../shared/tenant-path.ts';
 import { newSecretToken } from '../../base/ids.ts';
 import {
   copyTenant,
@@ -14,6 +15,7 @@ import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { describeTenant, requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
+import { takeBefore } from './snapshot-handlers.ts';
 
 type Action = Extract<LiveEvent, { type: 'tenants-changed' }>['data']['action'];
 
@@ -45,23 +47,26 @@ export function tenantLifeHandlers(dependencies: AdminAppDependencies) {
       const change = { ...(slug && { slug }), ...(name && { name }) };
       return finish(renameTenant(store, tenant, change), 'renamed');
     },
-    emptyTenant({ params, body }) {
+    emptyTenant({ params, body: { snapshot, ...what } }) {
       const tenant = requireTenant(dependencies, params.tenant);
-      const removed = emptyTenant(store, tenant, body);
+      const before = snapshot ? takeBefore(store, `emptying ${tenant.name}`) : null;
+      const removed = emptyTenant(store, tenant, what);
       announceCleared(tenant.slug, removed.requests);
       announce(tenant.slug, 'emptied');
-      return removed;
+      return { ...removed, before };
     },
-    async deleteTenant({ params }) {
+    async deleteTenant({ params, query: { snapshot } }) {
       await cancelJobsOf(requireTenant(dependencies, params.tenant));
       const tenant = requireTenant(dependencies, params.tenant);
+      const isTaken = snapshot && tenant.slug !== DEFAULT_TENANT_SLUG;
+      const before = isTaken ? takeBefore(store, `deleting ${tenant.name}`) : null;
       const removed = deleteTenant(store, tenant);
       if (removed === undefined) {
         throw adminFailure('conflict', 'The default tenant can be emptied, but not deleted.');
       }
       announceCleared(tenant.slug, removed.requests);
       announce(tenant.slug, 'deleted');
-      return removed;
+      return { ...removed, before };
     },
   } satisfies Partial<AdminHandlers>;
 

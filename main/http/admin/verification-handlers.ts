@@ -1,7 +1,12 @@
 // What tests ask for: requests counted, found and waited for, answers queued, a fresh start.
 // @see shared/admin/verification.ts
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
-import type { QueuedResponseOrder, SetUpOrder } from '../../../shared/admin/verification.ts';
+import type {
+  QueuedResponseOrder,
+  ResetOrder,
+  ResetOutcome,
+  SetUpOrder,
+} from '../../../shared/admin/verification.ts';
 import { newSecretToken } from '../../base/ids.ts';
 import { asAdministrator } from '../../provider/administrator.ts';
 import { modelsOf } from '../../provider/models-of.ts';
@@ -17,6 +22,7 @@ import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { describeConnection, describeTenant, requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
+import { takeBefore } from './snapshot-handlers.ts';
 import { openTransfer } from './transfer-handlers.ts';
 
 export function verificationHandlers(dependencies: AdminAppDependencies) {
@@ -71,12 +77,7 @@ export function verificationHandlers(dependencies: AdminAppDependencies) {
     clearQueuedResponses: ({ params }) => ({
       cleared: responseQueue.clear(requireId(params.tenant)),
     }),
-    resetTenant({ params, body: { responses, ...emptied } }) {
-      const tenant = requireTenant(dependencies, params.tenant);
-      const removed = emptyTenant(store, tenant, emptied);
-      announceReset(dependencies, tenant.slug, removed.requests);
-      return { ...removed, responses: responses ? responseQueue.clear(tenant.id) : 0 };
-    },
+    resetTenant: ({ params, body }) => reset(dependencies, params.tenant, body),
     setUpTenant: ({ body }) => setUp(dependencies, body),
   } satisfies Partial<AdminHandlers>;
 }
@@ -99,6 +100,19 @@ function requireSendable({ status, body }: QueuedResponseOrder): void {
   if ((status === 204 || status === 304) && body !== undefined) {
     throw adminFailure('bad-request', `body.body: an answer with status ${status} has no body.`);
   }
+}
+
+function reset(
+  dependencies: AdminAppDependencies,
+  slug: string,
+  { responses, snapshot, ...emptied }: ResetOrder,
+): ResetOutcome {
+  const { store, responseQueue } = dependencies;
+  const tenant = requireTenant(dependencies, slug);
+  const before = snapshot ? takeBefore(store, `resetting ${tenant.name}`) : null;
+  const removed = emptyTenant(store, tenant, emptied);
+  announceReset(dependencies, tenant.slug, removed.requests);
+  return { ...removed, before, responses: responses ? responseQueue.clear(tenant.id) : 0 };
 }
 
 function announceReset({ feed }: AdminAppDependencies, tenant: string, requests: number): void {

@@ -10,6 +10,7 @@ import { injectFault } from './inject-fault.ts';
 import { receiveBody } from './receive-body.ts';
 import { recordRequest } from './record-request.ts';
 import { refuseHostless } from './refuse.ts';
+import { refuseUnavailable } from './refuse-unavailable.ts';
 import { refuseWrites } from './refuse-writes.ts';
 import { recordUnreadable, type Unreadable } from './record-unreadable.ts';
 import { createRoutes } from './routes.ts';
@@ -31,6 +32,7 @@ export function createScimApp(dependencies: ScimAppDependencies): ScimApp {
   app.use(endStep); // received
   const verifyJwt = createJwtVerifier(dependencies);
   app.use(refuseHostless);
+  app.use(refuseUnavailable(dependencies)); // before queued answers are used up
   app.use(injectFault(dependencies)); // before anybody is asked who they are: a refused token can be injected too
   app.use(tokenEndpoint(dependencies, verifyJwt)); // outside of every base, and for who has no token yet
   app.use(findTenant(dependencies)); // each tenant has its own tokens

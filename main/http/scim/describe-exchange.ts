@@ -104,8 +104,8 @@ export function describeExchange(
   };
 }
 
-/** Nobody has put anything on it yet. */
-export const UNTOUCHED = { isPinned: false, note: null, colour: null };
+/** It has just come, and nobody has put anything on it yet. */
+export const UNTOUCHED = { isImported: false, isPinned: false, note: null, colour: null };
 
 /** In the order in which they are believed. */
 const REQUEST_ID_HEADERS = [
@@ -117,7 +117,9 @@ const REQUEST_ID_HEADERS = [
 ] as const;
 
 function describeClient(request: ReceivedHead, hide: (text: string) => string) {
-  const [requestId] = REQUEST_ID_HEADERS.flatMap((name) => request.get(name) ?? []);
+  const [requestId = entraActivityId(request)] = REQUEST_ID_HEADERS.flatMap(
+    (name) => request.get(name) ?? [],
+  );
   const userAgent = request.get('user-agent');
   return {
     remoteAddress: request.socket.remoteAddress ?? '',
@@ -125,6 +127,11 @@ function describeClient(request: ReceivedHead, hide: (text: string) => string) {
     userAgent: userAgent === undefined ? null : hide(userAgent),
     clientRequestId: requestId === undefined ? null : hide(requestId),
   };
+}
+
+/** Entra: its own header carries a date and an id of the request. */
+function entraActivityId(request: ReceivedHead): string | undefined {
+  return /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(request.get('adscimversion') ?? '')?.[0];
 }
 
 function withoutSecretFilter({ exchange, ...finished }: FinishedExchange): FinishedExchange {
@@ -186,6 +193,7 @@ function describeMeaning(
     scimType: error?.scimType ?? null,
     tokenProblem: exchange.tokenProblem,
     isTokenRequest: exchange.isTokenRequest,
+    isCut: exchange.isCut,
     errorDetail: error?.detail ?? null,
     responseBody: answer.json,
     effects: exchange.effects,

@@ -48,7 +48,12 @@ export function createForeignDescriber(store: Store): DescribeForeign {
       },
     );
     const note = `Imported, not executed: recorded at ${baseUrl}`;
-    return { ...details, note, sourceReason: `${details.sourceReason} (imported)` };
+    return {
+      ...details,
+      isImported: true,
+      note,
+      sourceReason: `${details.sourceReason} (imported)`,
+    };
   };
 }
 
@@ -80,6 +85,7 @@ function openExchange(
     effects: [],
     error: readError(response.status, tryParse(decodeText(response.content))),
     isFromQueue: false,
+    isCut: false,
   };
 }
 

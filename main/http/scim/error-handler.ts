@@ -1,6 +1,7 @@
 // The only place of this listener where an error becomes an answer. @see RFC 7644 §3.12
 // What is not a ScimError is a fault of ours: it is logged with its stack, and the client learns the request's number.
 import type { NextFunction } from 'express';
+import { storageFailureOf } from '../../provider/storage-failure.ts';
 import { errorBody } from '../../scim/error-body.ts';
 import { invalidSyntax, ScimError } from '../../scim/scim-error.ts';
 import type { Answer, Exchange, ScimAnswer, ScimAppDependencies, ScimRequest } from './exchange.ts';
@@ -21,7 +22,7 @@ export function errorHandler({ logger }: ScimAppDependencies) {
     const error = toScimError(thrown, exchange.requestId);
     exchange.error = error;
     exchange.effects = [];
-    if (error.internal !== undefined || error.status === 500) {
+    if (error.internal !== undefined || error.cause !== undefined) {
       const { method } = request;
       logger.error(`${method} failed`, { request: exchange.requestId, error: thrown });
     }
@@ -31,6 +32,8 @@ export function errorHandler({ logger }: ScimAppDependencies) {
 
 function toScimError(thrown: unknown, requestId: number): ScimError {
   if (thrown instanceof ScimError) return thrown;
+  const failure = storageFailureOf(thrown);
+  if (failure !== undefined) return failure;
   // Express could not decode a path parameter.
   if (thrown instanceof URIError) return invalidSyntax('The path is not valid percent-encoding');
   const detail = `The server failed at this request; its request log has it as number ${requestId}`;

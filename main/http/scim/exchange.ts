@@ -9,6 +9,7 @@ import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { Caller } from '../../provider/caller.ts';
 import type { AsyncRequests } from '../../provider/async-requests.ts';
+import type { Availability } from '../../provider/availability.ts';
 import type { Credential } from '../../provider/credentials.ts';
 import type { ScimError } from '../../scim/scim-error.ts';
 import type { TokenProblem } from '../../scim/token-problem.ts';
@@ -26,6 +27,7 @@ export interface ScimAppDependencies {
   readonly logger: Logger;
   readonly asyncRequests: AsyncRequests;
   readonly responseQueue: ResponseQueue;
+  readonly availability: Availability;
 }
 
 export interface ReceivedBody {
@@ -72,6 +74,8 @@ export interface Exchange {
   error: ScimError | null;
   /** Whether the answer is one that was queued for it: the tenant did not decide it. */
   isFromQueue: boolean;
+  /** Whether the connection was closed without an answer, because the tenant is stopped. */
+  isCut: boolean;
 }
 
 interface ScimLocals extends Record<string, unknown> {

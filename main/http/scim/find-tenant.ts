@@ -3,13 +3,14 @@
 import { notFound } from '../../scim/scim-error.ts';
 import type { ScimAnswer, ScimAppDependencies, ScimHandler, ScimRequest } from './exchange.ts';
 import { landingPage } from './landing-page.ts';
+import type { ScimTarget } from './read-target.ts';
 
 /** @throws notFound for a path that leads to no tenant, or the problem of a target that cannot be read. */
 export function findTenant({ store }: ScimAppDependencies): ScimHandler {
   return function findTenant(request: ScimRequest, response: ScimAnswer, next: () => void): void {
     const { exchange } = response.locals;
     const { target } = exchange;
-    if (isForPeople(request, target.path, target.rawPath)) return exchange.answer(landingPage());
+    if (isForPeople(request, target)) return exchange.answer(landingPage());
     if (target.tenantSlug === null) throw notFound(`Path "${target.rawPath}"`);
     exchange.tenant = store.tenants.find(target.tenantSlug) ?? null;
     if (exchange.tenant === null) throw notFound(`Tenant "${target.tenantSlug}"`);
@@ -29,7 +30,7 @@ function hasExtraSlash(rawPath: string, path: string | null): boolean {
 }
 
 /** The root, and a base URL that somebody opens in a browser. */
-function isForPeople(request: ScimRequest, path: string | null, rawPath: string): boolean {
+export function isForPeople(request: ScimRequest, { path, rawPath }: ScimTarget): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   if (path === null) return rawPath === '/';
   return path === '/' && (request.headers.accept ?? '').includes('text/html');

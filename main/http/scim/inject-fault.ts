@@ -1,8 +1,6 @@
 // Answers that a test has queued for the next matching requests: before anybody asks who sent the request, because a
 // refused token is one of the answers that a client is tested with. A response without a status only delays.
-import { tokenEndpointSlug } from '../../../shared/tenant-path.ts';
 import type { QueuedResponse } from '../../../shared/admin/verification.ts';
-import type { TenantRecord } from '../../store/open-store.ts';
 import type { WireRequest } from '../../verify/match-wire.ts';
 import type {
   Answer,
@@ -12,7 +10,7 @@ import type {
   ScimHandler,
   ScimRequest,
 } from './exchange.ts';
-import { readAuthorization } from './read-authorization.ts';
+import { namedSlug, noteTenant } from './note-tenant.ts';
 import { mediaTypeOf } from './send-scim.ts';
 
 /** Tells whoever reads the answer, in a client or in the request log, that the tenant did not decide it. */
@@ -26,7 +24,7 @@ export function injectFault({ store, responseQueue }: ScimAppDependencies): Scim
   ): Promise<void> {
     if (responseQueue.isEmpty()) return next();
     const { exchange } = response.locals;
-    const slug = slugOf(exchange);
+    const slug = namedSlug(exchange);
     const tenant = slug === undefined ? undefined : store.tenants.find(slug);
     if (tenant === undefined) return next();
     const queued = responseQueue.take(tenant.id, toWire(request, exchange));
@@ -34,12 +32,9 @@ export function injectFault({ store, responseQueue }: ScimAppDependencies): Scim
     if (queued.delayMs > 0) await wait(queued.delayMs);
     if (queued.status === undefined) return next();
     noteTenant(request, exchange, tenant);
+    exchange.isFromQueue = true;
     exchange.answer(toAnswer(queued, queued.status, exchange));
   };
-}
-
-function slugOf({ target }: Exchange): string | undefined {
-  return target.tenantSlug ?? tokenEndpointSlug(target.rawPath);
 }
 
 function toWire({ method, rawHeaders }: ScimRequest, { target, body }: Exchange): WireRequest {
@@ -55,17 +50,6 @@ function toWire({ method, rawHeaders }: ScimRequest, { target, body }: Exchange)
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, ms));
-}
-
-/** What the record needs to know: whose request it was, and which secret it must not hold. */
-function noteTenant(request: ScimRequest, exchange: Exchange, tenant: TenantRecord): void {
-  exchange.tenant = tenant;
-  exchange.isFromQueue = true;
-  exchange.isTokenRequest = exchange.target.tenantSlug === null;
-  const given = readAuthorization(request.headers.authorization);
-  if (given.kind !== 'none') {
-    exchange.presented = [given.kind === 'token' ? given.token : given.password];
-  }
 }
 
 function toAnswer(queued: QueuedResponse, status: number, exchange: Exchange): Answer {

@@ -3,6 +3,7 @@
 // Losing a log row must not lose the answer: a failing write is reported to the person who runs the server.
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import type { Store } from '../../store/open-store.ts';
+import { storageProblemOf } from '../../store/storage-problem.ts';
 import { describeExchange, summaryOf } from './describe-exchange.ts';
 import type {
   Answer,
@@ -75,6 +76,7 @@ function openExchange(opening: Opening, answer: (answer: Answer) => void): Excha
     effects: [],
     error: null,
     isFromQueue: false,
+    isCut: false,
   };
 }
 
@@ -92,7 +94,8 @@ function writeRecord(
   closing: Closing,
   findRetry: RetryFinder,
 ): void {
-  const { store, feed, logger } = dependencies;
+  const { store, feed, logger, availability } = dependencies;
+  if (closing.exchange.effects.length > 0) availability.noteWrite();
   try {
     const retryOf = findRetry(toAttempt(closing));
     const details = describeExchange(dependencies, { ...closing, retryOf });
@@ -105,6 +108,8 @@ function writeRecord(
     noteUse(store, closing.exchange, details);
     feed.publish({ type: 'request-recorded', data: { request: summaryOf(details) } });
   } catch (error) {
+    const problem = storageProblemOf(error);
+    if (problem !== undefined) availability.noteFailedWrite(problem);
     const request = closing.exchange.requestId;
     logger.error('A request could not be recorded', { request, error });
   }

@@ -18,6 +18,7 @@ import {
   isSuccess,
   type Meaning,
   readResource,
+  tellUnanswered,
 } from './exchange.ts';
 import { readRejection } from './read-rejection.ts';
 import { readTarget, type Target } from './read-target.ts';
@@ -101,6 +102,7 @@ function describePage(facts: ExchangeFacts): Meaning {
 function tellUnknown(facts: ExchangeFacts, target: Target | undefined): string {
   const what = target?.kind === 'unserved' ? `${target.name} request` : `${facts.method} request`;
   if (facts.status === 501) return `${what} refused: not implemented`;
+  if (facts.isCut === true) return `${what}: ${tellUnanswered(facts)}`;
   return facts.status >= 400 ? `${what} refused: ${facts.errorDetail ?? facts.status}` : what;
 }
 

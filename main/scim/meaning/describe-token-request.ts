@@ -1,5 +1,5 @@
 // A request to the token endpoint. Its errors are OAuth's, which have a description of their own. @see RFC 6749 §5
-import { type ExchangeFacts, isSuccess, textMember } from './exchange.ts';
+import { type ExchangeFacts, isSuccess, tellUnanswered, textMember } from './exchange.ts';
 
 const ACTION = 'Get access token';
 
@@ -9,8 +9,8 @@ export function describeTokenRequest(facts: ExchangeFacts) {
 
 function tellOutcome(facts: ExchangeFacts): string {
   if (isSuccess(facts)) return ACTION;
-  if (facts.status === 0) return `${ACTION}: peer went away before the answer`;
-  if (facts.status >= 500) return `${ACTION} failed: internal error`;
+  if (facts.status === 0) return `${ACTION}: ${tellUnanswered(facts)}`;
+  if (facts.status >= 500 && facts.errorDetail === null) return `${ACTION} failed: internal error`;
   const description = textMember(facts.responseBody, 'error_description');
   return `${ACTION} refused: ${description ?? facts.errorDetail ?? facts.status}`;
 }

@@ -25,6 +25,8 @@ export interface ExchangeFacts {
   readonly errorDetail: string | null;
   /** Why it was answered with 401, where that is known. */
   readonly tokenProblem?: TokenProblem | null;
+  /** Whether it was left without an answer on purpose: its tenant is stopped. */
+  readonly isCut?: boolean;
   /** Whether it went to the token endpoint, which lies outside every base. */
   readonly isTokenRequest?: boolean;
   readonly responseBody: JsonValue | undefined;
@@ -107,6 +109,11 @@ export function memberOf(object: JsonObject, name: string): JsonValue | undefine
 
 export function isSuccess({ status }: ExchangeFacts): boolean {
   return status >= 200 && status < 300;
+}
+
+/** Of a request with status 0. */
+export function tellUnanswered({ isCut = false }: ExchangeFacts): string {
+  return isCut ? 'not answered, the tenant is stopped' : 'peer went away before the answer';
 }
 
 /** `displayName, title and 3 more`. */

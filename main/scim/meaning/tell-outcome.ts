@@ -1,16 +1,20 @@
 // Puts an intent and what became of it into one sentence.
-import { type ExchangeFacts, type Intent, isSuccess } from './exchange.ts';
+import { type ExchangeFacts, type Intent, isSuccess, tellUnanswered } from './exchange.ts';
 import type { Target } from './read-target.ts';
 
 const MAX_DETAIL_LENGTH = 160;
+
+/** Not implemented, not now, no room: the answer says why. */
+const TOLD: ReadonlySet<number> = new Set([501, 503, 507]);
 
 export function tellOutcome(facts: ExchangeFacts, intent: Intent, target: Target): string {
   if (facts.status === 202) return `${intent.action}: accepted for later`;
   if (facts.status === 304) return `${intent.action}: not changed since`;
   if (isSuccess(facts)) return tellSuccess(facts, intent);
-  if (facts.status === 0) return `${intent.action}: peer went away before the answer`;
+  if (facts.status === 0) return `${intent.action}: ${tellUnanswered(facts)}`;
   if (facts.status === 404) return `${intent.action}: not found`;
-  if (facts.status >= 500 && facts.status !== 501) return `${intent.action} failed: internal error`;
+  if (facts.status >= 500 && !TOLD.has(facts.status))
+    return `${intent.action} failed: internal error`;
   return `${intent.action} refused: ${reason(facts, target)}`;
 }
 

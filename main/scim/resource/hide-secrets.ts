@@ -41,7 +41,7 @@ export function hideSecrets(document: ScimResource, model: ResourceModel): ScimR
   return Object.fromEntries(entries);
 }
 
-function hasSecrets({ core, extensions }: ResourceModel): boolean {
+export function hasSecrets({ core, extensions }: ResourceModel): boolean {
   return [core, ...extensions].some(({ attributes }) => attributes.some(holdsSecret));
 }
 

@@ -23,6 +23,12 @@ interface ExchangeRow {
   readonly phases: string;
 }
 
+interface ErasedRow {
+  readonly bytes: number;
+  /** 0 or 1. */
+  readonly isPinned: number;
+}
+
 export type EntryStore = ReturnType<typeof createEntryStore>;
 
 export function createEntryStore(
@@ -81,8 +87,8 @@ export function createEntryStore(
     index.enqueue.run(id); // the attributes that have changed are searched too
   });
 
-  /** For good; returns the bytes of those that were there. */
-  const erase = db.transaction((ids: readonly number[]): readonly number[] => {
+  /** For good; returns those that were there. */
+  const erase = db.transaction((ids: readonly number[]): readonly ErasedRow[] => {
     for (const id of ids) index.forget.run({ id });
     return statements.erase.all(JSON.stringify(ids));
   });
@@ -108,12 +114,12 @@ function prepareWrites(db: Database) {
         id, tenant, at, duration_ms, method, path, query, status, scim_type, operation, sentence,
         source, token_name, resource_type, resource_id, resource_name, request_bytes,
         response_bytes, finding_errors, finding_warnings, finding_notices, recorded_bytes,
-        is_first, retry_of, is_pinned, note, colour)
+        is_first, retry_of, is_imported, is_pinned, note, colour)
       values (
         :id, :tenant, :at, :durationMs, :method, :path, :query, :status, :scimType, :operation,
         :sentence, :source, :tokenName, :resourceType, :resourceId, :resourceName, :requestBytes,
         :responseBytes, :findingErrors, :findingWarnings, :findingNotices, :recordedBytes,
-        :isFirst, :retryOf, :isPinned, :note, :colour)`),
+        :isFirst, :retryOf, :isImported, :isPinned, :note, :colour)`),
     insertExchange: db.prepare<[object]>(`
       insert into request_exchanges (
         id, remote_address, http_version, user_agent, client_request_id, source_reason,
@@ -126,14 +132,10 @@ function prepareWrites(db: Database) {
     addEffects: db.prepare<[object]>(
       'update request_exchanges set effects = :effects where id = :id',
     ),
-    erase: db
-      .prepare<[string], number>(
-        `
-        delete from request_log
-        where id in (select value from json_each(?))
-        returning recorded_bytes`,
-      )
-      .pluck(),
+    erase: db.prepare<[string], ErasedRow>(`
+      delete from request_log
+      where id in (select value from json_each(?))
+      returning recorded_bytes as bytes, is_pinned as isPinned`),
   };
 }
 
@@ -176,7 +178,7 @@ function prepareReads(db: Database) {
   };
 }
 
-function toRow({ findings, isFirst, isPinned, ...entry }: RequestDetails): SummaryRow {
+function toRow({ findings, isFirst, isImported, isPinned, ...entry }: RequestDetails): SummaryRow {
   const { error, warning, notice } = findings;
   return {
     ...entry,
@@ -184,6 +186,7 @@ function toRow({ findings, isFirst, isPinned, ...entry }: RequestDetails): Summa
     findingWarnings: warning,
     findingNotices: notice,
     isFirst: Number(isFirst),
+    isImported: Number(isImported),
     isPinned: Number(isPinned),
   };
 }

@@ -1,17 +1,14 @@
 // What the log does by itself, in small steps: erases what was removed when its time to undo is over, forgets what is too
-// old or too much, and fills the search index. Pinned requests are never forgotten; they count all the same.
+// old or too much, and fills or drops the search index. Pinned requests are never forgotten and count apart, so that new
+// requests have their room however many are pinned.
 import type { Clock } from '../../base/clock.ts';
 import type { createLogState } from './log-state.ts';
 import type { EntryStore } from './entries.ts';
+import type { LogSize } from './log-extent.ts';
 import { askForRemoved } from './question.ts';
 import type { RemovalRow, RemovalStore } from './removals.ts';
 import type { SearchIndex } from './search-index.ts';
 import { sliceCondition, type InSlices, type LogWalker } from './walk-log.ts';
-
-export interface LogSize {
-  rows: number;
-  bytes: number;
-}
 
 export interface KeeperParts {
   readonly clock: Clock;
@@ -20,7 +17,7 @@ export interface KeeperParts {
   readonly removals: RemovalStore;
   readonly index: SearchIndex;
   readonly state: ReturnType<typeof createLogState>;
-  readonly size: LogSize;
+  readonly size: { -readonly [Part in keyof LogSize]: LogSize[Part] };
 }
 
 /** Rows that are forgotten together. */
@@ -36,16 +33,25 @@ export function createLogKeeper(parts: KeeperParts) {
   const eraser = createEraser(parts, erase);
 
   function erase(ids: readonly number[]): void {
-    const bytes = entries.erase(ids);
-    size.rows -= bytes.length;
-    size.bytes -= bytes.reduce((sum, each) => sum + each, 0);
+    for (const { bytes, isPinned } of entries.erase(ids)) {
+      size.rows -= 1;
+      size.bytes -= bytes;
+      size.pinnedRows -= isPinned;
+      size.pinnedBytes -= isPinned * bytes;
+    }
+  }
+
+  function prunable(): { readonly rows: number; readonly bytes: number } {
+    return { rows: size.rows - size.pinnedRows, bytes: size.bytes - size.pinnedBytes };
   }
 
   /** After each write: in batches, so that no single request pays for it. */
   function prune(): void {
     const { maxRows, maxBytes } = state.limits();
-    if (size.rows >= maxRows + PRUNE_BATCH) erase(entries.oldest.all(size.rows - maxRows));
-    while (size.bytes > maxBytes && size.rows > 1) {
+    if (prunable().rows >= maxRows + PRUNE_BATCH) {
+      erase(entries.oldest.all(prunable().rows - maxRows));
+    }
+    while (prunable().bytes > maxBytes && prunable().rows > 1) {
       const oldest = entries.oldest.all(1);
       if (oldest.length === 0) return;
       erase(oldest);
@@ -57,19 +63,24 @@ export function createLogKeeper(parts: KeeperParts) {
     const { maxRows, maxBytes, maxAgeDays } = state.limits();
     const at = new Date(clock.now().getTime() - (maxAgeDays ?? 0) * DAY_MS).toISOString();
     const aged = maxAgeDays === null ? [] : entries.expired.all({ at, limit: PRUNE_BATCH });
-    const isOver = size.rows > maxRows || size.bytes > maxBytes;
+    const { rows, bytes } = prunable();
+    const isOver = rows > maxRows || bytes > maxBytes;
     const ids = aged.length > 0 || !isOver ? aged : entries.oldest.all(excess(maxRows));
     if (ids.length > 0) erase(ids);
     return ids.length > 0;
   }
 
   function excess(maxRows: number): number {
-    return Math.min(PRUNE_BATCH, Math.max(1, size.rows - maxRows));
+    return Math.min(PRUNE_BATCH, Math.max(1, prunable().rows - maxRows));
   }
 
   /** One step, of some milliseconds at most; returns whether there is more to do. */
   function keep(): boolean {
-    return eraser.eraseSome() || pruneSome() || index.indexSome();
+    return eraser.eraseSome() || pruneSome() || keepIndex();
+  }
+
+  function keepIndex(): boolean {
+    return state.limits().indexesText ? index.indexSome() : index.drop();
   }
 
   return { prune, keep, restart: eraser.restart };

@@ -7,6 +7,8 @@ export const DEFAULT_LOG_LIMITS: LogLimits = {
   maxBytes: 1024 ** 3,
   maxBodyBytes: 1024 ** 2,
   recordsBodies: true,
+  indexesText: true,
+  maxPinned: 10_000,
 };
 
 export function createLogState(given: Partial<LogLimits> = {}) {

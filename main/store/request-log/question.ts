@@ -35,6 +35,8 @@ export interface QuestionParts {
   readonly walker: LogWalker;
   readonly now: () => Date;
   readonly removals: () => readonly RemovalRow[];
+  /** Without, words are looked for in the rows. */
+  readonly hasIndex: () => boolean;
   readonly tenantCount: (tenant: string | undefined) => number;
   /** Whether any request in the log belongs to another tenant. */
   readonly hasOthers: (tenant: string) => boolean;
@@ -43,7 +45,9 @@ export interface QuestionParts {
 /** Throws FilterSyntaxError. */
 export function createAsker(parts: QuestionParts) {
   const { walker, now, removals } = parts;
-  const isCommon = createCommonness(walker);
+  const isFrequent = createCommonness(walker);
+  const isCommon: WordContext['isCommon'] = (columns, phrase) =>
+    !parts.hasIndex() || isFrequent(columns, phrase);
 
   return function ask({ tenant, filter = '', tree, ids, onlyTenant }: Asked): Question {
     const binder = createBinder();

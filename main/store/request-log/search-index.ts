@@ -47,10 +47,18 @@ export function createSearchIndex(db: Database) {
     statements.fill.run();
   });
 
+  /** It is not wanted: what it knew is as good as never indexed. Returns whether there was anything. */
+  function drop(): boolean {
+    if (statements.isFilled.get() === 0) return false;
+    reset();
+    return true;
+  }
+
   return {
     enqueue: statements.enqueue,
     forget: statements.forget,
     indexSome,
+    drop,
     countUnindexed,
     reset,
   };
@@ -99,6 +107,7 @@ function prepareStatements(db: Database) {
       delete from request_words
       where rowid = :id and not exists (select 1 from request_unindexed where id = :id)`),
     count: db.prepare<[], number>('select count(*) from request_unindexed').pluck(),
+    isFilled: db.prepare<[], number>('select exists (select 1 from request_words_docsize)').pluck(),
     empty: db.prepare("insert into request_words (request_words) values ('delete-all')"),
     fill: db.prepare('insert or ignore into request_unindexed select id from request_log'),
   };

@@ -16,7 +16,7 @@ import { sliceCondition, type InSlices, type LogWalker } from './walk-log.ts';
 interface GroupRow {
   readonly key: string;
   readonly label: string;
-  /** The value that a filter asks for; null where the requests have none. */
+  /** The value that a filter asks for; null where the requests have none, which only `without` allows. */
   readonly value: string | null;
   readonly requests: number;
   readonly failures: number;
@@ -31,6 +31,8 @@ interface GroupForm {
   readonly label: string;
   readonly value: string;
   readonly token: TokenName;
+  /** What requests without a value do not have. */
+  readonly without?: 'resource' | 'token';
 }
 
 const ID = "r.resource_type || '/' || r.resource_id";
@@ -39,8 +41,9 @@ const FORMS: Readonly<Record<GroupBy, GroupForm>> = {
   resource: {
     key: `coalesce(${ID}, '')`,
     label: "coalesce(r.resource_name, r.resource_id, '')",
-    value: 'r.resource_id',
+    value: 'case when r.resource_type is not null then r.resource_id end',
     token: 'id',
+    without: 'resource',
   },
   minute: {
     key: 'substr(r.at, 1, 16)',
@@ -54,6 +57,7 @@ const FORMS: Readonly<Record<GroupBy, GroupForm>> = {
     label: "coalesce(r.token_name, '')",
     value: 'r.token_name',
     token: 'token',
+    without: 'token',
   },
   operation: { key: 'r.operation', label: 'r.operation', value: 'r.operation', token: 'op' },
   status: {
@@ -71,7 +75,8 @@ export function* groupRequests(
   question: Question,
   { by, offset, limit }: Pick<GroupQuery, 'by' | 'offset' | 'limit'>,
 ): InSlices<GroupPage> {
-  const { key, label, value, token } = FORMS[by];
+  const form = FORMS[by];
+  const { key, label, value } = form;
   // Of the columns outside of aggregates SQLite takes those of the row with the highest id.
   const groups = yield* collect<GroupRow>(walker, question, {
     columns: `
@@ -84,7 +89,7 @@ export function* groupRequests(
   });
   const sorted = [...groups.values()].toSorted((one, other) => other.lastId - one.lastId);
   const page = sorted.slice(offset, offset + limit);
-  return { groups: page.map((row) => toGroup(row, token)), total: groups.size };
+  return { groups: page.map((row) => toGroup(row, form)), total: groups.size };
 }
 
 function addGroups(newer: GroupRow, older: GroupRow): GroupRow {
@@ -98,8 +103,9 @@ function addGroups(newer: GroupRow, older: GroupRow): GroupRow {
   };
 }
 
-function toGroup({ value, ...row }: GroupRow, token: TokenName): RequestGroup {
-  return { ...row, filter: value === null ? null : filterOf(token, value) };
+function toGroup({ value, ...row }: GroupRow, { token, without }: GroupForm): RequestGroup {
+  if (value !== null) return { ...row, filter: filterOf(token, value) };
+  return { ...row, filter: without === undefined ? '' : `not:has:${without}` };
 }
 
 function filterOf(token: TokenName, text: string): string {
@@ -146,6 +152,7 @@ interface PartRow extends Pick<
   readonly resourceType: string | null;
   readonly resourceId: string | null;
   readonly requests: number;
+  readonly pinned: number;
   readonly firstAt: string;
   readonly lastAt: string;
   readonly lastId: number;
@@ -161,7 +168,7 @@ export function* summariseRequests(
   const groups = yield* collect<PartRow>(walker, question, {
     columns: `
       r.operation, r.status, r.resource_type as resourceType, r.resource_id as resourceId,
-      r.resource_name as resourceName, count(*) as requests, min(r.at) as firstAt,
+      r.resource_name as resourceName, count(*) as requests, sum(r.is_pinned) as pinned, min(r.at) as firstAt,
       max(r.at) as lastAt, max(r.id) as lastId, sum(r.duration_ms) as totalDurationMs,
       sum(r.request_bytes) as requestBytes, sum(r.response_bytes) as responseBytes`,
     groupBy: 'r.operation, r.status, r.resource_type, r.resource_id',
@@ -174,6 +181,7 @@ export function* summariseRequests(
   const instants = parts.flatMap(({ firstAt, lastAt }) => [firstAt, lastAt]).toSorted();
   return {
     requests: sum(parts, 'requests'),
+    pinned: sum(parts, 'pinned'),
     failures: sum(
       parts.filter(({ status }) => status === 0 || status >= 400),
       'requests',
@@ -207,7 +215,7 @@ function addParts(one: PartRow, other: PartRow) {
   };
 }
 
-type Amount = 'requests' | 'totalDurationMs' | 'requestBytes' | 'responseBytes';
+type Amount = 'requests' | 'pinned' | 'totalDurationMs' | 'requestBytes' | 'responseBytes';
 
 function sum(parts: readonly PartRow[], amount: Amount): number {
   return parts.reduce((total, part) => total + part[amount], 0);

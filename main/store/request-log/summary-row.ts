@@ -10,20 +10,38 @@ export const SUMMARY_COLUMNS = `
   r.finding_notices as findingNotices, x.remote_address as remoteAddress,
   x.http_version as httpVersion, x.user_agent as userAgent,
   x.client_request_id as clientRequestId, r.is_first as isFirst, r.retry_of as retryOf,
-  r.is_pinned as isPinned, r.note, r.colour`;
+  r.is_imported as isImported, r.is_pinned as isPinned, r.note, r.colour`;
 
 export const SUMMARY_TABLES = 'request_log r join request_exchanges x on x.id = r.id';
 
-export interface SummaryRow extends Omit<RequestSummary, 'findings' | 'isFirst' | 'isPinned'> {
+export interface SummaryRow extends Omit<
+  RequestSummary,
+  'findings' | 'isFirst' | 'isImported' | 'isPinned'
+> {
   readonly findingErrors: number;
   readonly findingWarnings: number;
   readonly findingNotices: number;
   readonly isFirst: number;
+  readonly isImported: number;
   readonly isPinned: number;
 }
 
 export function toSummary(row: SummaryRow): RequestSummary {
-  const { findingErrors, findingWarnings, findingNotices, isFirst, isPinned, ...summary } = row;
+  const {
+    findingErrors,
+    findingWarnings,
+    findingNotices,
+    isFirst,
+    isImported,
+    isPinned,
+    ...summary
+  } = row;
   const findings = { error: findingErrors, warning: findingWarnings, notice: findingNotices };
-  return { ...summary, findings, isFirst: isFirst === 1, isPinned: isPinned === 1 };
+  return {
+    ...summary,
+    findings,
+    isFirst: isFirst === 1,
+    isImported: isImported === 1,
+    isPinned: isPinned === 1,
+  };
 }

@@ -107,12 +107,15 @@ const HAS: Readonly<Record<string, Condition>> = {
   notice: plain('r.finding_notices > 0'),
   note: driven('r.note is not null', 1, fromIndex('note', 'note is not null')),
   colour: driven('r.colour is not null', 1, fromIndex('colour', 'colour is not null')),
+  resource: plain('r.resource_type is not null and r.resource_id is not null'),
+  token: plain('r.token_name is not null'),
 };
 
 const IS: Readonly<Record<string, Condition>> = {
   pinned: driven('r.is_pinned = 1', 1, fromIndex('pinned', 'is_pinned = 1')),
   first: plain('r.is_first = 1'),
   retry: driven('r.retry_of is not null', 1, fromIndex('retry', 'retry_of is not null')),
+  imported: driven('r.is_imported = 1', 1, fromIndex('imported', 'is_imported = 1')),
   failed: onStatus(
     'r.status = 0 or r.status >= 400',
     (status) => `${status} = 0 or ${status} >= 400`,
@@ -128,6 +131,7 @@ type IndexName =
   | 'scim_type'
   | 'retry'
   | 'pinned'
+  | 'imported'
   | 'note'
   | 'colour';
 

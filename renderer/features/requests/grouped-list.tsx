@@ -142,10 +142,10 @@ function useRows(
   openKeys: ReadonlySet<string>,
 ): readonly GroupedRow[] {
   const tenant = useTenantSlug();
-  const open = groups.filter((group) => openKeys.has(group.key) && group.filter !== null);
+  const open = groups.filter((group) => openKeys.has(group.key));
   const lists = useQueries({
     queries: open.map((group) => {
-      const scope = joinFilters(filter, group.filter ?? '');
+      const scope = joinFilters(filter, group.filter);
       return {
         queryKey: ['request-log', 'group', tenant, scope],
         queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
@@ -172,9 +172,6 @@ type GroupRows = Pick<UseQueryResult<RequestPage>, 'data' | 'isError'>;
 
 /** Why the rows of an open group are not there, or not all. */
 function describeRest(group: RequestGroup, list: GroupRows | undefined): string | undefined {
-  if (group.filter === null) {
-    return 'These requests have nothing that a filter could name, so they cannot be listed alone';
-  }
   if (list?.isError === true)
     return 'These requests could not be read. Close the group and open it again';
   if (list?.data === undefined) return 'Reading the requests…';

@@ -1,24 +1,13 @@
 // Recording is not serving: while it is paused, requests are answered and left out of the log.
-import { useQuery } from '@tanstack/react-query';
 import { CircleDot, CirclePause } from 'lucide-react';
-import { callAdmin } from '../../api/client.ts';
-import { useTenantSlug } from '../../api/use-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, formatTime } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { setRecording } from './request-actions.ts';
-
-function useRecording() {
-  const tenant = useTenantSlug();
-  const query = useQuery({
-    queryKey: ['request-log', 'status', tenant],
-    queryFn: ({ signal }) => callAdmin('getRequestLogStatus', { query: { tenant } }, signal),
-  });
-  return query.data?.recording;
-}
+import { useLogStatus } from '../../api/use-log-status.ts';
 
 export function RecordButton() {
-  const recording = useRecording();
+  const recording = useLogStatus()?.recording;
   const isPaused = recording?.isPaused ?? false;
   return (
     <IconButton
@@ -33,7 +22,7 @@ export function RecordButton() {
 
 /** Says that nothing is recorded, for as long as that is so. */
 export function RecordingNotice() {
-  const recording = useRecording();
+  const recording = useLogStatus()?.recording;
   if (recording === undefined || !recording.isPaused) return null;
   return (
     <div

@@ -10,9 +10,34 @@ import { toast } from '../../ui/toast.tsx';
 
 type Marks = Omit<RequestAnnotation, 'ids'>;
 
+/** All that a list shows, loaded or not. */
+export interface ListScope {
+  readonly tenant: string;
+  readonly filter: string;
+}
+
 /** Pins, notes, colours. */
 export async function markRequests(ids: readonly number[], marks: Marks): Promise<void> {
   await attempt(() => callAdmin('annotateRequests', { body: { ids: [...ids], ...marks } }));
+}
+
+/** The same for all that match; `done` says what has been done to them. */
+export async function markMatching(scope: ListScope, marks: Marks, done: string): Promise<void> {
+  await attempt(async () => {
+    const { annotated } = await callAdmin('annotateMatchingRequests', {
+      body: { ...scope, ...marks },
+    });
+    toast({ tone: 'good', message: `${formatCount(annotated, 'request')} ${done}` });
+  });
+}
+
+/** Takes the pins off all that match where all have one, else gives all one. */
+export async function toggleMatchingPins(scope: ListScope): Promise<void> {
+  await attempt(async () => {
+    const { requests, pinned } = await callAdmin('summariseRequests', { body: { ...scope } });
+    const isPinned = pinned < requests;
+    await markMatching(scope, { isPinned }, isPinned ? 'pinned' : 'unpinned');
+  });
 }
 
 /** Takes the pins off where all have one, else gives all one. Lists may be older than the log, so the log is asked. */
@@ -36,6 +61,11 @@ export async function readMarks(
     toast({ tone: 'bad', message: describeError(error) });
   }
   return undefined;
+}
+
+/** As those that were chosen one by one: pinned ones too. */
+export async function removeMatching(scope: ListScope): Promise<void> {
+  await removeRequests({ ...scope, includesPinned: true });
 }
 
 /** Deletes, and offers to undo. */

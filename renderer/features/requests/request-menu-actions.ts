@@ -17,7 +17,14 @@ import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import type { MenuAction } from '../../ui/menu-button.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
 import { openNote } from './note-dialog.tsx';
-import { markRequests, replayRequests, togglePins } from './request-actions.ts';
+import {
+  markMatching,
+  markRequests,
+  replayRequests,
+  toggleMatchingPins,
+  togglePins,
+  type ListScope,
+} from './request-actions.ts';
 import {
   copyCurl,
   findTargets,
@@ -36,6 +43,7 @@ interface MenuOptions {
 export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
   const { screen, request, keys } = options;
   const isOfSelection = screen.selected.has(String(request.id));
+  if (isOfSelection && screen.scope !== null) return listScopeActions(options, screen.scope);
   const ids = isOfSelection ? findTargets(screen) : [request.id];
   const isOne = ids.length === 1;
   return [
@@ -81,6 +89,34 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
       isDangerous: true,
       ...keys('requests.delete'),
       onAction: () => removeTargets(screen, ids),
+    },
+  ];
+}
+
+/** Of all that match: what is done to each of them alike. */
+function listScopeActions({ screen, keys }: MenuOptions, scope: ListScope): readonly MenuAction[] {
+  return [
+    {
+      id: 'pin',
+      label: 'Pin or unpin all that match',
+      icon: Pin,
+      ...keys('requests.pin'),
+      onAction: () => void toggleMatchingPins(scope),
+    },
+    ...COLOUR_LABELS.map(({ colour, name, icon }) => ({
+      id: `label-${colour}`,
+      label: `Label all that match: ${name}`,
+      icon,
+      ...keys(LABEL_COMMANDS[colour] ?? 'requests.unlabel'),
+      onAction: () => void markMatching(scope, { colour }, 'labelled'),
+    })),
+    {
+      id: 'delete',
+      label: 'Delete all that match',
+      icon: Trash2,
+      isDangerous: true,
+      ...keys('requests.delete'),
+      onAction: () => removeTargets(screen, []),
     },
   ];
 }

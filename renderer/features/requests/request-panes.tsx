@@ -4,13 +4,14 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { ComparePane } from './compare-pane.tsx';
 import { useDock } from './dock.ts';
 import { RequestDetailsPane } from './request-details-pane.tsx';
-import { SelectionPane, type SelectionScope } from './selection-pane.tsx';
+import type { ListScope } from './request-actions.ts';
+import { SelectionPane } from './selection-pane.tsx';
 import type { RequestsAddress } from './use-requests-address.ts';
 
 interface RequestPanesProps {
   readonly address: RequestsAddress;
   readonly selectedIds: readonly number[];
-  readonly selectionScope: SelectionScope | null;
+  readonly selectionScope: ListScope | null;
   readonly onClearSelection: () => void;
   readonly onCompare: (first: number, second: number) => void;
   readonly onFocusList: () => void;

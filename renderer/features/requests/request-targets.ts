@@ -7,11 +7,13 @@ import { writeCurl } from '../../../shared/export/write-curl.ts';
 import { callAdmin } from '../../api/client.ts';
 import { describeError } from '../../ui/error-state.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { removeRequests } from './request-actions.ts';
+import { removeMatching, removeRequests, type ListScope } from './request-actions.ts';
 
 export interface RequestScreen {
   readonly openId: number | undefined;
   readonly selected: ReadonlySet<string>;
+  /** Where all was selected, and that is more than what is loaded. */
+  readonly scope: ListScope | null;
   /** A row of the list, where it is loaded. */
   readonly rowOf: (id: number) => RequestSummary | undefined;
   readonly open: (id: number) => void;
@@ -42,8 +44,9 @@ export function findTargets({ selected, openId }: RequestScreen): readonly numbe
 }
 
 export function removeTargets(screen: RequestScreen, ids: readonly number[]): void {
+  const { scope } = screen;
   screen.clearSelection();
-  void removeRequests({ ids: [...ids] });
+  void (scope === null ? removeRequests({ ids: [...ids] }) : removeMatching(scope));
 }
 
 /** Two that are selected, or the focused one with the open one. */

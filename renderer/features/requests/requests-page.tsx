@@ -4,6 +4,7 @@ import { formatNumber } from '../../ui/format.ts';
 import type { GridSort } from '../../ui/grid-types.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { NoteDialog } from './note-dialog.tsx';
+import { PinnedNotice } from './pinned-notice.tsx';
 import { RecordingNotice } from './record-button.tsx';
 import { FrozenNotice, RequestContent } from './request-content.tsx';
 import { RequestMenu, type OpenMenu } from './request-menu.tsx';
@@ -33,6 +34,7 @@ export function RequestsPage() {
   return (
     <>
       <RecordingNotice />
+      <PinnedNotice onShow={() => address.setFilter('is:pinned')} />
       <RequestPanes
         address={address}
         selectedIds={screen.selectedIds}

@@ -1,61 +1,64 @@
 // What several selected requests hold together, and what can be done to all of them.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { GitCompareArrows, Pin, RotateCw, StickyNote, Tag, Trash2, X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { RequestSelectionSummary } from '../../../shared/admin/request-log-pages.ts';
 import { callAdmin } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import {
-  formatBytes,
-  formatCount,
-  formatDateTime,
-  formatDuration,
-  formatNumber,
-} from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
-import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
 import { openNote } from './note-dialog.tsx';
-import { markRequests, removeRequests, replayRequests } from './request-actions.ts';
-import { writeSpan } from './request-words.ts';
-
-/** All that the list shows, loaded or not. */
-export interface SelectionScope {
-  readonly query: { readonly tenant: string; readonly filter: string };
-  readonly total: number;
-}
+import {
+  markMatching,
+  markRequests,
+  removeMatching,
+  removeRequests,
+  replayRequests,
+  toggleMatchingPins,
+  type ListScope,
+} from './request-actions.ts';
+import { SelectionSummary } from './selection-summary.tsx';
 
 interface SelectionPaneProps {
   readonly ids: readonly number[];
-  /** Where all loaded rows were selected, and the list has more. */
-  readonly scope: SelectionScope | null;
+  /** Where all that match were selected, and more of them than are loaded. */
+  readonly scope: ListScope | null;
   readonly onCompare: (first: number, second: number) => void;
   readonly onOpen: (id: number) => void;
   readonly onClose: () => void;
 }
 
 export function SelectionPane(props: SelectionPaneProps) {
-  const { ids, onClose } = props;
+  const { ids, scope, onClose } = props;
   const query = useQuery({
-    queryKey: ['request-log', 'selection', ids],
-    queryFn: ({ signal }) => callAdmin('summariseRequests', { body: { ids: [...ids] } }, signal),
+    queryKey: ['request-log', 'selection', scope ?? ids],
+    queryFn: ({ signal }) =>
+      callAdmin('summariseRequests', { body: scope ?? { ids: [...ids] } }, signal),
     placeholderData: keepPreviousData,
   });
+  const all = query.isPlaceholderData ? undefined : query.data?.requests;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
         <h2 className="min-w-0 flex-1 truncate font-semibold">
-          {formatCount(ids.length, 'request')} selected
+          {scope === null ? `${formatCount(ids.length, 'request')} selected` : describeAll(all)}
         </h2>
         <IconButton icon={X} label="Clear the selection" onPress={onClose} />
       </div>
-      <Actions {...props} />
-      {props.scope !== null && <Rest {...props} scope={props.scope} />}
+      {scope === null ? (
+        <Actions {...props} />
+      ) : (
+        <ScopeActions
+          scope={scope}
+          total={all ?? ids.length}
+          isPinned={query.data !== undefined && query.data.pinned === query.data.requests}
+          onClose={onClose}
+        />
+      )}
       <ScrollArea label="What they hold" className="min-h-0 flex-1 divide-y divide-line">
         {query.isPending && <Skeleton label="Counting" lines={6} />}
         {query.isError && (
@@ -65,36 +68,53 @@ export function SelectionPane(props: SelectionPaneProps) {
             onRetry={() => void query.refetch()}
           />
         )}
-        {query.data !== undefined && <Summary summary={query.data} />}
+        {query.data !== undefined && <SelectionSummary summary={query.data} />}
       </ScrollArea>
     </div>
   );
 }
 
-/** Of a list longer than what is loaded: what was chosen, and what can be done to the whole. */
-function Rest({ ids, scope, onClose }: SelectionPaneProps & { readonly scope: SelectionScope }) {
-  const { query, total } = scope;
-  const whole = `${formatCount(total, 'request')}${query.filter === '' ? '' : ' that match'}`;
+function describeAll(requests: number | undefined): string {
+  if (requests === undefined) return 'All that match selected';
+  return `All ${formatCount(requests, 'request')} selected`;
+}
+
+interface ScopeActionsProps {
+  readonly scope: ListScope;
+  readonly total: number;
+  /** All of them. */
+  readonly isPinned: boolean;
+  readonly onClose: () => void;
+}
+
+/** What is done to all alike, those that are not loaded included. */
+function ScopeActions({ scope, total, isPinned, onClose }: ScopeActionsProps) {
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface-2 px-4 py-2">
-      <p className="min-w-48 flex-1 text-ink-2">
-        Only the {formatNumber(ids.length)} loaded rows are selected, of {whole}. Export reaches
-        them all.
-      </p>
+    <div
+      role="toolbar"
+      aria-label="Selected requests"
+      className="flex shrink-0 flex-wrap gap-2 border-b border-line px-4 py-2"
+    >
+      <ExportMenu listed={{ query: { ...scope }, total }} caption="Export" />
+      <Button onPress={() => void toggleMatchingPins(scope)}>
+        <Pin aria-hidden className="size-3.5" />
+        {isPinned ? 'Unpin' : 'Pin'}
+      </Button>
+      <LabelMenu onLabel={(colour) => void markMatching(scope, { colour }, 'labelled')} />
       <Button
         onPress={() => {
           onClose();
-          void removeRequests(query);
+          void removeMatching(scope);
         }}
       >
         <Trash2 aria-hidden className="size-3.5" />
-        Delete all but pinned ones
+        Delete
       </Button>
     </div>
   );
 }
 
-function Actions({ ids, scope, onCompare, onOpen, onClose }: SelectionPaneProps) {
+function Actions({ ids, onCompare, onOpen, onClose }: SelectionPaneProps) {
   const [first, second, ...others] = ids;
   const isPair = others.length === 0 && first !== undefined && second !== undefined;
   return (
@@ -113,11 +133,7 @@ function Actions({ ids, scope, onCompare, onOpen, onClose }: SelectionPaneProps)
         <RotateCw aria-hidden className="size-3.5" />
         Send again in order
       </Button>
-      <ExportMenu
-        selectedIds={ids}
-        {...(scope === null ? {} : { listed: scope })}
-        caption="Export"
-      />
+      <ExportMenu selectedIds={ids} caption="Export" />
       <Button onPress={() => void markRequests(ids, { isPinned: true })}>
         <Pin aria-hidden className="size-3.5" />
         Pin
@@ -126,7 +142,7 @@ function Actions({ ids, scope, onCompare, onOpen, onClose }: SelectionPaneProps)
         <StickyNote aria-hidden className="size-3.5" />
         Note
       </Button>
-      <LabelMenu ids={ids} />
+      <LabelMenu onLabel={(colour) => void markRequests(ids, { colour })} />
       <Button
         onPress={() => {
           onClose();
@@ -141,7 +157,7 @@ function Actions({ ids, scope, onCompare, onOpen, onClose }: SelectionPaneProps)
 }
 
 /** Colours. */
-function LabelMenu({ ids }: Pick<SelectionPaneProps, 'ids'>) {
+function LabelMenu({ onLabel }: { readonly onLabel: (colour: number | null) => void }) {
   return (
     <MenuButton
       label="Label"
@@ -150,110 +166,15 @@ function LabelMenu({ ids }: Pick<SelectionPaneProps, 'ids'>) {
           id: String(colour),
           label: name,
           icon,
-          onAction: () => void markRequests(ids, { colour }),
+          onAction: () => onLabel(colour),
         })),
         {
           id: 'none',
           label: 'No label',
           icon: Tag,
-          onAction: () => void markRequests(ids, { colour: null }),
+          onAction: () => onLabel(null),
         },
       ]}
     />
-  );
-}
-
-function Summary({ summary }: { readonly summary: RequestSelectionSummary }) {
-  const { requests, failures, firstAt, lastAt, totalDurationMs } = summary;
-  const more = summary.resourceCount - summary.resources.length;
-  return (
-    <>
-      <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 px-4 py-3">
-        <Fact term="Requests">
-          {formatNumber(requests)}, {formatNumber(failures)} failed
-        </Fact>
-        {firstAt !== null && lastAt !== null && (
-          <Fact term="Time span">
-            {writeSpan(firstAt, lastAt)}
-            <span className="block text-ink-3">
-              {formatDateTime(firstAt)} to {formatDateTime(lastAt)}
-            </span>
-          </Fact>
-        )}
-        <Fact term="Duration">
-          {formatDuration(totalDurationMs)} in all
-          {requests > 0 && `, ${formatDuration(totalDurationMs / requests)} on average`}
-        </Fact>
-        <Fact term="Bytes">
-          {formatBytes(summary.requestBytes)} in, {formatBytes(summary.responseBytes)} out
-        </Fact>
-      </dl>
-      <Counts
-        title="Operations"
-        rows={summary.operations.map(({ operation, requests: count }) => [
-          operation.replaceAll('-', ' '),
-          count,
-        ])}
-      />
-      <Counts
-        title="Statuses"
-        rows={summary.statuses.map(({ status, requests: count }) => [
-          status === 0 ? 'no answer' : String(status),
-          count,
-        ])}
-      />
-      <Counts
-        title="Resources"
-        rows={summary.resources.map((one) => [
-          `${one.resourceType} ${one.resourceName ?? one.resourceId}`,
-          one.requests,
-        ])}
-        note={more > 0 ? `and ${formatCount(more, 'more resource')}` : undefined}
-      />
-    </>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-ink-3">{term}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
-interface CountsProps {
-  readonly title: string;
-  readonly rows: readonly (readonly [string, number])[];
-  readonly note?: string | undefined;
-}
-
-function Counts({ title, rows, note }: CountsProps) {
-  if (rows.length === 0) return null;
-  const most = Math.max(...rows.map(([, count]) => count));
-  return (
-    <Section title={title}>
-      <table aria-label={title} className="w-full table-fixed text-left">
-        <tbody>
-          {rows.map(([name, count]) => (
-            <tr key={name}>
-              <th scope="row" className="truncate py-0.5 pr-2 font-normal" title={name}>
-                {name}
-              </th>
-              <td className="flex items-center gap-2 py-0.5 tabular-nums">
-                <span className="w-10 shrink-0 text-right">{formatNumber(count)}</span>
-                <span
-                  aria-hidden
-                  className="h-2 rounded-sm bg-accent"
-                  style={{ width: `${(count / most) * 60}%` }}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {note !== undefined && <p className="pt-1 text-ink-3">{note}</p>}
-    </Section>
   );
 }

@@ -8,7 +8,13 @@ import { useBindingOptions } from '../shortcuts/use-binding-options.ts';
 import { useCommands } from '../shortcuts/use-commands.ts';
 import { setDock, useDock } from './dock.ts';
 import { openNote } from './note-dialog.tsx';
-import { markRequests, replayRequests, togglePins } from './request-actions.ts';
+import {
+  markMatching,
+  markRequests,
+  replayRequests,
+  toggleMatchingPins,
+  togglePins,
+} from './request-actions.ts';
 import { listMenuActions } from './request-menu-actions.ts';
 import {
   canCompare,
@@ -28,22 +34,33 @@ export function useRequestCommands(screen: RequestScreen) {
   const targets = () => findTargets(screen);
   const hasTargets = () => targets().length > 0;
   const hasOne = () => targets().length === 1;
+  const { scope } = screen;
+  const hasFew = () => scope === null && hasTargets();
+
+  function labelTargets(colour: number | null): Promise<void> {
+    if (scope === null) return markRequests(targets(), { colour });
+    return markMatching(scope, { colour }, 'labelled');
+  }
+
+  function pinTargets(): Promise<void> {
+    return scope === null ? togglePins(targets()) : toggleMatchingPins(scope);
+  }
 
   const labels: readonly CommandAction[] = LABEL_COMMANDS.map((id, colour) => ({
     id,
     when: hasTargets,
-    run: () => void markRequests(targets(), { colour: colour === 0 ? null : colour }),
+    run: () => void labelTargets(colour === 0 ? null : colour),
   }));
   const actions: readonly CommandAction[] = [
     { id: 'requests.follow', run: screen.toggleFollow },
     {
       id: 'requests.replay',
-      when: hasTargets,
+      when: hasFew,
       run: () => void replayRequests(targets(), screen.open),
     },
     { id: 'requests.edit', when: hasOne, run: () => targets().forEach(screen.edit) },
-    { id: 'requests.pin', when: hasTargets, run: () => void togglePins(targets()) },
-    { id: 'requests.note', when: hasTargets, run: () => void openNote(targets()) },
+    { id: 'requests.pin', when: hasTargets, run: () => void pinTargets() },
+    { id: 'requests.note', when: hasFew, run: () => void openNote(targets()) },
     { id: 'requests.copyCurl', when: hasOne, run: () => void copyCurl(targets()[0], origin) },
     {
       id: 'requests.diff',

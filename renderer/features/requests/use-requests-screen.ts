@@ -6,9 +6,11 @@ import { useTenantSlug } from '../../api/use-status.ts';
 import type { GridLayout } from '../../ui/grid-types.ts';
 import { useGridLayout } from '../../ui/use-grid-layout.ts';
 import { requestColumns } from './request-columns.tsx';
+import { joinFilters } from './list-mode.ts';
 import { loadTabs } from './request-details-pane.tsx';
 import { indexOfId } from './request-list.tsx';
 import { useTimeForm } from './time-form.ts';
+import type { ListScope } from './request-actions.ts';
 import { useRequestCommands } from './use-request-commands.ts';
 import { useRequestWindow, useWindowState } from './use-request-window.ts';
 import { useRequestsAddress, type RequestsAddress } from './use-requests-address.ts';
@@ -26,9 +28,11 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
   const window = useRequestWindow(address.appliedFilter, address.id);
   const state = useWindowState(window);
   const layout = useRequestLayout();
-  const selection = useSelection();
-  const { selected } = selection;
-  const scope = useListScope(address.appliedFilter, state.total);
+  const selection = useSelection(state.rows);
+  const { selected, allUntil } = selection;
+  const listScope = useListScope(address.appliedFilter, allUntil);
+  const isLonger = selected.size < state.total;
+  const scope = isLonger ? listScope : null;
   useStartView(address.showView);
   useEffect(() => {
     void loadTabs();
@@ -54,6 +58,7 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
   const actionsOf = useRequestCommands({
     openId: address.id,
     selected,
+    scope,
     rowOf: (id) => state.rows[indexOfId(state.rows, id)],
     open: address.open,
     edit: address.edit,
@@ -78,7 +83,7 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
     focusList,
     actionsOf,
     /** All that match, where every loaded row was selected at once and they are more. */
-    selectionScope: selection.isAll && selected.size < state.total ? scope : null,
+    selectionScope: scope,
     view: readView(address, layout),
     /** Sorted or grouped: what comes new waits. */
     isFrozen: address.sort !== null || address.groupBy !== null,
@@ -86,23 +91,42 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
   };
 }
 
-function useListScope(filter: string, total: number) {
+/** What was there when all was selected: the requests that arrive later stay out. */
+function useListScope(filter: string, until: string | null): ListScope | null {
   const tenant = useTenantSlug();
-  return { query: { tenant, filter }, total };
+  return useMemo(
+    () => (until === null ? null : { tenant, filter: joinFilters(filter, `before:${until}`) }),
+    [tenant, filter, until],
+  );
 }
 
-function useSelection() {
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+function useSelection(rows: readonly RequestSummary[]) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  /** Instant at which all was selected. */
+  const [allUntil, setAllUntil] = useState<string | null>(null);
+  const selected = useMemo(
+    () => (allUntil === null ? chosen : withRowsBefore(chosen, rows, allUntil)),
+    [chosen, rows, allUntil],
+  );
   const selectedIds = useMemo(
     () => [...selected].map(Number).sort((left, right) => left - right),
     [selected],
   );
-  const [isAll, setIsAll] = useState(false);
   function select(next: ReadonlySet<string>, how?: 'all'): void {
-    setSelected(next);
-    setIsAll(how === 'all');
+    setChosen(next);
+    setAllUntil(how === 'all' ? new Date().toISOString() : null);
   }
-  return { selected, selectedIds, isAll, select, clear: () => select(new Set()) };
+  return { selected, selectedIds, allUntil, select, clear: () => select(new Set()) };
+}
+
+/** Rows that are loaded later belong to it too. */
+function withRowsBefore(
+  chosen: ReadonlySet<string>,
+  rows: readonly RequestSummary[],
+  until: string,
+): ReadonlySet<string> {
+  const older = rows.filter((row) => row.at < until).map((row) => String(row.id));
+  return new Set([...chosen, ...older]);
 }
 
 function useRequestLayout(): GridLayout<RequestSummary> {

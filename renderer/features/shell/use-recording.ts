@@ -1,16 +1,12 @@
 // Whether requests are recorded at the moment, and the switch for it.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { callAdmin } from '../../api/client.ts';
-import { useTenantSlug } from '../../api/use-status.ts';
+import { useLogStatus } from '../../api/use-log-status.ts';
 import { describeError } from '../../ui/error-state.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 export function useRecording() {
-  const tenant = useTenantSlug();
-  return useQuery({
-    queryKey: ['request-log', 'status', tenant],
-    queryFn: ({ signal }) => callAdmin('getRequestLogStatus', { query: { tenant } }, signal),
-  }).data?.recording;
+  return useLogStatus()?.recording;
 }
 
 export function useRecordingSwitch() {

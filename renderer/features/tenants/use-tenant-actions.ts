@@ -1,5 +1,6 @@
-// What is done to tenants. Before something is destroyed, a snapshot is taken; Undo goes back to it.
+// What is done to tenants. Before something is destroyed, the server takes a snapshot; Undo goes back to it.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Snapshot } from '../../../shared/admin/snapshot.ts';
 import type { Tenant } from '../../../shared/admin/tenant.ts';
 import type { TenantCreation } from '../../../shared/admin/tenant-life.ts';
 import { callAdmin } from '../../api/client.ts';
@@ -43,15 +44,12 @@ export function useTenantRename(tenant: string) {
 export function useTenantEmptying({ slug, name }: NewTenant) {
   const offerUndo = useUndo();
   return useMutation({
-    mutationFn: async (body: { readonly resources: boolean; readonly requests: boolean }) => {
-      const snapshot = await takeSnapshot(`Before emptying ${name}`);
-      const removed = await callAdmin('emptyTenant', { params: { tenant: slug }, body });
-      return { snapshot, removed };
-    },
-    onSuccess: ({ snapshot, removed }) =>
+    mutationFn: (body: { readonly resources: boolean; readonly requests: boolean }) =>
+      callAdmin('emptyTenant', { params: { tenant: slug }, body }),
+    onSuccess: ({ before, resources, requests }) =>
       offerUndo(
-        snapshot.id,
-        `Removed ${formatCount(removed.resources, 'resource')} and ${formatCount(removed.requests, 'request')} from ${name}`,
+        before,
+        `Removed ${formatCount(resources, 'resource')} and ${formatCount(requests, 'request')} from ${name}`,
       ),
   });
 }
@@ -60,20 +58,12 @@ export function useTenantDeletion({ slug, name }: NewTenant) {
   const arrive = useArrival();
   const offerUndo = useUndo();
   return useMutation({
-    mutationFn: async () => {
-      const snapshot = await takeSnapshot(`Before deleting ${name}`);
-      await callAdmin('deleteTenant', { params: { tenant: slug } });
-      return snapshot;
-    },
-    onSuccess: async (snapshot) => {
+    mutationFn: () => callAdmin('deleteTenant', { params: { tenant: slug } }),
+    onSuccess: async ({ before }) => {
       await arrive('default');
-      offerUndo(snapshot.id, `Deleted the tenant ${name}`);
+      offerUndo(before, `Deleted the tenant ${name}`);
     },
   });
-}
-
-function takeSnapshot(name: string) {
-  return callAdmin('takeSnapshot', { body: { name: name.slice(0, 100) } });
 }
 
 /** Reads the list of tenants again, then goes to one. */
@@ -98,7 +88,8 @@ function useUndo() {
       toast({ tone: 'bad', message: `Undo failed. ${describeError(error)}` });
     }
   }
-  return function offerUndo(id: string, message: string): void {
-    toast({ tone: 'good', message, action: { label: 'Undo', run: () => void undo(id) } });
+  return function offerUndo(before: Snapshot | null, message: string): void {
+    const action = before && { label: 'Undo', run: () => void undo(before.id) };
+    toast({ tone: 'good', message, ...(action && { action }) });
   };
 }

@@ -63,7 +63,7 @@ test.describe('What is done to requests', () => {
     await expect(note).toBeVisible();
   });
 
-  test('a group that no filter can name says why its requests are not there', async ({
+  test('a group of requests without a resource opens like any other', async ({
     tenant,
     openApp,
   }) => {
@@ -73,10 +73,10 @@ test.describe('What is done to requests', () => {
 
     await row('None').click();
 
-    await expect(row('nothing that a filter could name')).toBeVisible();
+    await expect(row('ServiceProviderConfig')).toBeVisible();
   });
 
-  test('Ctrl+A tells that only loaded rows are selected, and deletes all that match', async ({
+  test('Ctrl+A selects all that match, loaded or not: they are summed up, pinned and deleted', async ({
     tenant,
     openApp,
   }) => {
@@ -87,15 +87,35 @@ test.describe('What is done to requests', () => {
 
     await rows.first().focus();
     await page.keyboard.press('Control+a');
-    await expect(selection).toContainText(
-      'Only the 200 loaded rows are selected, of 210 requests that match',
-    );
-    await selection.getByRole('button', { name: 'Delete all but pinned ones' }).click();
+    await expect(selection).toContainText('All 210 requests selected');
+    await expect(selection).toContainText('210, 0 failed');
+    await selection.getByRole('button', { name: 'Pin', exact: true }).click();
+    await expect(page.getByText('210 requests pinned').first()).toBeVisible();
+    await expect(selection.getByRole('button', { name: 'Unpin' })).toBeVisible();
+    await sendUser(tenant, 'later');
+    await selection.getByRole('button', { name: 'Delete', exact: true }).click();
 
     await expect(page.getByText('210 requests deleted').first()).toBeVisible();
     await filter.fill('');
     await expect(row('nobody')).toBeVisible();
-    await expect(rows).toHaveCount(1);
+    await expect(rows).toHaveCount(2); // and the one that came later
+  });
+
+  test('more pinned requests than the limit are told, and shown', async ({ tenant, openApp }) => {
+    await sendUsers(tenant, 'ada', 3);
+    await tenant.admin('changeSettings', { body: { 'log.maxPinned': 1 } });
+    const page = await openApp('/requests');
+    const { rows } = requestsPage(page);
+
+    await tenant.admin('annotateMatchingRequests', {
+      body: { filter: 'request:1..2', isPinned: true },
+    });
+    await expect(page.getByText('2 pinned requests exceed the limit of 1.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show pinned' }).click();
+
+    await expect(rows).toHaveCount(2);
+    await tenant.admin('changeSettings', { body: { 'log.maxPinned': 2 } });
+    await expect(page.getByText('exceed the limit')).toBeHidden();
   });
 
   test('a duration is sorted from the slowest at the first press', async ({ tenant, openApp }) => {

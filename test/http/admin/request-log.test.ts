@@ -1,29 +1,10 @@
-// The request log over the admin API: filtered, grouped, summed up, annotated, removed and brought back, saved as views.
+// The request log over the admin API: filtered, grouped, summed up, recorded, saved as views.
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
+import { describe, test } from 'node:test';
 import { listenLive } from '../../support/listen-live.ts';
-import { createMovableClock } from '../../support/movable-clock.ts';
 import { readId } from '../../support/read-id.ts';
-import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
-
-const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
-
-/** 1 creates Ada, 2 is refused, 3 deactivates her, 4 lists, 5 has a wrong token. */
-async function startWithTraffic(t: TestContext): Promise<TestTenant & { readonly adaId: string }> {
-  const tenant = await startTenant({}, t);
-  const adaId = readId(await tenant.scim('POST', '/Users', { body: { userName: 'ada' } }));
-  await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
-  const Operations = [{ op: 'replace', path: 'active', value: false }];
-  await tenant.scim('PATCH', `/Users/${adaId}`, { body: { schemas: [PATCH_OP], Operations } });
-  await tenant.scim('GET', '/Users?count=1', { headers: { 'X-Request-Id': 'r-4' } });
-  await tenant.scim('GET', '/Users', { headers: { Authorization: 'Bearer nobody-knows-this' } });
-  return { ...tenant, adaId };
-}
-
-async function listIds(tenant: TestTenant, query: object = {}): Promise<readonly number[]> {
-  const { requests } = await tenant.admin('listRequests', { query });
-  return requests.map(({ id }) => id);
-}
+import { startTenant } from '../../support/start-tenant.ts';
+import { listIds, startWithTraffic } from '../../support/start-with-traffic.ts';
 
 describe('GET /api/requests', () => {
   test('shows what the filter means', async (t) => {
@@ -116,6 +97,18 @@ describe('beside the list', () => {
     assert.equal(shown.length, byMinute.groups[0]?.requests);
   });
 
+  test('requests without resource or token are groups that a filter shows too', async (t) => {
+    const tenant = await startWithTraffic(t);
+    await tenant.scim('GET', '/ServiceProviderConfig');
+
+    for (const by of ['resource', 'token'] as const) {
+      const { groups } = await tenant.admin('groupRequests', { query: { by } });
+      const none = groups.find(({ label }) => label === '');
+      const shown = await listIds(tenant, { filter: none?.filter });
+      assert.deepEqual([none?.filter, shown.length], [`not:has:${by}`, none?.requests]);
+    }
+  });
+
   test('a selection is summed up, chosen by ids or by filter', async (t) => {
     const tenant = await startWithTraffic(t);
 
@@ -179,90 +172,6 @@ describe('beside the list', () => {
       inTenant: { previous: null, next: 2 },
     });
     assert.equal(missing.status, 404);
-  });
-});
-
-describe('annotations', () => {
-  test('are shown in lists, announced, found, and kept when others are pruned', async (t) => {
-    const tenant = await startWithTraffic(t);
-    const live = await listenLive(tenant, t);
-    const body = { ids: [1, 2, 99], isPinned: true, note: ' look ', colour: 3 };
-
-    const { annotated, requests } = await tenant.admin('annotateRequests', { body });
-    const event = await live.next('requests-annotated');
-    tenant.store.requestLog.setLimits({ maxRows: 1 });
-    while (tenant.store.requestLog.keep()) continue;
-
-    assert.equal(annotated, 2);
-    assert.deepEqual(
-      requests.map(({ isPinned, note, colour }) => [isPinned, note, colour]),
-      [
-        [true, 'look', 3],
-        [true, 'look', 3],
-      ],
-    );
-    assert.deepEqual(event.data, { ...body, note: 'look' });
-    assert.deepEqual(await listIds(tenant, { filter: 'is:pinned has:note colour:3' }), [1, 2]);
-    assert.deepEqual(await listIds(tenant), [1, 2]);
-  });
-});
-
-describe('removing', () => {
-  test('by filter can be undone, and is announced both ways', async (t) => {
-    const tenant = await startWithTraffic(t);
-    const live = await listenLive(tenant, t);
-    await tenant.admin('annotateRequests', { body: { ids: [2], isPinned: true } });
-
-    const removal = await tenant.admin('removeRequests', { body: { filter: 'method:post' } });
-    const removed = await live.next('requests-removed');
-    const left = await listIds(tenant);
-    const gone = await tenant.callAdmin('GET', '/api/requests/1');
-    const undone = await tenant.admin('undoRemoval', { params: { removal: removal.id } });
-    const restored = await live.next('requests-restored');
-
-    assert.deepEqual([removal.removed, left, gone.status], [1, [2, 3, 4, 5], 404]);
-    assert.deepEqual(removed.data, { removal: removal.id, removed: 1 });
-    assert.deepEqual([undone, restored.data.restored], [{ restored: 1 }, 1]);
-    assert.deepEqual(await listIds(tenant), [1, 2, 3, 4, 5]);
-  });
-
-  test('is for good when its time is over, and erased in the background', async (t) => {
-    const clock = createMovableClock();
-    const tenant = await startTenant({}, t, clock);
-    for (let n = 0; n < 3; n += 1) await tenant.scim('GET', '/Users');
-
-    const { id } = await tenant.admin('removeRequests', { body: { ids: [1, 3] } });
-    clock.moveMinutes(1);
-    while (tenant.store.requestLog.keep()) continue;
-    const late = await tenant.callAdmin('DELETE', `/api/requests/removals/${id}`);
-
-    assert.deepEqual([await listIds(tenant), tenant.store.requestLog.size().rows], [[2], 1]);
-    assert.equal(late.status, 404);
-  });
-
-  test('of all leaves what comes later, and what had come and was not answered yet', async (t) => {
-    const tenant = await startTenant({}, t);
-    const { requestLog } = tenant.store;
-    const openId = requestLog.nextRequestId();
-    await tenant.scim('GET', '/Users');
-    const entry = requestLog.get(2);
-    assert.ok(entry);
-
-    await tenant.admin('removeRequests', { body: { tenant: 'default' } });
-    requestLog.insert({ ...entry, id: openId });
-    await tenant.scim('GET', '/Users');
-
-    assert.deepEqual(await listIds(tenant), [openId, 3]);
-  });
-
-  test('older than a time leaves the rest', async (t) => {
-    const tenant = await startWithTraffic(t);
-    const { at: olderThan } = await tenant.admin('getRequest', { params: { id: 4 } });
-
-    const { removed } = await tenant.admin('removeRequests', { body: { olderThan } });
-
-    assert.deepEqual(await listIds(tenant), [1, 2, 3, 4, 5].slice(removed));
-    assert.ok(removed > 0);
   });
 });
 

@@ -175,6 +175,8 @@ describe('Settings of the request log', () => {
       maxBytes: 1_073_741_824,
       maxBodyBytes: 1_048_576,
       recordsBodies: true,
+      indexesText: true,
+      maxPinned: 10_000,
     });
     assert.deepEqual([limits.maxRows, limits.maxAgeDays, limits.maxBytes], [500, null, 20_971_520]);
   });

@@ -276,9 +276,10 @@ describe('resetTenant', () => {
     const tenant = await startWithTraffic(t);
     await tenant.admin('queueResponse', { body: { status: 503 } });
 
-    const outcome = await tenant.admin('resetTenant', { body: {} });
+    const { before, ...outcome } = await tenant.admin('resetTenant', { body: {} });
 
     assert.deepEqual(outcome, { resources: 2, requests: 4, responses: 1 });
+    assert.deepEqual([before?.origin, before?.counts.users], ['automatic', 2]);
     assert.equal(await count(tenant, {}), 0);
     assert.equal((await tenant.scim('GET', '/Users')).status, 200);
   });
@@ -286,9 +287,10 @@ describe('resetTenant', () => {
   test('leaves what it is told to leave', async (t) => {
     const tenant = await startWithTraffic(t);
 
-    const outcome = await tenant.admin('resetTenant', { body: { requests: false } });
+    const body = { requests: false, snapshot: false };
+    const outcome = await tenant.admin('resetTenant', { body });
 
-    assert.deepEqual(outcome, { resources: 2, requests: 0, responses: 0 });
+    assert.deepEqual(outcome, { resources: 2, requests: 0, responses: 0, before: null });
     assert.equal(await count(tenant, {}), 4);
   });
 });
