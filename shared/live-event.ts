@@ -86,6 +86,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   }),
   /** Whether and where SCIM requests are served, or whether the database takes changes. */
   z.object({ seq: z.int(), type: z.literal('serving-changed'), data: z.object({}) }),
+  /** Users, groups, applications or assignments of the simulated directory have changed. */
+  z.object({ seq: z.int(), type: z.literal('directory-changed'), data: z.object({}) }),
   /** Settings of the workspace have changed. */
   z.object({ seq: z.int(), type: z.literal('settings-changed'), data: z.object({}) }),
   /** Something was missed: re-read. */

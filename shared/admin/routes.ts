@@ -27,6 +27,8 @@ import { verificationRoutes } from './verification-routes.ts';
 import { servingRoutes } from './serving-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
+import { applicationRoutes } from '../simulator/application-routes.ts';
+import { directoryRoutes } from '../simulator/directory-routes.ts';
 import { Connection, SentRequest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
 const nothing = z.object({});
@@ -52,6 +54,8 @@ export const adminRoutes = {
   ...replayRoutes,
   ...verificationRoutes,
   ...settingRoutes,
+  ...directoryRoutes,
+  ...applicationRoutes,
   ...servingRoutes,
   getStatus: {
     method: 'GET',
