@@ -26,6 +26,7 @@ export function removeSecrets(db: Database): void {
       delete from tokens;
       delete from signing_keys;
       delete from settings;
+      delete from mail_settings;
       delete from async_requests where outcome is null;
       update resources set password_hash = null where password_hash is not null;
       insert into request_words (request_words) values ('delete-all');
@@ -45,7 +46,9 @@ function listSecrets(db: Database): readonly string[] {
       union
       select previous_secret from tokens where previous_secret is not null
       union
-      select secret from oauth_secrets`,
+      select secret from oauth_secrets
+      union
+      select password from mail_settings`,
     )
     .pluck()
     .all()
