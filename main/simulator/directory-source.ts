@@ -9,7 +9,8 @@ import type {
 
 export interface DirectoryChanges {
   /** objectIds of users and groups that were created, changed, deleted, restored, assigned or unassigned, or joined or left
-   *  a group that is assigned. Each once, in the order in which they changed first. */
+   *  a group that is assigned; users too whose group was assigned, unassigned, deleted or restored. Each once, in the
+   *  order of their changes; of several changes of one kind only the newest is kept. */
   readonly users: readonly string[];
   readonly groups: readonly string[];
   /** Gone for good. */
@@ -17,7 +18,7 @@ export interface DirectoryChanges {
     readonly objectId: string;
     readonly objectType: DirectoryObjectType;
   }[];
-  /** Groups whose members changed. */
+  /** Groups whose members changed; the deletion of a member counts, his return from the recycle bin does not. */
   readonly memberships: readonly string[];
 }
 
@@ -31,7 +32,7 @@ export interface DirectorySource {
   readonly countObjects: () => { readonly users: number; readonly groups: number };
   readonly findUser: (objectId: string) => DirectoryUser | undefined;
   readonly findGroup: (objectId: string) => DirectoryGroup | undefined;
-  /** objectIds of the immediate members of a group that are users, in order, begins after `after`. */
+  /** objectIds of the immediate members of a group that are users, in order, begins after `after`; none that is deleted. */
   readonly readMemberIds: (
     groupId: string,
     after: string | null,
@@ -40,7 +41,8 @@ export interface DirectorySource {
   readonly findApplication: (id: string) => Application | undefined;
   /** Direct assignments of a user or group, and of a user those of the security-enabled groups it is an immediate member of. */
   readonly readAssignments: (applicationId: string, principalId: string) => readonly Assignment[];
-  /** Users that are assigned directly or through a group, once each, by objectId, begins after `after`. */
+  /** Users that are assigned directly or through a group, once each, by objectId, begins after `after`; the recycle bin
+   *  included, for what is deleted is assigned still. */
   readonly readAssignedUserIds: (
     applicationId: string,
     after: string | null,

@@ -15,6 +15,7 @@ import { historyMembers } from './migrations/0013-history-members.ts';
 import { requestSearch } from './migrations/0014-request-search.ts';
 import { importedRequests } from './migrations/0015-imported-requests.ts';
 import { provisioningLog } from './migrations/0017-provisioning-log.ts';
+import { directory } from './migrations/0018-directory.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   requestSearch,
   importedRequests,
   provisioningLog,
+  directory,
 ];
 
 /** The schema version that this app writes. */

@@ -14,6 +14,7 @@ import { type CountStore, createCountStore } from './counts.ts';
 import { type CursorStore, createCursorStore } from './cursors.ts';
 import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
+import { createDirectoryStore, type DirectoryStore } from './directory/directory.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
@@ -80,6 +81,7 @@ export interface Store {
   readonly auditLog: AuditLogStore;
   readonly mailbox: MailboxStore;
   readonly mailSettings: MailSettingStore;
+  readonly directory: DirectoryStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
   /** Throws what SQLite throws where the workspace takes no changes. */
@@ -206,6 +208,7 @@ function createSideStores(db: Database) {
     auditLog: createAuditLogStore(db),
     mailbox: createMailboxStore(db),
     mailSettings: createMailSettingStore(db),
+    directory: createDirectoryStore(db),
   };
 }
 

@@ -6,6 +6,7 @@ import { lookupKeys, type KeyRules } from './lookup-keys.ts';
 import { createResourceQueries } from './resource-queries.ts';
 import { RECORD_COLUMNS, toRecord } from './resource-record.ts';
 import type { ResourceRecord, ResourceRow, ResourceScope } from './resource-record.ts';
+import { isUniqueViolation } from './unique-violation.ts';
 
 export interface ResourceContent {
   readonly document: ScimResource;
@@ -215,10 +216,6 @@ function toColumns(scope: ResourceScope, content: ResourceContent) {
     passwordHash: content.passwordHash ?? null,
     at: content.at,
   };
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
 }
 
 function requireRecord(row: ResourceRow | undefined): ResourceRecord {

@@ -5,6 +5,9 @@ import { DirectoryObjectType } from './directory.ts';
 /** The role of an assignment that names none. @see https://learn.microsoft.com/graph/api/resources/approleassignment */
 export const DEFAULT_ACCESS_ROLE_ID = '00000000-0000-0000-0000-000000000000';
 
+/** *User*, which every application has from the start: Entra gives it the same id in each of them. */
+export const USER_ROLE_ID = '18d14569-c3bd-439b-9a66-3a2aee01d14f';
+
 export const AppRole = z.object({
   id: z.uuid(),
   displayName: z.string().trim().min(1).max(100),

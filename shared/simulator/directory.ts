@@ -71,6 +71,18 @@ export const DirectoryUserSetting = texts.extend({
 });
 export type DirectoryUserSetting = z.infer<typeof DirectoryUserSetting>;
 
+/** Every attribute without a value: what those of a new person are added to. */
+export const BLANK_USER: Omit<DirectoryUserSetting, 'userPrincipalName' | 'displayName'> = {
+  ...(Object.fromEntries(USER_TEXT_ATTRIBUTES.map((name) => [name, null])) as {
+    [Name in UserTextAttribute]: null;
+  }),
+  accountEnabled: true,
+  userType: 'Member',
+  proxyAddresses: [],
+  otherMails: [],
+  manager: null,
+};
+
 export const DirectoryUser = DirectoryUserSetting.extend({
   objectId: z.uuid(),
   createdDateTime: z.iso.datetime(),

@@ -4,6 +4,7 @@ import type { AdminError, AdminErrorCode } from '../../../shared/admin/error.ts'
 import type { StorageProblem } from '../../../shared/admin/serving.ts';
 import { ScimError } from '../../scim/scim-error.ts';
 import { storageProblemOf } from '../../store/storage-problem.ts';
+import { isDirectoryRefusal } from '../../store/directory/directory-refusal.ts';
 import { isAdminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 
@@ -55,6 +56,7 @@ function describeError(thrown: unknown): ErrorAnswer {
   }
   const problem = storageProblemOf(thrown);
   if (problem !== undefined) return answer('storage', { message: STORAGE_WORDS[problem] });
+  if (isDirectoryRefusal(thrown)) return answer(thrown.reason, { message: thrown.message });
   // Express could not decode a path parameter.
   if (thrown instanceof URIError) {
     return answer('bad-request', { message: 'The path is not valid percent-encoding.' });
