@@ -44,6 +44,7 @@ import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { watchStorage } from './storage-problem.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
 import { createSettingStore, type SettingStore } from './settings.ts';
+import { createSyncJobStore, type SyncJobStore } from './sync-jobs/sync-jobs.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
@@ -81,6 +82,7 @@ export interface Store {
   readonly auditLog: AuditLogStore;
   readonly mailbox: MailboxStore;
   readonly mailSettings: MailSettingStore;
+  readonly syncJobs: SyncJobStore;
   readonly directory: DirectoryStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
@@ -208,6 +210,7 @@ function createSideStores(db: Database) {
     auditLog: createAuditLogStore(db),
     mailbox: createMailboxStore(db),
     mailSettings: createMailSettingStore(db),
+    syncJobs: createSyncJobStore(db),
     directory: createDirectoryStore(db),
   };
 }

@@ -1,5 +1,8 @@
 // What the provisioning service reports, over the admin API: lists, one entry, insights, files, audit, mailbox.
 import { strict as assert } from 'node:assert';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
@@ -118,6 +121,22 @@ describe('Provisioning logs', () => {
     const none = await exportLogs(tenant, 'status=warning');
     assert.deepEqual(none.body, { value: [] });
   });
+});
+
+test('provisioning logs come back with a snapshot, and are found by their words again', async (t) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'reports-'));
+  t.after(() => rmSync(dataDir, { recursive: true }));
+  const tenant = await startTenant({ dataDir }, t);
+  fill(tenant);
+  const asked = { params, query: { text: 'RedundantExport' } };
+  const before = await tenant.admin('listProvisioningLogs', asked);
+  const { id } = await tenant.admin('takeSnapshot', { body: { name: 'Before' } });
+  tenant.store.provisioningLog.append([buildSummary({ number: 5, outcome: 'redundant' })]);
+  assert.equal((await tenant.admin('listProvisioningLogs', asked)).entries.length, 2);
+
+  await tenant.admin('restoreSnapshot', { params: { id } });
+
+  assert.deepEqual(await tenant.admin('listProvisioningLogs', asked), before);
 });
 
 test('audit logs come newest first, page by page', async (t) => {
