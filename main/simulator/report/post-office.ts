@@ -35,22 +35,20 @@ const TIMEOUT_MS = 20_000;
 const LOOK_AGAIN_MS = 30_000;
 
 export function createPostOffice(parts: PostOfficeParts): PostOffice {
-  const { store, clock, feed, logger, timeoutMs = TIMEOUT_MS } = parts;
+  const { store, clock, feed, logger } = parts;
   const { mailbox, mailSettings } = store;
   const closing = new AbortController();
+  const { signal } = closing;
   let round: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let place: MailPlace | undefined;
+  const attempt = createAttempt(parts, { signal, uiUrl: () => place?.uiUrl ?? '' });
+  const isConfigured = () => mailSettings.read().host !== '';
 
   mailbox.onKept(({ id }) => setImmediate(noteKept, id)); // its transaction has ended by then, one way or the other
 
-  function open(opened: MailPlace): void {
-    place = opened;
-    plan();
-  }
-
   function noteKept(id: string): void {
-    const mail = closing.signal.aborted ? undefined : mailbox.find(id);
+    const mail = signal.aborted ? undefined : mailbox.find(id);
     if (mail === undefined) return;
     const { applicationId, subject } = mail;
     feed.publish({ type: 'mail-kept', data: { id, applicationId, subject } });
@@ -61,25 +59,21 @@ export function createPostOffice(parts: PostOfficeParts): PostOffice {
     const mail = mailbox.find(id);
     if (mail === undefined || mail.recipients.length === 0 || !isConfigured()) return;
     mailbox.queue(id, clock.now().toISOString());
-    announce(id);
+    announceChange(parts, id);
     work();
-  }
-
-  function isConfigured(): boolean {
-    return mailSettings.read().host !== '';
   }
 
   /** After what is under way. */
   function work(): void {
     round = round.then(sendDue).catch((error: unknown) => {
-      if (!closing.signal.aborted) logger.error('Mails could not be sent', { error });
+      if (!signal.aborted) logger.error('Mails could not be sent', { error });
     });
     void round.then(plan);
   }
 
   function plan(): void {
     clearTimeout(timer);
-    if (closing.signal.aborted || place === undefined) return;
+    if (signal.aborted || place === undefined) return;
     const next = isConfigured() ? mailbox.nextDue() : null;
     const pause = next === null ? LOOK_AGAIN_MS : Date.parse(next) - clock.now().getTime();
     timer = setTimeout(work, Math.min(Math.max(pause, 0), LOOK_AGAIN_MS));
@@ -89,15 +83,39 @@ export function createPostOffice(parts: PostOfficeParts): PostOffice {
   async function sendDue(): Promise<void> {
     if (place === undefined || !isConfigured()) return;
     for (const mail of mailbox.due(clock.now().toISOString())) {
-      if (closing.signal.aborted) return;
-      await attempt(mail);
+      if (!signal.aborted) await attempt(mail);
     }
   }
 
-  async function attempt(mail: Mail): Promise<void> {
+  return {
+    open(opened) {
+      place = opened;
+      plan();
+    },
+    send,
+    sendNow: attempt,
+    async close() {
+      closing.abort();
+      clearTimeout(timer);
+      await round;
+    },
+  };
+}
+
+interface Surroundings {
+  readonly signal: AbortSignal;
+  readonly uiUrl: () => string;
+}
+
+/** One attempt to send a mail: resolves to the mail with what became of it. */
+function createAttempt(parts: PostOfficeParts, { signal, uiUrl }: Surroundings) {
+  const { store, clock, logger, timeoutMs = TIMEOUT_MS } = parts;
+  const { mailbox, mailSettings } = store;
+
+  return async function attempt(mail: Mail): Promise<Mail> {
     const error = await trySending(mail);
     // Cut off by the end of the server: it still waits, and is sent at the next start.
-    if (closing.signal.aborted && error !== null) return;
+    if (signal.aborted && error !== null) return mail;
     const at = clock.now();
     mailbox.noteDelivery(
       mail.id,
@@ -105,42 +123,29 @@ export function createPostOffice(parts: PostOfficeParts): PostOffice {
         ? { kind: 'sent', at: at.toISOString() }
         : { kind: 'failed', error, nextAttempt: nextAttempt(mail, at) },
     );
-    announce(mail.id);
-  }
+    announceChange(parts, mail.id);
+    return mailbox.find(mail.id) ?? mail;
+  };
 
   async function trySending(mail: Mail): Promise<string | null> {
     const server = { ...mailSettings.read(), password: mailSettings.readPassword() };
-    const options = { uiUrl: place?.uiUrl ?? '', timeoutMs, signal: closing.signal };
     try {
-      await sendMail(mail, server, options);
+      await sendMail(mail, server, { uiUrl: uiUrl(), timeoutMs, signal });
       return null;
     } catch (error) {
       logger.warn('A mail could not be sent', { mail: mail.id, error });
       return error instanceof Error ? error.message : String(error);
     }
   }
+}
 
-  async function sendNow(mail: Mail): Promise<Mail> {
-    await attempt(mail);
-    return mailbox.find(mail.id) ?? mail;
-  }
-
-  function announce(id: string): void {
-    const mail = mailbox.find(id);
-    if (mail === undefined) return;
-    feed.publish({ type: 'mail-changed', data: { id, applicationId: mail.applicationId } });
-  }
-
-  return {
-    open,
-    send,
-    sendNow,
-    async close() {
-      closing.abort();
-      clearTimeout(timer);
-      await round;
-    },
-  };
+function announceChange(
+  { store, feed }: Pick<PostOfficeParts, 'store' | 'feed'>,
+  id: string,
+): void {
+  const mail = store.mailbox.find(id);
+  if (mail === undefined) return;
+  feed.publish({ type: 'mail-changed', data: { id, applicationId: mail.applicationId } });
 }
 
 /** Null: enough. A test mail is not tried again. */
