@@ -1,6 +1,7 @@
 // Routes of what the provisioning service reports about an application: provisioning logs, audit logs, mailbox.
 import { z } from 'zod';
 import { AuditEntry } from './audit-log.ts';
+import { RecordedRequest } from './job-run.ts';
 import { Mail } from './mail.ts';
 import { MailSetting, MailSettingChange } from './mail-setting.ts';
 import { ProvisioningObjectSummary } from './provisioning-log.ts';
@@ -20,6 +21,8 @@ export const ProvisioningLogEntry = z.object({
   /** In the list that the filter makes: ids of the entries beside it; null at its ends. */
   newer: z.string().nullable(),
   older: z.string().nullable(),
+  /** Its requests that are in the request log, because the target is a tenant of this workspace. */
+  recorded: z.array(RecordedRequest.extend({ clientRequestId: z.string() })),
 });
 export type ProvisioningLogEntry = z.infer<typeof ProvisioningLogEntry>;
 

@@ -13,7 +13,13 @@ export function reportHandlers(dependencies: AdminAppDependencies) {
     getProvisioningLog({ params: { application, id }, query }) {
       const entry = store.provisioningLog.find(application, id);
       if (entry === undefined) throw adminFailure('not-found', `There is no log entry "${id}".`);
-      return { entry, ...store.provisioningLog.neighbours(application, id, query) };
+      const recorded = entry.requests.flatMap(({ clientRequestId }) =>
+        store.syncJobs.recordedRequests
+          .find(clientRequestId)
+          .map((request) => ({ ...request, clientRequestId })),
+      );
+      const beside = store.provisioningLog.neighbours(application, id, query);
+      return { entry, ...beside, recorded };
     },
     getProvisioningInsights: ({ params, query }) =>
       store.provisioningLog.insights(params.application, query),

@@ -39,6 +39,7 @@ describe('Provisioning logs', () => {
       entry: buildSummary({ number: 2, outcome: 'refused' }),
       newer: buildSummary({ number: 4 }).id,
       older: null,
+      recorded: [],
     });
     const insights = await tenant.admin('getProvisioningInsights', { params, query: failures });
     assert.deepEqual(
@@ -59,7 +60,7 @@ describe('Provisioning logs', () => {
     assert.match(refused.text, /query\.status\.1/);
   });
 
-  test('lead from a request of the inspector to the entry that it was sent for', async (t) => {
+  test('lead from a request of the inspector to the entry that it was sent for, and back', async (t) => {
     const tenant = await startTenant({}, t);
     const summary = buildSummary({ number: 1 });
     tenant.store.provisioningLog.append([summary]);
@@ -75,6 +76,10 @@ describe('Provisioning logs', () => {
       { entry: { applicationId: VELPIC, id: summary.id } },
       { entry: null },
     ]);
+    const { recorded } = await tenant.admin('getProvisioningLog', {
+      params: { ...params, id: summary.id },
+    });
+    assert.deepEqual(recorded, [{ requestId: 1, tenant: 'default', clientRequestId: mark }]);
   });
 
   test('as CSV are three files that join on ChangeId, alone or as a ZIP; no cell is a formula', async (t) => {
