@@ -27,6 +27,9 @@ const STALE_KINDS = {
   'job-progress': [...OF_RESOURCES, 'jobs'],
   'check-run-changed': ['check-runs', 'first-steps'],
   'serving-changed': ['serving', 'status', 'connection', 'settings'],
+  'provisioning-logged': ['provisioning-logs', 'provisioning-insights'],
+  'mail-kept': ['mailbox'],
+  'mail-changed': ['mailbox'],
   'directory-changed': OF_DIRECTORY,
   'settings-changed': ['settings', 'request-log'],
   // a restored snapshot brings its directory too

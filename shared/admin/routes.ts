@@ -26,6 +26,7 @@ import { replayRoutes } from './replay-routes.ts';
 import { verificationRoutes } from './verification-routes.ts';
 import { servingRoutes } from './serving-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
+import { reportRoutes } from '../simulator/report-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
 import { applicationRoutes } from '../simulator/application-routes.ts';
 import { directoryRoutes } from '../simulator/directory-routes.ts';
@@ -54,6 +55,7 @@ export const adminRoutes = {
   ...replayRoutes,
   ...verificationRoutes,
   ...settingRoutes,
+  ...reportRoutes,
   ...directoryRoutes,
   ...applicationRoutes,
   ...servingRoutes,

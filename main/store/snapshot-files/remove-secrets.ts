@@ -25,10 +25,13 @@ export function removeSecrets(db: Database): void {
       delete from oauth_secrets;
       delete from tokens;
       delete from signing_keys;
+      update sync_jobs set credentials = null;
       delete from settings;
+      delete from mail_settings;
       delete from async_requests where outcome is null;
       update resources set password_hash = null where password_hash is not null;
       insert into request_words (request_words) values ('delete-all');
+      insert into provisioning_words (provisioning_words) values ('delete-all');
       insert or ignore into request_unindexed select id from request_log;`);
     stripSavedRequests(db);
     stripIssuers(db);
@@ -45,7 +48,13 @@ function listSecrets(db: Database): readonly string[] {
       union
       select previous_secret from tokens where previous_secret is not null
       union
-      select secret from oauth_secrets`,
+      select secret from oauth_secrets
+      union
+      select password from mail_settings
+      union
+      select credentials ->> '$.secretToken' from sync_jobs where credentials ->> '$.secretToken' is not null
+      union
+      select credentials ->> '$.clientSecret' from sync_jobs where credentials ->> '$.clientSecret' is not null`,
     )
     .pluck()
     .all()
