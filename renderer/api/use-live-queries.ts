@@ -33,13 +33,7 @@ const STALE_KINDS = {
   'directory-changed': OF_DIRECTORY,
   'settings-changed': ['settings', 'request-log'],
   // a restored snapshot brings its directory too
-  'tenants-changed': [
-    ...OF_TENANT,
-    ...OF_RESOURCES,
-    ...OF_REQUESTS,
-    ...OF_DIRECTORY,
-    'request',
-  ],
+  'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, ...OF_DIRECTORY, 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;
 
 /** Mount once, near the root. */
