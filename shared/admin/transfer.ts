@@ -126,6 +126,8 @@ export const Job = z.object({
   id: z.string(),
   kind: JobKind,
   tenant: z.string(),
+  /** The one that it is about; null where it is about all of them. */
+  resourceType: z.string().nullable(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   /** Resources that are done, and stored where the job stores. */
   done: z.int(),
