@@ -8,6 +8,7 @@ import { LiveRegions } from '../../ui/announcer.tsx';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { ToastRegion } from '../../ui/toast.tsx';
 import { usePaletteState } from '../palette/palette-state.ts';
+import { useAskedImport } from '../desktop/asked-import.ts';
 import { useShellCommands } from '../desktop/use-shell-commands.ts';
 import { useWindowTitle } from '../desktop/use-window-title.ts';
 import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
@@ -109,6 +110,11 @@ const TenantDialogHost = lazy(async () => {
   return { default: component };
 });
 
+const AskedImportDialog = lazy(async () => {
+  const { AskedImportDialog: component } = await import('../desktop/asked-import-dialog.tsx');
+  return { default: component };
+});
+
 const Tour = lazy(async () => {
   const { Tour: component } = await import('../tour/tour.tsx');
   return { default: component };
@@ -119,6 +125,7 @@ function Overlays() {
   const settings = useSettings();
   const isPaletteOpen = usePaletteState((state) => state.isOpen);
   const isTourOn = useTour((state) => state.stop !== null);
+  const askedImport = useAskedImport((state) => state.file);
   const tenantDialog = useTenantDialogs((state) => state.open);
   return (
     <>
@@ -132,6 +139,7 @@ function Overlays() {
         {isTourOn && <Tour />}
         {isPaletteOpen && <CommandPalette />}
         {tenantDialog !== null && <TenantDialogHost />}
+        {askedImport !== null && <AskedImportDialog key={askedImport.ticket} file={askedImport} />}
       </Suspense>
     </>
   );
