@@ -4,6 +4,7 @@ import type { ReadyEvent, ServerOptions } from '../../shared/server-options.ts';
 import { DEFAULT_TENANT_SLUG, publicOrigin, tenantUrl } from '../../shared/tenant-path.ts';
 import { systemClock, type Clock } from '../base/clock.ts';
 import { createFeed } from '../base/feed.ts';
+import { keepLogTail } from '../base/log-tail.ts';
 import { newSecretToken, newUuid } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { createCheckRuns } from '../checker/check-runs.ts';
@@ -43,14 +44,15 @@ interface Closable {
 /** Rejects with a `StartError` or `StoreOpenError`, whose message is one sentence for the user. */
 export async function startServer(
   options: ServerOptions,
-  { logger, clock = systemClock }: ServerDependencies,
+  { logger: given, clock = systemClock }: ServerDependencies,
 ): Promise<RunningServer> {
+  const { logger, lines: logLines } = keepLogTail(given, clock.now);
   const store = openStore({ dataDir: options.dataDir, clock });
   const opened: Closable[] = [store];
   try {
     const tenant = ensureDefaultTenant(store, options);
     if (options.seed !== undefined) await seedDefaultTenant({ store, clock }, tenant, options.seed);
-    const ready = await openListeners(options, { store, clock, logger, tenant, opened });
+    const ready = await openListeners(options, { store, clock, logger, logLines, tenant, opened });
     logger.info('The server answers', { scim: ready.scimUrl, admin: ready.adminUrl });
     return { ready, store, close: () => closeAll(opened) };
   } catch (error) {
@@ -76,13 +78,14 @@ interface Parts {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly logLines: () => readonly string[];
   readonly tenant: TenantRecord;
   /** Takes what has been opened, in order. */
   readonly opened: Closable[];
 }
 
 async function openListeners(options: ServerOptions, parts: Parts): Promise<ReadyEvent> {
-  const { store, clock, logger, tenant, opened } = parts;
+  const { store, clock, logger, logLines, tenant, opened } = parts;
   const { dataDir, uiDir } = options;
   const settings = store.settings.read();
   const listeners = resolveListeners(options, settings);
@@ -124,6 +127,8 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       serving,
       describeForeign: createForeignDescriber(store),
       about: { ...facts, adminUrl },
+      logLines,
+      seedWorkspace: () => void ensureDefaultTenant(store, options),
       startedWith: { settings: () => applied, overruled: findOverruled(options) },
     }),
   }));

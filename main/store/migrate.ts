@@ -16,6 +16,7 @@ import { requestSearch } from './migrations/0014-request-search.ts';
 import { importedRequests } from './migrations/0015-imported-requests.ts';
 import { provisioningLog } from './migrations/0017-provisioning-log.ts';
 import { directory } from './migrations/0018-directory.ts';
+import { syncJobs } from './migrations/0019-sync-jobs.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -39,6 +40,7 @@ const MIGRATIONS: readonly Migration[] = [
   importedRequests,
   provisioningLog,
   directory,
+  syncJobs,
 ];
 
 /** The schema version that this app writes. */

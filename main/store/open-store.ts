@@ -15,6 +15,7 @@ import { type CursorStore, createCursorStore } from './cursors.ts';
 import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createDirectoryStore, type DirectoryStore } from './directory/directory.ts';
+import { createEraser, type EraseWorkspace } from './erase-workspace.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
@@ -43,6 +44,7 @@ import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { watchStorage } from './storage-problem.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
 import { createSettingStore, type SettingStore } from './settings.ts';
+import { createSyncJobStore, type SyncJobStore } from './sync-jobs/sync-jobs.ts';
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
@@ -76,9 +78,14 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
   readonly settings: SettingStore;
+  readonly erase: EraseWorkspace;
+  /** Writes the file anew without its gaps; nothing else happens meanwhile. */
+  readonly compact: () => void;
+  readonly sqliteVersion: () => string;
   readonly provisioningLog: ProvisioningLogStore;
   readonly auditLog: AuditLogStore;
   readonly mailbox: MailboxStore;
+  readonly syncJobs: SyncJobStore;
   readonly directory: DirectoryStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
@@ -136,7 +143,7 @@ export function createStore(
     tokens.flush();
     oauthClients.flush();
   };
-  const snapshots = createSnapshotStore(db, {
+  const filling = {
     clock,
     dataDir: dataDir === ':memory:' ? undefined : dataDir,
     prepare: prepareDatabase,
@@ -145,7 +152,8 @@ export function createStore(
       requestLog.reload();
       signingKeys.reload();
     },
-  });
+  };
+  const snapshots = createSnapshotStore(db, filling);
   return {
     tenants: createTenantStore(db, options.clock),
     tenantData: createTenantDataStore(db),
@@ -165,6 +173,9 @@ export function createStore(
     signingKeys,
     snapshots,
     settings,
+    erase: createEraser(db, { ...filling, snapshots }),
+    compact: () => compactDatabase(db),
+    sqliteVersion: () => String(db.prepare('select sqlite_version()').pluck().get()),
     databaseBytes: () => measureDatabase(db),
     ...createTransactions(db, clock, storage),
     onStorageProblem: storage.onProblem,
@@ -205,6 +216,7 @@ function createSideStores(db: Database) {
     provisioningLog: createProvisioningLogStore(db),
     auditLog: createAuditLogStore(db),
     mailbox: createMailboxStore(db),
+    syncJobs: createSyncJobStore(db),
     directory: createDirectoryStore(db),
   };
 }
@@ -219,6 +231,11 @@ function createLogAndSettings(
     requestLog.setLimits({ ...logLimitsOf(changed), ...logLimits }),
   );
   return { requestLog, settings };
+}
+
+function compactDatabase(db: Database): void {
+  db.exec('vacuum');
+  db.pragma('wal_checkpoint(truncate)');
 }
 
 function measureDatabase(db: Database): number {

@@ -34,6 +34,7 @@ import { tenantLifeHandlers } from './tenant-life-handlers.ts';
 import { tenantHandlers } from './tenant-handlers.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import { transferStreams } from './transfer-streams.ts';
+import { workspaceHandlers } from './workspace-handlers.ts';
 
 export function createAdminApp(dependencies: AdminAppDependencies): Express {
   const app = express();
@@ -41,7 +42,8 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.disable('etag'); // answers of the API are not to be kept; express.static has its own
   app.set('query parser', 'simple');
   app.use(secureHeaders); // on refusals too
-  app.use(guard); // before anything is read or served
+  const { settings } = dependencies.store;
+  app.use(guard(() => settings.read()['admin.allowedOrigins'])); // before anything is read or served
   app.use('/api', requireAdminKey(dependencies.adminKey));
   app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
   app.get('/api/openapi.json', openApi(dependencies));
@@ -79,6 +81,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...replayHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
+    ...workspaceHandlers(dependencies),
     ...servingHandlers(dependencies),
   } satisfies AdminHandlers;
 }

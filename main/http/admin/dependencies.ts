@@ -55,6 +55,10 @@ export interface AdminAppDependencies {
     readonly settings: () => Settings;
     readonly overruled: readonly SettingKey[];
   };
+  /** Gives an empty workspace what it has at its first start. */
+  readonly seedWorkspace: () => void;
+  /** The last ones of this run. */
+  readonly logLines: () => readonly string[];
   /** Folder of the built UI. */
   readonly uiDir: string | undefined;
 }

@@ -117,7 +117,9 @@ const REQUEST_ID_HEADERS = [
 ] as const;
 
 function describeClient(request: ReceivedHead, hide: (text: string) => string) {
-  const [requestId] = REQUEST_ID_HEADERS.flatMap((name) => request.get(name) ?? []);
+  const [requestId = entraActivityId(request)] = REQUEST_ID_HEADERS.flatMap(
+    (name) => request.get(name) ?? [],
+  );
   const userAgent = request.get('user-agent');
   return {
     remoteAddress: request.socket.remoteAddress ?? '',
@@ -125,6 +127,11 @@ function describeClient(request: ReceivedHead, hide: (text: string) => string) {
     userAgent: userAgent === undefined ? null : hide(userAgent),
     clientRequestId: requestId === undefined ? null : hide(requestId),
   };
+}
+
+/** Entra: its own header carries a date and an id of the request. */
+function entraActivityId(request: ReceivedHead): string | undefined {
+  return /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(request.get('adscimversion') ?? '')?.[0];
 }
 
 function withoutSecretFilter({ exchange, ...finished }: FinishedExchange): FinishedExchange {

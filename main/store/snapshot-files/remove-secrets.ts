@@ -19,12 +19,15 @@ const INSTEAD = '***';
 export function removeSecrets(db: Database): void {
   db.transaction(() => {
     const secrets = listSecrets(db);
-    // Work that was accepted and is not done yet may hold a password; neither it nor a mail is to be sent twice.
+    // Work that was accepted and is not done yet may hold a password; neither it nor a mail is to be sent twice, and no
+    // job of the simulator begins by itself because a file has come in.
     db.exec(`
       delete from access_tokens;
       delete from oauth_secrets;
       delete from tokens;
       delete from signing_keys;
+      update sync_jobs set credentials = null;
+      update sync_jobs set schedule = 'Paused', next_cycle = null where schedule = 'Active';
       delete from settings;
       delete from mail_settings;
       update mailbox set delivery = 'kept', next_attempt = null where delivery = 'waiting';
@@ -48,7 +51,11 @@ function listSecrets(db: Database): readonly string[] {
       union
       select previous_secret from tokens where previous_secret is not null
       union
-      select secret from oauth_secrets`,
+      select secret from oauth_secrets
+      union
+      select credentials ->> '$.secretToken' from sync_jobs where credentials ->> '$.secretToken' is not null
+      union
+      select credentials ->> '$.clientSecret' from sync_jobs where credentials ->> '$.clientSecret' is not null`,
     )
     .pluck()
     .all()

@@ -5,12 +5,16 @@ import { useLiveState } from '../../api/live-context.tsx';
 import { useLiveQueries } from '../../api/use-live-queries.ts';
 import { useSettings } from '../../api/use-settings.ts';
 import { LiveRegions } from '../../ui/announcer.tsx';
+import { useLocaleName } from '../../ui/locale.ts';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { ToastRegion } from '../../ui/toast.tsx';
 import { usePaletteState } from '../palette/palette-state.ts';
 import { useAskedImport } from '../desktop/asked-import.ts';
 import { useShellCommands } from '../desktop/use-shell-commands.ts';
 import { useWindowTitle } from '../desktop/use-window-title.ts';
+import { ServingBanner } from '../serving/serving-banner.tsx';
+import { StorageBanner } from '../serving/storage-banner.tsx';
+import { useServingCommands } from '../serving/use-serving-commands.ts';
 import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
 import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
 import { useTenantCommands } from '../tenants/use-tenant-commands.ts';
@@ -38,6 +42,7 @@ export function AppShell() {
   useLastTenant();
   useAnnouncements();
   useFrameCommands();
+  useServingCommands();
   useTenantCommands();
   useShortcutKeys();
   useShellCommands();
@@ -50,6 +55,8 @@ export function AppShell() {
         <TitleBar />
       </PaneBoundary>
       <ConnectionBanner />
+      <StorageBanner />
+      <ServingBanner />
       <RecordingBanner />
       <RestartBanner />
       <MissingTenant />
@@ -81,7 +88,9 @@ function SkipLink() {
   );
 }
 
+/** Drawn anew when dates and numbers are written otherwise, but for Settings, where one is choosing. */
 function Page() {
+  const locale = useLocaleName();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   return (
     <main
@@ -91,7 +100,7 @@ function Page() {
     >
       <PaneBoundary name="This screen" resetKey={pathname}>
         <Suspense>
-          <Outlet />
+          <Outlet key={pathname === '/settings' ? pathname : locale} />
         </Suspense>
       </PaneBoundary>
     </main>

@@ -18,7 +18,7 @@ describe('A snapshot file', () => {
   test('holds everything but secrets: none of them is among its bytes', async (t) => {
     const dataDir = openFolder(t);
     const tenant = await startTenant({ dataDir }, t);
-    const secrets = await fillWithSecrets(tenant);
+    const secrets = [...(await fillWithSecrets(tenant)), ...fillJobWithSecrets(dataDir)];
 
     const file = await exportSnapshot(tenant, { name: 'Grüße: ../../Ärger "1"' });
 
@@ -62,6 +62,7 @@ describe('A snapshot file', () => {
       'resources.password_hash',
       'saved_requests.keeps_secrets',
       'signing_keys.jwk',
+      'sync_jobs.credentials',
       'tokens.previous_secret',
       'tokens.secret',
     ]);
@@ -254,6 +255,18 @@ async function fillWithSecrets(tenant: TestTenant): Promise<readonly string[]> {
     'token-of-another-app',
     'key-of-another-app',
   ];
+}
+
+/** Of a provisioning job of the simulator and its mails, written behind the server's back. */
+function fillJobWithSecrets(dataDir: string): readonly string[] {
+  const db = new SQLite(path.join(dataDir, 'workspace.db'));
+  db.exec(`
+    insert into applications (id, app_id, display_name, created) values ('a', 'b', 'Velpic', '2026');
+    insert into sync_jobs (application_id, id, credentials, settings) values
+      ('a', 'j', '{"type":"bearer","secretToken":"token-of-the-job"}', '{}');
+    insert into mail_settings (id, setting, password) values (1, '{}', 'password-of-the-mail');`);
+  db.close();
+  return ['token-of-the-job', 'password-of-the-mail'];
 }
 
 async function exportSnapshot(
