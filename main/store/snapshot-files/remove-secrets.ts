@@ -53,6 +53,8 @@ function listSecrets(db: Database): readonly string[] {
       union
       select secret from oauth_secrets
       union
+      select password from mail_settings
+      union
       select credentials ->> '$.secretToken' from sync_jobs where credentials ->> '$.secretToken' is not null
       union
       select credentials ->> '$.clientSecret' from sync_jobs where credentials ->> '$.clientSecret' is not null`,
