@@ -31,7 +31,7 @@ export const OPENED_FILE_STREAMS = { snapshot: 'importSnapshot', har: 'importReq
 
 /** A file that somebody has opened with the app. The page asks what to do with it; its path stays with the shell. */
 export const OpenedFile = z.object({
-  ticket: z.uuid(),
+  ticket: z.string().max(40),
   kind: z.enum(['snapshot', 'har']),
   name: z.string(),
   /** Bytes. */
@@ -40,7 +40,7 @@ export const OpenedFile = z.object({
 export type OpenedFile = z.infer<typeof OpenedFile>;
 
 export const SendFileArgument = z.object({
-  ticket: z.uuid(),
+  ticket: z.string().max(40),
   /** Of the stream. */
   query: z.record(z.string().max(40), z.string().max(200)),
 });

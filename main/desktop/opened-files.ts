@@ -1,7 +1,6 @@
 // Files that somebody opens with the app: snapshots and HAR files. The shell remembers where they are and tells the page
 // their names; the page asks the person, and has the shell send them. Nothing is read before.
 // `.scimspace` is not among them: a workspace is a folder (./workspaces.ts), which no system opens by its ending.
-import { randomUUID } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { request as sendRequest, type IncomingMessage } from 'node:http';
 import path from 'node:path';
@@ -53,12 +52,19 @@ function endingOf(word: string): string {
 
 export function createOpenedFiles(host: ServerHost): OpenedFiles {
   let files: readonly Remembered[] = [];
+  let opened = 0;
   return {
     remember(place) {
       const kind = KINDS.get(endingOf(place));
       const facts = statSync(place, { throwIfNoEntry: false });
       if (kind === undefined || facts?.isFile() !== true) return undefined;
-      const file = { ticket: randomUUID(), kind, name: path.basename(place), size: facts.size };
+      opened += 1;
+      const file = {
+        ticket: `opened-${opened}`,
+        kind,
+        name: path.basename(place),
+        size: facts.size,
+      };
       files = [...files, { ...file, place }].slice(-MOST_REMEMBERED);
       return file;
     },
