@@ -72,7 +72,7 @@ function DeletedTable({ title, parts, deleted }: DeletedTableProps) {
           <th className="py-1 pr-3 font-medium">Name</th>
           <th className="py-1 pr-3 font-medium">Deleted</th>
           <th className="py-1 pr-3 font-medium">By</th>
-          <td />
+          <th className="sr-only">Restore</th>
         </tr>
       </thead>
       <tbody>
