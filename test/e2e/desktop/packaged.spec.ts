@@ -1,17 +1,17 @@
 // The packaged application: built with the test hooks, packed by electron-builder, started as a user would.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
 import { buildStale } from '../../../main/launch/build-stale.mjs';
 import type { ElectronDist } from '../../../main/launch/electron-dist.mjs';
+import { RUNNING_SERVER_FILE, RunningServerFile } from '../../../shared/running-server.ts';
 import { expect, projectRoot, test } from './fixture.ts';
 
 const EXECUTABLE = path.join(projectRoot, 'release-e2e', 'linux-unpacked', 'scim-mock-tenant');
 const TOKEN = 'packaged-secret-token';
-const ANSWER_MS = 10_000;
+const LABEL = 'Packaged';
 
 test('the packaged application starts, shows its UI and serves the tenant', async ({
   electronDist,
@@ -25,9 +25,14 @@ test('the packaged application starts, shows its UI and serves the tenant', asyn
   const exited = once(app, 'exit');
   try {
     const devTools = await readDevToolsOrigin(app);
-    const ask = () => askPage(devTools).catch((error: unknown) => String(error));
-    await expect.poll(ask, { timeout: 90_000 }).toMatch(/^http/);
-    expect(await createAndCount(await askPage(devTools))).toEqual([201, 1]);
+    const server = await findServer(path.join(userData, 'workspace'));
+
+    await callAdmin(server, 'PATCH', '/api/settings', { 'general.instanceLabel': LABEL });
+    await expect
+      .poll(() => readTitles(devTools), { timeout: 60_000 })
+      .toContain(`${LABEL} · SCIM Mock Tenant`);
+    const { tenantUrl } = await callAdmin(server, 'GET', '/api/tenants/default/connection');
+    expect(await createAndCount(tenantUrl)).toEqual([201, 1]);
   } finally {
     app.kill('SIGTERM');
     await exited;
@@ -83,44 +88,36 @@ async function readDevToolsOrigin(app: ChildProcess): Promise<string> {
   throw new Error(`The packaged application ended early: ${seen}`);
 }
 
-/** The Tenant URL, as the page of the window learns it with its key; empty until the page shows its navigation. */
-const READ_TENANT_URL = `(async () => {
-  const isShown = (document.querySelector('nav')?.getClientRects().length ?? 0) > 0;
-  const key = Object.values(sessionStorage).find((value) => /^[\\w-]{43}$/.test(value));
-  if (!isShown || key === undefined) return '';
-  const headers = { Authorization: 'Bearer ' + key };
-  const answer = await fetch('/api/tenants/default/connection', { headers });
-  return (await answer.json()).tenantUrl;
-})()`;
-
-/**
- * One question to the page, in the DevTools protocol itself. Playwright's `connectOverCDP` attaches to every target and
- * waits for each: in a packaged application on a busy machine one of them now and then never answers.
- */
-async function askPage(devTools: string): Promise<string> {
-  const targets = Targets.parse(await (await fetch(`${devTools}/json/list`)).json());
-  const page = targets.find(
-    ({ type, url }) => type === 'page' && url.startsWith('http://127.0.0.1:'),
-  );
-  if (page === undefined) return '';
-  const signal = AbortSignal.timeout(ANSWER_MS);
-  const socket = new WebSocket(page.webSocketDebuggerUrl);
-  try {
-    await once(socket, 'open', { signal });
-    const params = { expression: READ_TENANT_URL, awaitPromise: true, returnByValue: true };
-    socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }));
-    const [event]: unknown[] = await once(socket, 'message', { signal });
-    const { result } = Evaluated.parse(event instanceof MessageEvent ? JSON.parse(event.data) : '');
-    return result.result.value;
-  } finally {
-    socket.close();
-  }
+/** Its address and key, as the app leaves them in the folder of the workspace for other programs. */
+async function findServer(dataDir: string): Promise<RunningServerFile> {
+  const file = path.join(dataDir, RUNNING_SERVER_FILE);
+  await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true);
+  return RunningServerFile.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-const Targets = z.array(
-  z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string() }),
-);
-const Evaluated = z.object({ result: z.object({ result: z.object({ value: z.string() }) }) });
+async function callAdmin(
+  { adminUrl, adminKey }: RunningServerFile,
+  ...[method, route, body]: readonly [string, string, object?]
+) {
+  const answer = await fetch(adminUrl + route, {
+    method,
+    headers: { Authorization: `Bearer ${adminKey}`, 'Content-Type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+  return answer.json();
+}
+
+/**
+ * The page of the window writes the label of the instance into its title once it runs and has heard of it. Nothing is
+ * attached to it: on a busy machine an attached page now and then never came to the end of its first load.
+ */
+async function readTitles(devTools: string): Promise<readonly string[]> {
+  const targets: readonly { readonly title: string }[] = await (
+    await fetch(`${devTools}/json/list`)
+  ).json();
+  return targets.map(({ title }) => title);
+}
 
 async function createAndCount(tenantUrl: string): Promise<readonly unknown[]> {
   const headers = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/scim+json' };
