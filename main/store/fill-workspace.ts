@@ -20,7 +20,8 @@ export function fillFrom(db: Database, file: string, now: string): Credentials |
 }
 
 function fill(db: Database, now: string): Credentials | null {
-  const tables = listTables(db);
+  const tables = listTables(db, 'table');
+  emptyWords(db);
   if (!hasManifest(db, 'snapshot')) {
     fillTables(db, tables);
     return null;
@@ -45,17 +46,22 @@ function fillTables(db: Database, tables: readonly string[]): void {
   db.prepare('update tenants set schema_revision = schema_revision + ? + 1').run(newest);
 }
 
-/** The full-text index is made anew from what it is about. */
-function listTables(db: Database): readonly string[] {
+/** Full-text indexes are made anew from what they are about. */
+function emptyWords(db: Database): void {
+  for (const words of listTables(db, 'virtual')) {
+    db.exec(`insert into main.${words} (${words}) values ('delete-all')`);
+  }
+}
+
+function listTables(db: Database, type: 'table' | 'virtual'): readonly string[] {
   return db
-    .prepare<[], string>(
+    .prepare<[string], string>(
       `
-      select name from main.sqlite_schema
-      where type = 'table' and name not like 'sqlite_%' and name <> 'settings'
-        and name not like 'request_words%'`,
+      select name from pragma_table_list
+      where schema = 'main' and type = ? and name not like 'sqlite_%' and name <> 'settings'`,
     )
     .pluck()
-    .all();
+    .all(type);
 }
 
 function listColumns(db: Database, table: string): string {

@@ -26,7 +26,10 @@ import { replayRoutes } from './replay-routes.ts';
 import { verificationRoutes } from './verification-routes.ts';
 import { servingRoutes } from './serving-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
+import { reportRoutes } from '../simulator/report-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
+import { applicationRoutes } from '../simulator/application-routes.ts';
+import { directoryRoutes } from '../simulator/directory-routes.ts';
 import { Connection, SentRequest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
 const nothing = z.object({});
@@ -52,6 +55,9 @@ export const adminRoutes = {
   ...replayRoutes,
   ...verificationRoutes,
   ...settingRoutes,
+  ...reportRoutes,
+  ...directoryRoutes,
+  ...applicationRoutes,
   ...servingRoutes,
   getStatus: {
     method: 'GET',

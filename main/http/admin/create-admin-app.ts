@@ -1,9 +1,13 @@
 // The admin listener's application: admin API, live feed and the UI. No tunnel may reach it; the guard comes first.
 import express, { type Express } from 'express';
 import { adminFailure } from './admin-failure.ts';
+import { applicationHandlers } from './application-handlers.ts';
 import { authHandlers } from './auth-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
+import { directoryFileHandlers } from './directory-file-handlers.ts';
+import { directoryGroupHandlers } from './directory-group-handlers.ts';
+import { directoryHandlers } from './directory-handlers.ts';
 import { errorHandler } from './error-handler.ts';
 import { resourceToolHandlers } from './resource-tool-handlers.ts';
 import { homeHandlers } from './home-handlers.ts';
@@ -21,6 +25,8 @@ import { openApi } from './open-api.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { putBackHandlers } from './put-back-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
+import { provisioningLogStreams } from './provisioning-log-streams.ts';
+import { reportHandlers } from './report-handlers.ts';
 import { requestExportStreams } from './request-export-streams.ts';
 import { requestImportStreams } from './request-import-streams.ts';
 import { resourceHandlers } from './resource-handlers.ts';
@@ -34,6 +40,7 @@ import { tenantLifeHandlers } from './tenant-life-handlers.ts';
 import { tenantHandlers } from './tenant-handlers.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import { transferStreams } from './transfer-streams.ts';
+import { workspaceHandlers } from './workspace-handlers.ts';
 
 export function createAdminApp(dependencies: AdminAppDependencies): Express {
   const app = express();
@@ -41,7 +48,8 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.disable('etag'); // answers of the API are not to be kept; express.static has its own
   app.set('query parser', 'simple');
   app.use(secureHeaders); // on refusals too
-  app.use(guard); // before anything is read or served
+  const { settings } = dependencies.store;
+  app.use(guard(() => settings.read()['admin.allowedOrigins'])); // before anything is read or served
   app.use('/api', requireAdminKey(dependencies.adminKey));
   app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
   app.get('/api/openapi.json', openApi(dependencies));
@@ -49,6 +57,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use('/api', transferStreams(dependencies)); // streams too
   app.use('/api', requestExportStreams(dependencies));
   app.use('/api', requestImportStreams(dependencies));
+  app.use('/api', provisioningLogStreams(dependencies));
   app.use('/api', snapshotFileStreams(dependencies));
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
@@ -79,6 +88,12 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...replayHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
+    ...reportHandlers(dependencies),
+    ...workspaceHandlers(dependencies),
+    ...directoryHandlers(dependencies),
+    ...directoryGroupHandlers(dependencies),
+    ...directoryFileHandlers(dependencies),
+    ...applicationHandlers(dependencies),
     ...servingHandlers(dependencies),
   } satisfies AdminHandlers;
 }

@@ -58,7 +58,7 @@ function wire(
     apply: 'Always',
   } as const;
   const types = new Map([['active', 'Boolean' as const]]);
-  const mapped = { target, value, isReference: false, roleForm, mapping };
+  const mapped = { target, value, isReference: false, roleForm, isRedacted: false, mapping };
   const attribute = toWireAttribute(mapped, types);
   assert.ok(attribute !== undefined, target);
   return attribute;
