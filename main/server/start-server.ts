@@ -13,11 +13,14 @@ import { createForeignDescriber } from '../http/scim/describe-foreign.ts';
 import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { createAvailability } from '../provider/availability.ts';
+import { announceLog } from '../simulator/report/announce-log.ts';
+import { createPostOffice } from '../simulator/report/post-office.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
 import { createJobs } from '../transfer/jobs.ts';
 import { createResponseQueue } from '../verify/response-queue.ts';
 import { announceServer } from './announce-server.ts';
 import { applyScimAddress, findOverruled, resolveListeners } from './effective-options.ts';
+import { keepProvisioningLog } from './keep-provisioning-log.ts';
 import { keepRequestLog } from './keep-request-log.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
@@ -93,7 +96,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const feed = createFeed({ boot: newUuid() });
   const shared = { store, clock, logger, feed, newId: newUuid };
   const asyncRequests = createAsyncRequests(shared);
-  opened.push(keepRequestLog(shared));
+  opened.push(keepRequestLog(shared), keepProvisioningLog(shared), announceLog(shared));
   const responseQueue = createResponseQueue(newUuid);
   opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
   const availability = createAvailability(shared);
@@ -116,9 +119,12 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   opened.push(checkRuns); // ended before the SCIM listener: it may be what they check
   const startedAt = clock.now().toISOString();
   const facts = { version: about.version, startedAt, runtime: runtimeName(), dataDir };
+  const postOffice = createPostOffice(shared);
+  opened.push(postOffice); // closed after the admin listener, which hands it mails
   const admin = await listen(listeners.admin, (adminUrl) => ({
     serve: createAdminApp({
       ...shared,
+      postOffice,
       checkRuns,
       responseQueue,
       jobs,
@@ -134,6 +140,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   }));
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
   const adminUrl = admin.origin;
+  postOffice.open({ uiUrl: adminUrl });
   opened.push(announceServer(dataDir, { pid: process.pid, adminUrl, adminKey }, logger));
   const scimUrl = tenantUrl(serving.origin(), tenant.slug);
   const uiUrl = `${adminUrl}/#key=${adminKey}`;

@@ -29,6 +29,7 @@ import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
 import type { StorageProblem } from '../../shared/admin/serving.ts';
 import { createRequestLogStore, type RequestLogStore } from './request-log.ts';
 import { type AuditLogStore, createAuditLogStore } from './provisioning-log/audit-log.ts';
+import { createMailSettingStore, type MailSettingStore } from './provisioning-log/mail-settings.ts';
 import { createMailboxStore, type MailboxStore } from './provisioning-log/mailbox.ts';
 import {
   createProvisioningLogStore,
@@ -85,6 +86,7 @@ export interface Store {
   readonly provisioningLog: ProvisioningLogStore;
   readonly auditLog: AuditLogStore;
   readonly mailbox: MailboxStore;
+  readonly mailSettings: MailSettingStore;
   readonly syncJobs: SyncJobStore;
   readonly directory: DirectoryStore;
   /** Bytes of the database, its write-ahead log included. */
@@ -216,6 +218,7 @@ function createSideStores(db: Database) {
     provisioningLog: createProvisioningLogStore(db),
     auditLog: createAuditLogStore(db),
     mailbox: createMailboxStore(db),
+    mailSettings: createMailSettingStore(db),
     syncJobs: createSyncJobStore(db),
     directory: createDirectoryStore(db),
   };

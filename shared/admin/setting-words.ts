@@ -169,6 +169,14 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
     unit: 'kB',
     words: 'size truncate payload',
   },
+  'simulator.keepLogsDays': {
+    group: 'Entra simulator',
+    title: 'Keep provisioning and audit logs for',
+    sentence:
+      'Of virtual time, back from the newest entry. As Entra does with a premium licence or without.',
+    labels: { '30': '30 days (premium)', '7': '7 days (free)' },
+    words: 'retention age',
+  },
   'notifications.toasts': {
     group: 'Notifications',
     title: 'Messages in the corner',

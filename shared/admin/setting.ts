@@ -6,6 +6,7 @@ export const SETTING_GROUPS = [
   'General',
   'Server',
   'Log',
+  'Entra simulator',
   'Notifications',
   'Shortcuts',
   'Desktop',
@@ -95,6 +96,8 @@ export const Settings = z.object({
   'log.recordBodies': z.boolean(),
   'log.bodyLimitKilobytes': z.int().min(1).max(1_024),
 
+  'simulator.keepLogsDays': z.enum(['30', '7']),
+
   'notifications.toasts': z.enum(['all', 'problems', 'none']),
   'notifications.toastSeconds': z.int().min(5).max(60),
   'notifications.announcements': z.boolean(),
@@ -135,6 +138,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'log.searchIndex': true,
   'log.recordBodies': true,
   'log.bodyLimitKilobytes': 1_024,
+  'simulator.keepLogsDays': '30',
   'notifications.toasts': 'all',
   'notifications.toastSeconds': 5,
   'notifications.announcements': true,

@@ -21,6 +21,8 @@ import { openApi } from './open-api.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { putBackHandlers } from './put-back-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
+import { provisioningLogStreams } from './provisioning-log-streams.ts';
+import { reportHandlers } from './report-handlers.ts';
 import { requestExportStreams } from './request-export-streams.ts';
 import { requestImportStreams } from './request-import-streams.ts';
 import { resourceHandlers } from './resource-handlers.ts';
@@ -51,6 +53,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use('/api', transferStreams(dependencies)); // streams too
   app.use('/api', requestExportStreams(dependencies));
   app.use('/api', requestImportStreams(dependencies));
+  app.use('/api', provisioningLogStreams(dependencies));
   app.use('/api', snapshotFileStreams(dependencies));
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
@@ -81,6 +84,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...replayHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
+    ...reportHandlers(dependencies),
     ...workspaceHandlers(dependencies),
     ...servingHandlers(dependencies),
   } satisfies AdminHandlers;
