@@ -11,7 +11,15 @@ export interface CommandDescription {
   readonly words?: string;
 }
 
-export const COMMAND_SECTIONS = ['App', 'Go to', 'View', 'Tenant', 'Compose', 'Requests'] as const;
+export const COMMAND_SECTIONS = [
+  'App',
+  'Go to',
+  'View',
+  'Server',
+  'Tenant',
+  'Compose',
+  'Requests',
+] as const;
 export type CommandSection = (typeof COMMAND_SECTIONS)[number];
 
 const COMMANDS = {
@@ -110,6 +118,37 @@ const COMMANDS = {
   'requests.label6': { title: 'Label: grey hexagon', section: 'Requests', keys: ['6'] },
   'requests.unlabel': { title: 'Take the label off', section: 'Requests', keys: ['0'] },
 
+  'server.restart': {
+    title: 'Restart serving',
+    section: 'Server',
+    keys: [],
+    words: 'port listener',
+  },
+  'server.pause': {
+    title: 'Pause or resume serving',
+    section: 'Server',
+    keys: [],
+    words: '503 retry-after maintenance',
+  },
+  'server.startStop': {
+    title: 'Start or stop serving',
+    section: 'Server',
+    keys: ['Mod+Shift+S'],
+    words: 'server listener port',
+  },
+
+  'tenant.pause': {
+    title: 'Pause or resume this tenant',
+    section: 'Tenant',
+    keys: [],
+    words: '503 serving',
+  },
+  'tenant.stop': {
+    title: 'Stop or start this tenant',
+    section: 'Tenant',
+    keys: [],
+    words: 'serving no answer',
+  },
   'tenant.pauseRecording': {
     title: 'Pause or resume recording',
     section: 'Tenant',

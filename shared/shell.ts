@@ -8,7 +8,6 @@ export const ServerState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('serving'), uiUrl: z.url() }),
   /** `asked`: by a person, not after a crash. */
   z.object({ state: z.literal('restarting'), asked: z.boolean(), message: z.string() }),
-  z.object({ state: z.literal('stopped') }),
   z.object({ state: z.literal('failed'), message: z.string() }),
 ]);
 export type ServerState = z.infer<typeof ServerState>;

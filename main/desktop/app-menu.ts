@@ -7,14 +7,13 @@ import {
   describeCommand,
   type CommandId,
 } from '../../shared/commands.ts';
-import type { ServerState } from '../../shared/shell.ts';
 import type { DesktopActions } from './desktop-actions.ts';
 import type { TenantFact } from './workspace-facts.ts';
 import { pauseItem } from './pause-item.ts';
+import { servingItems, type ServingView } from './serving-items.ts';
 import { tenantItems } from './tenant-items.ts';
 
-export interface MenuView {
-  readonly state: ServerState;
+export interface MenuView extends ServingView {
   readonly isPaused: boolean;
   readonly tenants: readonly TenantFact[];
   readonly dataDir: string;
@@ -174,29 +173,30 @@ function sectionMenus(command: Command): Items {
   });
 }
 
-const PLACED_SECTIONS: readonly string[] = ['App', 'Go to', 'View'];
+const PLACED_SECTIONS: readonly string[] = ['App', 'Go to', 'View', 'Server'];
 
 function serverItems(view: MenuView, actions: DesktopActions): Items {
   const { state, tenants } = view;
   const isServing = state.state === 'serving';
-  const canStart = state.state === 'stopped' || state.state === 'failed';
   return [
-    {
-      id: canStart ? 'start-server' : 'stop-server',
-      label: canStart ? 'Start Server' : 'Stop Server',
-      accelerator: 'CmdOrCtrl+Shift+S',
-      click: canStart ? actions.startServer : actions.stopServer,
-    },
-    {
-      id: 'restart-server',
-      label: 'Restart Server',
-      enabled: !canStart,
-      click: actions.restartServer,
-    },
+    ...servingItems(view, actions, startStopKeys(view)),
+    SEPARATOR,
     { ...pauseItem(view, actions), accelerator: 'CmdOrCtrl+Shift+R' },
     SEPARATOR,
     ...tenantItems(tenants, { actions, isServing, isFull: true }),
+    SEPARATOR,
+    {
+      id: 'restart-server',
+      label: 'Restart Server Process',
+      enabled: isServing,
+      click: actions.restartServer,
+    },
   ];
+}
+
+/** The menu listens to them only while there is no page that does. */
+function startStopKeys({ offers }: MenuView): MenuItemConstructorOptions {
+  return { accelerator: 'CmdOrCtrl+Shift+S', registerAccelerator: !offers('server.startStop') };
 }
 
 function helpItems(actions: DesktopActions, command: Command): Items {

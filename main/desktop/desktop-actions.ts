@@ -2,6 +2,7 @@
 import { app, clipboard, dialog, shell } from 'electron';
 import { authRoutes } from '../../shared/admin/auth-routes.ts';
 import { requestLogRoutes } from '../../shared/admin/request-log-routes.ts';
+import { servingRoutes } from '../../shared/admin/serving-routes.ts';
 import { adminRoutes } from '../../shared/admin/routes.ts';
 import type { CommandId } from '../../shared/commands.ts';
 import { askAdmin } from './ask-admin.ts';
@@ -17,8 +18,12 @@ export interface DesktopActions {
   /** A command of the page; the window comes to the front for it. */
   readonly run: (id: CommandId) => void;
   readonly reloadPage: () => void;
-  readonly startServer: () => void;
-  readonly stopServer: () => void;
+  /** What the title bar's menu does too, whether there is a page or not. */
+  readonly startServing: () => void;
+  readonly stopServing: () => void;
+  readonly restartServing: () => void;
+  readonly setPaused: (isPaused: boolean) => void;
+  /** The whole process. */
   readonly restartServer: () => void;
   readonly setRecording: (isPaused: boolean) => void;
   readonly copy: (tenant: string, what: 'tenantUrl' | 'secretToken') => void;
@@ -47,8 +52,24 @@ export function createActions({ host, main, workspaces, log }: ActionOptions): D
       main.page.send({ type: 'run', id });
     },
     reloadPage: main.reload,
-    startServer: () => void host.restart(),
-    stopServer: () => void host.stop(),
+    startServing: () =>
+      attempt('SCIM requests are not served.', async () => {
+        if (host.ready() === undefined) return host.restart();
+        await askAdmin(host, servingRoutes.startServing);
+      }),
+    stopServing: () =>
+      attempt('Serving goes on as it was.', async () => {
+        await askAdmin(host, servingRoutes.stopServing);
+      }),
+    restartServing: () =>
+      attempt('SCIM requests are not served.', async () => {
+        await askAdmin(host, servingRoutes.restartServing);
+      }),
+    setPaused: (isPaused) =>
+      attempt('Serving goes on as it was.', async () => {
+        const { pauseServing, resumeServing } = servingRoutes;
+        await askAdmin(host, isPaused ? pauseServing : resumeServing);
+      }),
     restartServer: () => void host.restart(),
     setRecording: (isPaused) =>
       attempt('Recording goes on as it was.', async () => {

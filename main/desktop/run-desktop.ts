@@ -82,12 +82,13 @@ function keepMenusTrue(parts: Parts): void {
       state: host.state(),
       tenants: facts.tenants(),
       isPaused: facts.isPaused(),
+      serving: host.state().state === 'serving' ? facts.serving() : undefined,
     };
     const folders = { dataDir: host.dataDir(), recent: workspaces.recent() };
     drawMenu({ ...known, ...folders, offers: main.page.offers });
     const { 'desktop.tray': isWished, 'general.instanceLabel': label } = settings.read();
     const wasTheOnlyWay = tray.isShown() && !main.window.isVisible();
-    tray.draw(isWished ? { ...known, label, scimUrl: host.ready()?.scimUrl } : undefined);
+    tray.draw(isWished ? { ...known, label } : undefined);
     if (wasTheOnlyWay && !tray.isShown()) main.show();
   }
 
@@ -143,6 +144,8 @@ function createHost({ here, options, stateFolder, onLog }: HostOptions): ServerH
     ...options.server,
     ...(last !== undefined && existsSync(last) && { dataDir: last }),
     uiDir: path.join(folder, '..', 'renderer'),
+    // The window says who has it, and offers another one.
+    ifScimPortTaken: 'wait' as const,
   };
   return createServerHost(program, server, (chunk) => {
     process.stderr.write(chunk);

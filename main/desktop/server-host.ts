@@ -14,8 +14,6 @@ const RESTART_DELAY_MS = 500;
 export interface ServerHost {
   readonly start: () => void;
   readonly restart: () => Promise<void>;
-  /** Until somebody starts it again. */
-  readonly stop: () => Promise<void>;
   /** With the app: the state stays what it is, so that nothing is drawn any more. */
   readonly end: () => Promise<void>;
   /** Serves another data directory from now on, on the same ports. Resolves when it serves or has failed. */
@@ -70,10 +68,6 @@ export function createServerHost(
   return {
     start: () => start(life),
     restart: () => restart(life),
-    async stop() {
-      become(life, { state: 'stopped' });
-      await end(life);
-    },
     end: () => end(life),
     moveTo: (dataDir) => moveTo(life, dataDir),
     dataDir: () => life.options.dataDir,

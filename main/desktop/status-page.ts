@@ -31,12 +31,6 @@ function describe(state: Exclude<ServerState, { state: 'serving' }>): StatusText
       return { title: 'Starting', text: 'The mock tenant is being started.' };
     case 'restarting':
       return { title: 'Restarting', text: state.message };
-    case 'stopped':
-      return {
-        title: 'The server is stopped',
-        text: 'No SCIM client can reach the tenant until it is started. What is stored stays.',
-        link: { label: 'Start the server', address: RESTART_LINK },
-      };
     case 'failed':
       return {
         title: 'The server is not running',

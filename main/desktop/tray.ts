@@ -1,19 +1,18 @@
 // The icon in the notification area (Windows, Linux) or menu bar (macOS): whether the tenant is served, and what is
 // needed of the app while its window is closed.
 import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
-import type { ServerState } from '../../shared/shell.ts';
+import { describeTakenPort, type Serving, type ServingState } from '../../shared/admin/serving.ts';
+import { DEFAULT_TENANT_SLUG, tenantUrl } from '../../shared/tenant-path.ts';
 import type { DesktopActions } from './desktop-actions.ts';
 import { drawTrayIcon, type TraySign } from './draw-icon.ts';
 import type { TenantFact } from './workspace-facts.ts';
 import { pauseItem } from './pause-item.ts';
+import { servingItems, type ServingView } from './serving-items.ts';
 import { tenantItems } from './tenant-items.ts';
 
-export interface TrayView {
-  readonly state: ServerState;
+export interface TrayView extends ServingView {
   /** Requests are answered, but not recorded. */
   readonly isPaused: boolean;
-  /** Origin of the SCIM listener while there is one. */
-  readonly scimUrl: string | undefined;
   readonly label: string;
   readonly tenants: readonly TenantFact[];
 }
@@ -67,16 +66,27 @@ export function createTrayIcon(actions: DesktopActions): TrayIcon {
   };
 }
 
-function signOf({ state: { state }, isPaused }: TrayView): TraySign {
+function signOf({ state: { state }, serving, isPaused }: TrayView): TraySign {
   switch (state) {
     case 'serving':
-      return isPaused ? 'paused' : 'serving';
-    case 'stopped':
+      return signOfServing(serving?.state ?? 'serving', isPaused);
     case 'failed':
-      return state;
+      return 'failed';
     case 'starting':
     case 'restarting':
       return 'waiting';
+  }
+}
+
+function signOfServing(state: ServingState, isRecordingPaused: boolean): TraySign {
+  switch (state) {
+    case 'serving':
+      return isRecordingPaused ? 'paused' : 'serving';
+    case 'paused':
+    case 'stopped':
+      return state;
+    case 'port-in-use':
+      return 'failed';
   }
 }
 
@@ -85,24 +95,35 @@ function toolTipOf(view: TrayView): string {
   return `${name}\n${sentenceOf(view)}`;
 }
 
-function sentenceOf({ state, isPaused, scimUrl = '' }: TrayView): string {
+function sentenceOf({ state, isPaused, serving }: TrayView): string {
   switch (state.state) {
     case 'serving':
-      return `Serving ${scimUrl}${isPaused ? ', recording paused' : ''}`;
+      return serving === undefined ? 'Starting' : tellServing(serving, isPaused);
     case 'starting':
       return 'Starting';
     case 'restarting':
       return 'Restarting';
-    case 'stopped':
-      return 'The server is stopped';
     case 'failed':
       return 'The server is not running';
   }
 }
 
+function tellServing(serving: Serving, isRecordingPaused: boolean): string {
+  const recording = isRecordingPaused ? ', recording paused' : '';
+  switch (serving.state) {
+    case 'serving':
+      return `Serving ${tenantUrl(serving.origin, DEFAULT_TENANT_SLUG)}${recording}`;
+    case 'paused':
+      return `Paused: requests are answered with 503${recording}`;
+    case 'stopped':
+      return 'Serving is stopped';
+    case 'port-in-use':
+      return describeTakenPort(serving);
+  }
+}
+
 function menuOf(view: TrayView, actions: DesktopActions): MenuItemConstructorOptions[] {
   const isServing = view.state.state === 'serving';
-  const canStart = view.state.state === 'stopped' || view.state.state === 'failed';
   return [
     { id: 'state', label: sentenceOf(view), enabled: false },
     { id: 'open', label: 'Open SCIM Mock Tenant', click: actions.showWindow },
@@ -111,10 +132,7 @@ function menuOf(view: TrayView, actions: DesktopActions): MenuItemConstructorOpt
     { type: 'separator' },
     pauseItem(view, actions),
     { type: 'separator' },
-    canStart
-      ? { id: 'start', label: 'Start Server', click: actions.startServer }
-      : { id: 'stop', label: 'Stop Server', click: actions.stopServer },
-    { id: 'restart', label: 'Restart Server', enabled: !canStart, click: actions.restartServer },
+    ...servingItems(view, actions),
     { type: 'separator' },
     { id: 'quit', label: 'Quit', click: actions.quit },
   ];

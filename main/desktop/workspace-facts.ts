@@ -1,6 +1,8 @@
-// What menu and tray know of the workspace: its tenants by name, and whether requests are recorded. Read anew when the
+// What menu and tray know of the workspace: its tenants by name, whether requests are served, and whether recorded. Read anew when the
 // feed says that it has changed.
 import { requestLogRoutes } from '../../shared/admin/request-log-routes.ts';
+import type { Serving } from '../../shared/admin/serving.ts';
+import { servingRoutes } from '../../shared/admin/serving-routes.ts';
 import { adminRoutes } from '../../shared/admin/routes.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import { askAdmin } from './ask-admin.ts';
@@ -14,6 +16,8 @@ export interface TenantFact {
 export interface WorkspaceFacts {
   readonly tenants: () => readonly TenantFact[];
   readonly isPaused: () => boolean;
+  /** As last told; of no meaning while there is no server. */
+  readonly serving: () => Serving | undefined;
   readonly receive: (event: LiveEvent) => void;
   readonly onChange: (listener: () => void) => void;
 }
@@ -22,11 +26,13 @@ const TELLING: ReadonlySet<LiveEvent['type']> = new Set([
   'reset',
   'tenant-changed',
   'tenants-changed',
+  'serving-changed',
 ]);
 
 export function followWorkspace(host: ServerHost): WorkspaceFacts {
   let tenants: readonly TenantFact[] = [];
   let isPaused = false;
+  let serving: Serving | undefined;
   const listeners: (() => void)[] = [];
 
   function tell(): void {
@@ -38,12 +44,14 @@ export function followWorkspace(host: ServerHost): WorkspaceFacts {
     const { recording } = await askAdmin(host, requestLogRoutes.getRequestLogStatus);
     tenants = status.tenants.map(({ slug, name }) => ({ slug, name }));
     ({ isPaused } = recording);
+    serving = await askAdmin(host, servingRoutes.getServing);
     tell();
   }
 
   return {
     tenants: () => tenants,
     isPaused: () => isPaused,
+    serving: () => serving,
     receive(event) {
       // A server that goes away meanwhile tells with the reset of its next start.
       if (TELLING.has(event.type)) void refresh().catch(() => undefined);

@@ -3,6 +3,7 @@
 export const queryKeys = {
   status: ['status'],
   settings: ['settings'],
+  serving: ['serving'],
   jobs: ['jobs'],
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],

@@ -46,8 +46,9 @@ export type ScimOutcome =
 
 export type FailedOutcome = Exclude<ScimOutcome, { readonly kind: 'ok' }>;
 
-export const INVALID_CREDENTIALS = 'SystemForCrossDomainIdentityManagementInvalidCredentials';
-export const INCOMPATIBLE = 'SystemForCrossDomainIdentityManagementServiceIncompatible';
+export const INVALID_CREDENTIALS: ErrorCode =
+  'SystemForCrossDomainIdentityManagementInvalidCredentials';
+export const INCOMPATIBLE: ErrorCode = 'SystemForCrossDomainIdentityManagementServiceIncompatible';
 
 const CODES: Readonly<Record<number, ErrorCode>> = {
   400: 'SystemForCrossDomainIdentityManagementBadRequest',

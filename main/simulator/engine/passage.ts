@@ -46,7 +46,7 @@ export interface Outcome {
 
 interface Kept {
   readonly link?: Link | null;
-  readonly members?: ObjectChange['members'];
+  readonly members?: NonNullable<ObjectChange['members']>;
 }
 
 export interface SkipOrder extends Kept {

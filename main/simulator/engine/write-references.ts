@@ -49,7 +49,7 @@ function planReferences(
   source: SourceObject,
   link: Link,
 ): readonly ReferenceChange[] {
-  return [...mapReferences(context, source)].flatMap(([target, sourceId]) => {
+  return [...mapReferences(context, source)].flatMap(([target, sourceId]): ReferenceChange[] => {
     const exported = link.exported[target];
     if (sourceId === null) {
       return exported === undefined ? [] : [{ target, sourceId, targetId: null }];

@@ -10,6 +10,9 @@ import { ToastRegion } from '../../ui/toast.tsx';
 import { usePaletteState } from '../palette/palette-state.ts';
 import { useShellCommands } from '../desktop/use-shell-commands.ts';
 import { useWindowTitle } from '../desktop/use-window-title.ts';
+import { ServingBanner } from '../serving/serving-banner.tsx';
+import { StorageBanner } from '../serving/storage-banner.tsx';
+import { useServingCommands } from '../serving/use-serving-commands.ts';
 import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
 import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
 import { useTenantCommands } from '../tenants/use-tenant-commands.ts';
@@ -37,6 +40,7 @@ export function AppShell() {
   useLastTenant();
   useAnnouncements();
   useFrameCommands();
+  useServingCommands();
   useTenantCommands();
   useShortcutKeys();
   useShellCommands();
@@ -49,6 +53,8 @@ export function AppShell() {
         <TitleBar />
       </PaneBoundary>
       <ConnectionBanner />
+      <StorageBanner />
+      <ServingBanner />
       <RecordingBanner />
       <RestartBanner />
       <MissingTenant />

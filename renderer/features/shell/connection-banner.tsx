@@ -3,6 +3,7 @@ import { PlugZap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLiveFeed, useLiveState } from '../../api/live-context.tsx';
 import { shell } from '../../api/shell.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 
 /** A server that restarts is back within this time; a banner for it would only flicker. */
@@ -13,21 +14,24 @@ export function ConnectionBanner() {
   const isLost = useLiveState().kind === 'lost';
   const isShown = useLasting(isLost);
   return (
-    <div role="status">
-      {isShown && (
-        <div className="flex min-h-10 items-center gap-3 border-b border-line bg-warn-soft px-3 py-1.5">
-          <PlugZap aria-hidden className="size-4 shrink-0 text-warn" />
-          <p className="flex-1">
-            <strong className="font-semibold">Connection lost.</strong> The server does not answer.
-            What you see stays; it is brought up to date once the server is back.
-          </p>
+    <Banner
+      role="status"
+      isShown={isShown}
+      tone="warn"
+      icon={PlugZap}
+      title="Connection lost."
+      actions={
+        <>
           {shell !== undefined && (
             <Button onPress={() => void shell?.restartServer()}>Restart the server</Button>
           )}
           <Button onPress={feed.retryNow}>Try now</Button>
-        </div>
-      )}
-    </div>
+        </>
+      }
+    >
+      The server does not answer. What you see stays; it is brought up to date once the server is
+      back.
+    </Banner>
   );
 }
 

@@ -1,6 +1,7 @@
 // Says, wherever one is, that requests are answered but not recorded. The Requests screen says it itself, with more.
 import { useRouterState } from '@tanstack/react-router';
 import { CirclePause } from 'lucide-react';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useRecording, useRecordingSwitch } from './use-recording.ts';
 
@@ -11,18 +12,16 @@ export function RecordingBanner() {
     select: (state) => state.location.pathname === '/requests',
   });
   return (
-    <div role="status">
-      {isPaused && !isOnRequests && (
-        <div className="flex min-h-10 flex-wrap items-center gap-3 border-b border-line bg-warn-soft px-3 py-1.5">
-          <CirclePause aria-hidden className="size-4 shrink-0 text-warn" />
-          <p className="flex-1">
-            <strong className="font-semibold">Recording is paused.</strong> Requests are answered
-            and left out of the log.
-          </p>
-          <Button onPress={() => setRecording(false)}>Record again</Button>
-        </div>
-      )}
-    </div>
+    <Banner
+      role="status"
+      isShown={isPaused && !isOnRequests}
+      tone="warn"
+      icon={CirclePause}
+      title="Recording is paused."
+      actions={<Button onPress={() => setRecording(false)}>Record again</Button>}
+    >
+      Requests are answered and left out of the log.
+    </Banner>
   );
 }
 

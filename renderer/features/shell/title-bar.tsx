@@ -1,14 +1,12 @@
 // Which instance and tenant this is, whether it serves and where, the way to everything else, and the theme.
 import { Contrast, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { useLiveState } from '../../api/live-context.tsx';
-import { useConnection } from '../../api/use-connection.ts';
 import { useSettings, useSettingsChange } from '../../api/use-settings.ts';
 import iconUrl from '../../assets/icon.svg';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { openPalette } from '../palette/palette-state.ts';
+import { ServingMenu } from '../serving/serving-menu.tsx';
 import { keysOf } from '../shortcuts/bindings.ts';
 import { KeyCaps } from '../shortcuts/key-caps.tsx';
 import { useBindingOptions } from '../shortcuts/use-binding-options.ts';
@@ -33,7 +31,7 @@ export function TitleBar() {
       <img src={iconUrl} alt="" className="size-5 max-[40rem]:hidden" />
       <InstanceLabel />
       <TenantMenu />
-      <ServingState />
+      <ServingMenu />
       <div className="flex-1" />
       <PaletteButton />
       <div className="max-[50rem]:hidden">
@@ -81,34 +79,5 @@ function PaletteButton() {
         </span>
       )}
     </Button>
-  );
-}
-
-function ServingState() {
-  const live = useLiveState();
-  const url = useConnection().data?.tenantUrl;
-  const isServing = live.kind === 'open';
-  return (
-    <div
-      data-tour="serving"
-      className="flex min-w-0 shrink items-center rounded-md border border-line bg-surface-1 pl-2.5 max-[50rem]:border-transparent max-[50rem]:bg-transparent max-[50rem]:pl-0"
-    >
-      <span
-        aria-hidden
-        className={cx(
-          'mr-2 size-2 shrink-0 rounded-full',
-          isServing ? 'bg-good' : 'border-2 border-warn',
-        )}
-      />
-      <span className="mr-2 text-sm font-medium whitespace-nowrap max-[30rem]:sr-only">
-        {isServing ? 'Serving' : 'Not connected'}
-      </span>
-      {url !== undefined && (
-        <>
-          <span className="truncate font-mono text-sm text-ink-2 max-[50rem]:hidden">{url}</span>
-          <CopyButton what="Tenant URL" text={url} />
-        </>
-      )}
-    </div>
   );
 }

@@ -18,7 +18,7 @@ const STOPS: readonly Stop[] = [
   },
   {
     title: 'Its address',
-    text: 'Give this URL and the Secret Token from Home to Entra, Okta or a script. The dot says whether the server answers.',
+    text: 'Give this URL and the Secret Token from Home to Entra, Okta or a script. The word before it says whether it is served, and changes that.',
     target: '[data-tour="serving"]',
   },
   {

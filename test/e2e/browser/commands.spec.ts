@@ -59,6 +59,11 @@ const EFFECTS = {
   'requests.label5': (page) => label(page, 'Violet star'),
   'requests.label6': (page) => label(page, 'Grey hexagon'),
   'requests.unlabel': (page) => page.locator('main:not(:has([aria-label^="Label:"]))'),
+  'server.restart': (page) => told(page, /^Restarted: serving at/),
+  'server.pause': (page) => page.getByText('Serving is paused.'),
+  'server.startStop': (page) => page.getByText('Serving is stopped.'),
+  'tenant.pause': (page) => told(page, /^The tenant .* is paused/),
+  'tenant.stop': (page) => told(page, /^The tenant .* is stopped/),
   'tenant.pauseRecording': (page) => appFrame(page).statusBar.getByText('Recording paused'),
   'tenant.switch': (page) => page.getByRole('menu', { name: /^Tenant:/ }),
   'tenant.create': (page) => dialog(page, 'Create a tenant'),
@@ -79,7 +84,7 @@ const SCREENS = [
 ] as const;
 
 /** What the frame does is the same on every screen: tried on Home. */
-const EVERYWHERE: ReadonlySet<CommandSection> = new Set(['App', 'Go to', 'Tenant']);
+const EVERYWHERE: ReadonlySet<CommandSection> = new Set(['App', 'Go to', 'Server', 'Tenant']);
 
 /** What needs something comes after what makes it, what takes something away at the end. */
 const IN_ORDER: readonly CommandId[] = [

@@ -46,8 +46,9 @@ test('the tray says whether the tenant is served, and stops, starts and copies',
       { id: 'copy-url-default', label: 'Copy Tenant URL', enabled: true },
       { id: 'copy-token-default', label: 'Copy Secret Token', enabled: true },
       { id: 'pause-recording', label: 'Pause Recording', enabled: true },
-      { id: 'stop', label: 'Stop Server', enabled: true },
-      { id: 'restart', label: 'Restart Server', enabled: true },
+      { id: 'stop-serving', label: 'Stop Serving', enabled: true },
+      { id: 'pause-serving', label: 'Pause Serving', enabled: true },
+      { id: 'restart-serving', label: 'Restart Serving', enabled: true },
       { id: 'quit', label: 'Quit', enabled: true },
     ],
   });
@@ -55,12 +56,36 @@ test('the tray says whether the tenant is served, and stops, starts and copies',
   await expect
     .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
     .toBe(connection.secretToken);
-  await clickTray(app, 'stop');
+  await clickTray(app, 'stop-serving');
   await expect.poll(() => sendRequest(connection).catch(() => 'refused')).toBe('refused');
-  await expect(window.getByRole('heading', { name: 'The server is stopped' })).toBeVisible();
-  await clickTray(app, 'start');
+  await expect(window.getByText('Serving is stopped.')).toBeVisible();
+  await expect.poll(async () => (await readTray(app)).text).toContain('Serving is stopped');
+  await clickTray(app, 'start-serving');
   await expect.poll(() => sendRequest(connection).catch(() => 'refused')).toBe(200);
   expect((await readConnection(window)).tenantUrl).toBe(connection.tenantUrl);
+});
+
+test('title bar, menu and tray mean the same: what one changes, the others show', async () => {
+  const { app, window } = desktop;
+  const connection = await readConnection(window);
+  const state = window.getByRole('button', { name: /^Server:/ });
+  await expect(state).toHaveText('Serving');
+
+  await window.keyboard.press('Control+Shift+S');
+  await expect(state).toHaveText('Stopped');
+  await expect.poll(async () => (await readTray(app)).text).toContain('Serving is stopped');
+  await clickMenu(app, 'start-serving');
+  await expect(state).toHaveText('Serving');
+  await clickMenu(app, 'pause-serving');
+  await expect(state).toHaveText('Paused');
+  expect(await sendRequest(connection)).toBe(503);
+  await expect.poll(async () => (await readTray(app)).text).toContain('Paused');
+  await state.press('Enter');
+  await window.getByRole('menuitem', { name: 'Resume serving' }).press('Enter');
+
+  await expect.poll(() => isChecked(app, 'pause-serving')).toBe(false);
+  await expect.poll(async () => (await readTray(app)).text).toContain('Serving http');
+  expect(await sendRequest(connection)).toBe(200);
 });
 
 test('recording is paused and goes on from the tray, and the tray says so', async () => {

@@ -52,20 +52,26 @@ test.describe('the hosted server', () => {
     await expect(fetch(`${connection.tenantUrl}/Users`)).rejects.toThrow('fetch failed');
   });
 
-  test('says in the window why it cannot start, and starts once it can', async ({ launch }) => {
+  test('says in the window who has its port, and serves there once it is free', async ({
+    launch,
+  }) => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
     const { port } = blocker.address() as AddressInfo; // a TCP server has no other kind of address
     const { window } = await launch({ env: { SCIM_MOCK_SCIM_PORT: String(port) } });
 
-    await expect(window.getByRole('heading', { name: 'The server is not running' })).toBeVisible();
-    await expect(window.getByText(String(port))).toBeVisible();
+    await waitForUi(window);
+    await expect(window.getByRole('alert').filter({ hasText: `Port ${port}` })).toContainText(
+      `(process ${process.pid})`,
+    );
     blocker.close();
     await once(blocker, 'close');
-    await window.getByRole('link', { name: 'Start the server again' }).click({ noWaitAfter: true });
+    await window.getByRole('button', { name: 'Try again' }).press('Enter');
 
-    await waitForUi(window);
-    expect((await readConnection(window)).tenantUrl).toContain(`:${port}/`);
+    await expect(window.getByRole('button', { name: 'Server: Serving' })).toBeVisible();
+    const connection = await readConnection(window);
+    expect(connection.tenantUrl).toContain(`:${port}/`);
+    expect(await countUsers(connection)).toBe(0);
   });
 
   test('is a utility process where Electron is new enough, and says so where it is not', async ({

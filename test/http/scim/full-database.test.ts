@@ -1,12 +1,9 @@
 // A database that takes no more: what the SCIM client is told, that nothing acknowledged is lost, and that it recovers.
 // The limits are real: SQLite's own on the pages of a file, and the system's on what a process may write.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { describe, test, type TestContext } from 'node:test';
 import SQLite, { type Database } from 'better-sqlite3';
 import { systemClock } from '../../../main/base/clock.ts';
@@ -20,15 +17,14 @@ import { listen } from '../../../main/server/listen.ts';
 import { createStore, prepareDatabase } from '../../../main/store/open-store.ts';
 import { createResponseQueue } from '../../../main/verify/response-queue.ts';
 import { adminRoutes } from '../../../shared/admin/routes.ts';
-import { ReadyEvent } from '../../../shared/server-options.ts';
-
-const SCHEMAS = ['urn:ietf:params:scim:schemas:core:2.0:User'];
-const ENTRY = path.resolve(import.meta.dirname, '..', '..', '..', 'main', 'server', 'headless.ts');
-
-interface Target {
-  readonly tenantUrl: string;
-  readonly token: string;
-}
+import type { ReadyEvent } from '../../../shared/server-options.ts';
+import {
+  askTenant,
+  buildLargeUser,
+  type FilledTenant,
+  fillTenant,
+} from '../../support/fill-tenant.ts';
+import { startLimited } from '../../support/start-limited.ts';
 
 function makeFolder(t: TestContext): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'scim-mock-full-'));
@@ -57,36 +53,12 @@ async function serveDatabase(t: TestContext) {
     asyncRequests.close();
     store.close();
   });
-  const target: Target = { tenantUrl: `${listener.origin}/scim/v2`, token: 'a-secret-token' };
+  const target = { scimUrl: `${listener.origin}/scim/v2`, token: 'a-secret-token' };
   return { db, availability, target };
 }
 
-/** A GET without a body, a POST with one. */
-async function ask({ tenantUrl, token }: Target, below: string, body?: unknown) {
-  const answer = await fetch(tenantUrl + below, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/scim+json' },
-    body: body === undefined ? null : JSON.stringify(body),
-  });
-  return { status: answer.status, headers: answer.headers, body: await answer.json() };
-}
-
-/** With enough about them to fill a file soon. */
-function buildUser(number: number) {
-  return { schemas: SCHEMAS, userName: `user-${number}`, displayName: 'x'.repeat(4_000) };
-}
-
-/** Creates users until one is not taken; returns how many were, and the answer to the one that was not. */
-async function fill(target: Target) {
-  for (let taken = 0; taken < 5_000; taken += 1) {
-    const answer = await ask(target, '/Users', buildUser(taken));
-    if (answer.status !== 201) return { taken, refusal: answer };
-  }
-  throw new Error('Nothing was refused');
-}
-
-async function countUsers(target: Target): Promise<number> {
-  return (await ask(target, '/Users?count=0')).body.totalResults;
+async function countUsers(target: FilledTenant): Promise<number> {
+  return (await askTenant(target, '/Users?count=0')).body.totalResults;
 }
 
 describe('A full database', () => {
@@ -94,7 +66,7 @@ describe('A full database', () => {
     const { db, availability, target } = await serveDatabase(t);
     db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 100}`);
 
-    const { taken, refusal } = await fill(target);
+    const { taken, refusal } = await fillTenant(target);
 
     assert.ok(taken > 0);
     assert.equal(refusal.status, 507);
@@ -110,18 +82,18 @@ describe('A full database', () => {
   test('answers Bulk operation by operation, and serves again when there is room', async (t) => {
     const { db, availability, target } = await serveDatabase(t);
     db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 100}`);
-    const { taken } = await fill(target);
+    const { taken } = await fillTenant(target);
     const Operations = [1, 2].map((each) => ({
       method: 'POST',
       path: '/Users',
       bulkId: `b${each}`,
-      data: buildUser(taken + each),
+      data: buildLargeUser(taken + each),
     }));
     const bulk = { schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'], Operations };
 
-    const refused = await ask(target, '/Bulk', bulk);
+    const refused = await askTenant(target, '/Bulk', bulk);
     db.pragma('max_page_count = 1000000');
-    const accepted = await ask(target, '/Bulk', bulk);
+    const accepted = await askTenant(target, '/Bulk', bulk);
 
     const statuses = (answer: typeof refused) =>
       answer.body.Operations.map(({ status }: { status: string }) => status);
@@ -140,48 +112,31 @@ describe('A full database', () => {
 describe('A disk that takes no more of the process', { skip: process.platform !== 'linux' }, () => {
   test('answers 503, says so in the admin API, recovers, and has lost nothing', async (t) => {
     const dataDir = makeFolder(t);
-    const first = await startLimited(t, dataDir, '3000');
+    const first = await startLimited(dataDir, '3000');
+    t.after(first.kill);
 
-    const { taken, refusal } = await fill(first.target);
-    const seen = await first.serving('getServing');
-    const counted = await countUsers(first.target);
-    spawnSync('prlimit', ['--pid', String(first.pid), '--fsize=unlimited']);
-    const checked = await first.serving('checkStorage');
-    const again = await ask(first.target, '/Users', buildUser(taken));
+    const { taken, refusal } = await fillTenant(first.ready);
+    const seen = await callServing(first.ready, 'getServing');
+    const counted = await countUsers(first.ready);
+    first.makeRoom();
+    const checked = await callServing(first.ready, 'checkStorage');
+    const again = await askTenant(first.ready, '/Users', buildLargeUser(taken));
     await first.kill();
-    const second = await startLimited(t, dataDir, 'unlimited');
+    const second = await startLimited(dataDir, 'unlimited');
+    t.after(second.kill);
 
     assert.deepEqual([refusal.status, refusal.headers.get('retry-after')], [503, '60']);
     assert.deepEqual([seen.storage?.problem, counted], ['failing', taken]);
     assert.deepEqual([checked.storage, again.status], [null, 201]);
-    assert.equal(await countUsers(second.target), taken + 1);
+    assert.equal(await countUsers(second.ready), taken + 1);
   });
 });
 
-/** The headless server, which may write so many blocks to each file; Node ignores the signal that tells of the limit. */
-async function startLimited(t: TestContext, dataDir: string, blocks: string) {
-  const flags = `--json --scim-port 0 --admin-port 0 --token a-token --data-dir ${dataDir}`;
-  const command = `ulimit -S -f ${blocks}; exec ${process.execPath} ${ENTRY} ${flags}`;
-  const child = spawn('sh', ['-c', command], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const ended = once(child, 'exit');
-  t.after(() => {
-    child.kill('SIGKILL');
-    return ended;
-  });
-  const [line]: unknown[] = await once(createInterface(child.stdout), 'line');
-  const { scimUrl, adminUrl, adminKey } = ReadyEvent.parse(JSON.parse(String(line)));
-  return {
-    pid: child.pid,
-    target: { tenantUrl: scimUrl, token: 'a-token' },
-    async kill() {
-      child.kill('SIGKILL');
-      await ended;
-    },
-    async serving(name: 'getServing' | 'checkStorage') {
-      const { method, path: route, response } = adminRoutes[name];
-      const headers = { Authorization: `Bearer ${adminKey}` };
-      const answer = await fetch(adminUrl + route, { method, headers });
-      return response.parse(await answer.json());
-    },
-  };
+async function callServing(
+  { adminUrl, adminKey }: ReadyEvent,
+  name: 'getServing' | 'checkStorage',
+) {
+  const { method, path: route, response } = adminRoutes[name];
+  const headers = { Authorization: `Bearer ${adminKey}` };
+  return response.parse(await (await fetch(adminUrl + route, { method, headers })).json());
 }

@@ -104,6 +104,7 @@ curl -X PATCH -H "Authorization: Bearer $ADMIN_KEY" -H "Content-Type: applicatio
 | \`/api/tenants\` | the tenants: list, create, copy, rename, empty, delete |
 | \`/api/tenants/:tenant/resources/User\` | users, and in the same way groups and types of your own |
 | \`/api/requests\` | the request log |
+| \`/api/serving\` | whether SCIM requests are served: \`/start\`, \`/stop\`, \`/restart\`, \`/pause\`, \`/resume\` |
 | \`/api/snapshots\` | snapshots: take, list, restore |
 | \`/api/settings\` | settings: read, change, \`/reset\`, \`/schema\` |
 | \`/api/live\` | events as they happen (server-sent events) |

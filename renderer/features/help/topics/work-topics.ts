@@ -83,10 +83,34 @@ What destroys something (emptying or deleting a tenant) takes a snapshot by itse
 `,
   },
   {
+    id: 'serving',
+    group: 'Work with it',
+    title: 'Pause, stop and start serving',
+    words: 'server state paused stopped port in use 503 retry-after restart outage maintenance',
+    body: `
+The word before the address in the title bar says how it stands. Press it for what changes that; the palette, and in the desktop app
+menu and tray, have the same.
+
+| State | What a SCIM client meets |
+| Serving | The tenant answers. |
+| Paused | Every SCIM request is answered with 503 and a \`Retry-After\` header, whatever its token. It is recorded, and nothing is changed. |
+| Stopped | The port is closed: the connection is refused, as if the service were down. This page goes on working. |
+| Port in use | It should be open, and another program has its port. |
+
+- **Restart serving** closes and opens the port. A changed port or address of the SCIM listener is in effect then.
+- With several tenants, **Pause this tenant** and **Stop this tenant** leave the others alone. They share the port, so a stopped tenant
+  closes each connection without an answer.
+- Nothing of it is kept: a new start of the app or the server serves.
+
+To test how a client copes with single answers instead, such as one 429, queue them: see [Automated tests](/help?topic=tests).
+`,
+  },
+  {
     id: 'troubleshooting',
     group: 'Work with it',
     title: 'When it does not work',
-    words: 'problem error 401 404 tunnel port in use test connection failed',
+    words:
+      'problem error 401 404 507 tunnel port in use test connection failed disk full database read-only',
     body: `
 ## Test Connection fails
 
@@ -102,8 +126,15 @@ Look for the look-up before it. If it found somebody, Entra updates that one ins
 
 ## A port is in use
 
-Another program, or another window of this app, has it. Choose another port under [Settings](/settings?find=port), or start the
-server with \`--scim-port 0\` for any free one.
+Another program, or another window of this app, has it. In the desktop app a banner names it where the system tells: end that program
+and **Try again**, or **Use the next free port**, which changes the Tenant URL. In a terminal, start the server with another
+\`--scim-port\`; 0 takes any free one. For good, choose another port under [Settings](/settings?find=port).
+
+## The database is full, or cannot be written to
+
+Changes are refused, with 507 where there is no room and with 503 where the file or its disk is the trouble. Reads are answered. Nothing
+that was acknowledged is lost; requests may be missing in the log meanwhile. Make room on the disk of the workspace folder, or delete
+snapshots and requests, then press **Check again** in the banner. The next change that succeeds takes the banner away too.
 
 ## The page says that the server has a new key
 
