@@ -24,7 +24,7 @@ export default defineConfig({
     },
   },
   snapshotPathTemplate: 'test/e2e/pictures/{arg}{ext}',
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { locale: 'en-GB', trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'browser',

@@ -86,6 +86,24 @@ export const LiveEvent = z.discriminatedUnion('type', [
   }),
   /** Whether and where SCIM requests are served, or whether the database takes changes. */
   z.object({ seq: z.int(), type: z.literal('serving-changed'), data: z.object({}) }),
+  /** Cycles have written to the provisioning logs of these applications. At most four a second. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('provisioning-logged'),
+    data: z.object({ applicationIds: z.array(z.string()) }),
+  }),
+  /** The provisioning service has written a mail to administrators; null: it is about no application. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('mail-kept'),
+    data: z.object({ id: z.string(), applicationId: z.string().nullable(), subject: z.string() }),
+  }),
+  /** It was read, deleted, or sent with or without success. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('mail-changed'),
+    data: z.object({ id: z.string(), applicationId: z.string().nullable() }),
+  }),
   /** Settings of the workspace have changed. */
   z.object({ seq: z.int(), type: z.literal('settings-changed'), data: z.object({}) }),
   /** Something was missed: re-read. */

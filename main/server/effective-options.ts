@@ -20,6 +20,10 @@ export function resolveListeners(options: ServerOptions, settings: Settings) {
       host: options.scimHost ?? settings['server.scimHost'],
       port: options.scimPort ?? settings['server.scimPort'],
       flag: '--scim-port',
+      timeouts: {
+        requestMs: settings['server.requestSeconds'] * 1000,
+        idleMs: settings['server.idleSeconds'] * 1000,
+      },
     },
     admin: {
       host: options.host,
@@ -35,5 +39,7 @@ export function applyScimAddress(inEffect: Settings, stored: Settings): Settings
     ...inEffect,
     'server.scimPort': stored['server.scimPort'],
     'server.scimHost': stored['server.scimHost'],
+    'server.requestSeconds': stored['server.requestSeconds'],
+    'server.idleSeconds': stored['server.idleSeconds'],
   };
 }

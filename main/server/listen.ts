@@ -29,12 +29,18 @@ export interface ListenerApp {
 export interface ListenOptions {
   readonly host: string;
   readonly port: number;
+  /** Absent: as Node has them. */
+  readonly timeouts?: { readonly requestMs: number; readonly idleMs: number };
   /** Named when the port cannot be had. */
   readonly flag: '--scim-port' | '--admin-port';
 }
 
 /** A SCIM filter lives in the URL, and may be longer than Node's usual 16 KB of headers. */
 const MAX_HEADER_BYTES = 128 * 1024;
+
+/** For the headers alone, as Node has it. */
+const MAX_HEADERS_MS = 60_000;
+const CHECK_EVERY_MS = 1_000;
 
 const DRAIN_MS = 3_000;
 const SWEEP_MS = 20;
@@ -47,9 +53,18 @@ export function listen(
   options: ListenOptions,
   createApp: (origin: string) => ListenerApp,
 ): Promise<Listener> {
-  const { host, port } = options;
+  const { host, port, timeouts } = options;
   // Node would answer a request without Host by itself: the applications do, in their own words.
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false });
+  const server = createServer({
+    maxHeaderSize: MAX_HEADER_BYTES,
+    requireHostHeader: false,
+    ...(timeouts !== undefined && {
+      requestTimeout: timeouts.requestMs,
+      headersTimeout: Math.min(timeouts.requestMs, MAX_HEADERS_MS),
+      keepAliveTimeout: timeouts.idleMs,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+    }),
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(describeListenError(error, options)));
     server.listen({ host, port, exclusive: true }, () => {
@@ -99,7 +114,7 @@ function answerUnreadable(error: Error, socket: Duplex): Unreadable | undefined 
     socket.destroy();
     return undefined;
   }
-  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const status = statusOf(code);
   const reason = STATUS_CODES[status] ?? '';
   const body = JSON.stringify({
     schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
@@ -117,6 +132,11 @@ function answerUnreadable(error: Error, socket: Duplex): Unreadable | undefined 
     answer: body,
     remoteAddress: (socket instanceof Socket && socket.remoteAddress) || '',
   };
+}
+
+function statusOf(code: unknown): number {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431;
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
 }
 
 const NOTHING = Buffer.alloc(0);

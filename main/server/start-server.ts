@@ -4,6 +4,7 @@ import type { ReadyEvent, ServerOptions } from '../../shared/server-options.ts';
 import { DEFAULT_TENANT_SLUG, publicOrigin, tenantUrl } from '../../shared/tenant-path.ts';
 import { systemClock, type Clock } from '../base/clock.ts';
 import { createFeed } from '../base/feed.ts';
+import { keepLogTail } from '../base/log-tail.ts';
 import { newSecretToken, newUuid } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { createCheckRuns } from '../checker/check-runs.ts';
@@ -12,11 +13,14 @@ import { createForeignDescriber } from '../http/scim/describe-foreign.ts';
 import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { createAvailability } from '../provider/availability.ts';
+import { announceLog } from '../simulator/report/announce-log.ts';
+import { createPostOffice } from '../simulator/report/post-office.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
 import { createJobs } from '../transfer/jobs.ts';
 import { createResponseQueue } from '../verify/response-queue.ts';
 import { announceServer } from './announce-server.ts';
 import { applyScimAddress, findOverruled, resolveListeners } from './effective-options.ts';
+import { keepProvisioningLog } from './keep-provisioning-log.ts';
 import { keepRequestLog } from './keep-request-log.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
@@ -43,14 +47,15 @@ interface Closable {
 /** Rejects with a `StartError` or `StoreOpenError`, whose message is one sentence for the user. */
 export async function startServer(
   options: ServerOptions,
-  { logger, clock = systemClock }: ServerDependencies,
+  { logger: given, clock = systemClock }: ServerDependencies,
 ): Promise<RunningServer> {
+  const { logger, lines: logLines } = keepLogTail(given, clock.now);
   const store = openStore({ dataDir: options.dataDir, clock });
   const opened: Closable[] = [store];
   try {
     const tenant = ensureDefaultTenant(store, options);
     if (options.seed !== undefined) await seedDefaultTenant({ store, clock }, tenant, options.seed);
-    const ready = await openListeners(options, { store, clock, logger, tenant, opened });
+    const ready = await openListeners(options, { store, clock, logger, logLines, tenant, opened });
     logger.info('The server answers', { scim: ready.scimUrl, admin: ready.adminUrl });
     return { ready, store, close: () => closeAll(opened) };
   } catch (error) {
@@ -76,13 +81,14 @@ interface Parts {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly logLines: () => readonly string[];
   readonly tenant: TenantRecord;
   /** Takes what has been opened, in order. */
   readonly opened: Closable[];
 }
 
 async function openListeners(options: ServerOptions, parts: Parts): Promise<ReadyEvent> {
-  const { store, clock, logger, tenant, opened } = parts;
+  const { store, clock, logger, logLines, tenant, opened } = parts;
   const { dataDir, uiDir } = options;
   const settings = store.settings.read();
   const listeners = resolveListeners(options, settings);
@@ -90,7 +96,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const feed = createFeed({ boot: newUuid() });
   const shared = { store, clock, logger, feed, newId: newUuid };
   const asyncRequests = createAsyncRequests(shared);
-  opened.push(keepRequestLog(shared));
+  opened.push(keepRequestLog(shared), keepProvisioningLog(shared), announceLog(shared));
   const responseQueue = createResponseQueue(newUuid);
   opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
   const availability = createAvailability(shared);
@@ -113,9 +119,12 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   opened.push(checkRuns); // ended before the SCIM listener: it may be what they check
   const startedAt = clock.now().toISOString();
   const facts = { version: about.version, startedAt, runtime: runtimeName(), dataDir };
+  const postOffice = createPostOffice(shared);
+  opened.push(postOffice); // closed after the admin listener, which hands it mails
   const admin = await listen(listeners.admin, (adminUrl) => ({
     serve: createAdminApp({
       ...shared,
+      postOffice,
       checkRuns,
       responseQueue,
       jobs,
@@ -124,11 +133,14 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       serving,
       describeForeign: createForeignDescriber(store),
       about: { ...facts, adminUrl },
+      logLines,
+      seedWorkspace: () => void ensureDefaultTenant(store, options),
       startedWith: { settings: () => applied, overruled: findOverruled(options) },
     }),
   }));
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
   const adminUrl = admin.origin;
+  postOffice.open({ uiUrl: adminUrl });
   opened.push(announceServer(dataDir, { pid: process.pid, adminUrl, adminKey }, logger));
   const scimUrl = tenantUrl(serving.origin(), tenant.slug);
   const uiUrl = `${adminUrl}/#key=${adminKey}`;

@@ -41,18 +41,19 @@ function fillTables(db: Database, tables: readonly string[]): void {
       delete from main.${table};
       insert into main.${table} (${columns}) select ${columns} from snapshot.${table};`);
   }
+  // Made anew from what it is about, as the index of the request log.
+  db.exec("insert into provisioning_words (provisioning_words) values ('delete-all')");
   // Models are remembered by tenant and revision: none of them may be taken for one of before.
   db.prepare('update tenants set schema_revision = schema_revision + ? + 1').run(newest);
 }
 
-/** The full-text index is made anew from what it is about. */
+/** Without full-text indexes and the tables that those keep. */
 function listTables(db: Database): readonly string[] {
   return db
     .prepare<[], string>(
       `
-      select name from main.sqlite_schema
-      where type = 'table' and name not like 'sqlite_%' and name <> 'settings'
-        and name not like 'request_words%'`,
+      select name from pragma_table_list
+      where schema = 'main' and type = 'table' and name not like 'sqlite_%' and name <> 'settings'`,
     )
     .pluck()
     .all();

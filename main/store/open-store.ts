@@ -15,6 +15,7 @@ import { type CursorStore, createCursorStore } from './cursors.ts';
 import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createDirectoryStore, type DirectoryStore } from './directory/directory.ts';
+import { createEraser, type EraseWorkspace } from './erase-workspace.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
@@ -28,6 +29,7 @@ import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
 import type { StorageProblem } from '../../shared/admin/serving.ts';
 import { createRequestLogStore, type RequestLogStore } from './request-log.ts';
 import { type AuditLogStore, createAuditLogStore } from './provisioning-log/audit-log.ts';
+import { createMailSettingStore, type MailSettingStore } from './provisioning-log/mail-settings.ts';
 import { createMailboxStore, type MailboxStore } from './provisioning-log/mailbox.ts';
 import {
   createProvisioningLogStore,
@@ -77,9 +79,14 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   readonly snapshots: SnapshotStore;
   readonly settings: SettingStore;
+  readonly erase: EraseWorkspace;
+  /** Writes the file anew without its gaps; nothing else happens meanwhile. */
+  readonly compact: () => void;
+  readonly sqliteVersion: () => string;
   readonly provisioningLog: ProvisioningLogStore;
   readonly auditLog: AuditLogStore;
   readonly mailbox: MailboxStore;
+  readonly mailSettings: MailSettingStore;
   readonly syncJobs: SyncJobStore;
   readonly directory: DirectoryStore;
   /** Bytes of the database, its write-ahead log included. */
@@ -138,7 +145,7 @@ export function createStore(
     tokens.flush();
     oauthClients.flush();
   };
-  const snapshots = createSnapshotStore(db, {
+  const filling = {
     clock,
     dataDir: dataDir === ':memory:' ? undefined : dataDir,
     prepare: prepareDatabase,
@@ -147,7 +154,8 @@ export function createStore(
       requestLog.reload();
       signingKeys.reload();
     },
-  });
+  };
+  const snapshots = createSnapshotStore(db, filling);
   return {
     tenants: createTenantStore(db, options.clock),
     tenantData: createTenantDataStore(db),
@@ -167,6 +175,9 @@ export function createStore(
     signingKeys,
     snapshots,
     settings,
+    erase: createEraser(db, { ...filling, snapshots }),
+    compact: () => compactDatabase(db),
+    sqliteVersion: () => String(db.prepare('select sqlite_version()').pluck().get()),
     databaseBytes: () => measureDatabase(db),
     ...createTransactions(db, clock, storage),
     onStorageProblem: storage.onProblem,
@@ -207,6 +218,7 @@ function createSideStores(db: Database) {
     provisioningLog: createProvisioningLogStore(db),
     auditLog: createAuditLogStore(db),
     mailbox: createMailboxStore(db),
+    mailSettings: createMailSettingStore(db),
     syncJobs: createSyncJobStore(db),
     directory: createDirectoryStore(db),
   };
@@ -222,6 +234,11 @@ function createLogAndSettings(
     requestLog.setLimits({ ...logLimitsOf(changed), ...logLimits }),
   );
   return { requestLog, settings };
+}
+
+function compactDatabase(db: Database): void {
+  db.exec('vacuum');
+  db.pragma('wal_checkpoint(truncate)');
 }
 
 function measureDatabase(db: Database): number {

@@ -26,6 +26,9 @@ const STALE_KINDS = {
   'job-progress': [...OF_RESOURCES, 'jobs'],
   'check-run-changed': ['check-runs', 'first-steps'],
   'serving-changed': ['serving', 'status', 'connection', 'settings'],
+  'provisioning-logged': ['provisioning-logs', 'provisioning-insights'],
+  'mail-kept': ['mailbox'],
+  'mail-changed': ['mailbox'],
   'settings-changed': ['settings', 'request-log'],
   'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;

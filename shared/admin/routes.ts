@@ -26,6 +26,7 @@ import { replayRoutes } from './replay-routes.ts';
 import { verificationRoutes } from './verification-routes.ts';
 import { servingRoutes } from './serving-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
+import { reportRoutes } from '../simulator/report-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
 import { Connection, SentRequest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
@@ -52,6 +53,7 @@ export const adminRoutes = {
   ...replayRoutes,
   ...verificationRoutes,
   ...settingRoutes,
+  ...reportRoutes,
   ...servingRoutes,
   getStatus: {
     method: 'GET',

@@ -1,7 +1,16 @@
 // Routes of the settings. @see ./setting.ts
 import { z } from 'zod';
 import { JsonObject } from './json-schema.ts';
-import { SettingsChange, SettingsReset, SettingsState, WorkspaceFacts } from './setting.ts';
+import {
+  CompactResult,
+  Diagnostics,
+  EraseOrder,
+  SettingsChange,
+  SettingsReset,
+  SettingsState,
+  WorkspaceFacts,
+} from './setting.ts';
+import { Snapshot } from './snapshot.ts';
 
 const nothing = z.object({});
 
@@ -46,5 +55,31 @@ export const settingRoutes = {
     query: nothing,
     body: z.undefined(),
     response: WorkspaceFacts,
+  },
+  /** Nothing else is answered while it runs, about a second for each 100 MB. */
+  compactWorkspace: {
+    method: 'POST',
+    path: '/api/workspace/compact',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: CompactResult,
+  },
+  /** All tenants, resources, requests and settings: the workspace is as at its first start, with a new Secret Token. */
+  eraseWorkspace: {
+    method: 'POST',
+    path: '/api/workspace/erase',
+    params: nothing,
+    query: nothing,
+    body: EraseOrder,
+    response: z.object({ before: Snapshot.nullable() }),
+  },
+  getDiagnostics: {
+    method: 'GET',
+    path: '/api/diagnostics',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: Diagnostics,
   },
 } as const;

@@ -6,9 +6,11 @@ export const SETTING_GROUPS = [
   'General',
   'Server',
   'Log',
+  'Entra simulator',
   'Notifications',
   'Shortcuts',
   'Desktop',
+  'Admin API and CLI',
 ] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
@@ -30,11 +32,48 @@ export const LABEL_COLOURS = ['none', 'blue', 'green', 'amber', 'red', 'violet']
 const LabelColour = z.enum(LABEL_COLOURS);
 export type LabelColour = z.infer<typeof LabelColour>;
 
+/** Whose dates and numbers are shown; `system` as browser or desktop say, `iso` as in 2026-05-04 14:03:09. */
+export const LOCALES = [
+  'system',
+  'iso',
+  'en-GB',
+  'en-US',
+  'cs-CZ',
+  'da-DK',
+  'de-DE',
+  'de-CH',
+  'es-ES',
+  'fi-FI',
+  'fr-FR',
+  'hi-IN',
+  'it-IT',
+  'ja-JP',
+  'ko-KR',
+  'nb-NO',
+  'nl-NL',
+  'pl-PL',
+  'pt-BR',
+  'sv-SE',
+  'tr-TR',
+  'uk-UA',
+  'zh-CN',
+  'zh-TW',
+] as const;
+
+/** As a browser writes one: no path, and no port that the scheme has anyway. */
+const WebOrigin = z
+  .string()
+  .regex(
+    /^(?:http:\/\/(?![^/]*:80$)|https:\/\/(?![^/]*:443$))(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?$/,
+    'An origin is a scheme, a host and a port, all in lower case, such as http://localhost:5173',
+  );
+
 const port = z.int().min(0).max(65_535);
 
 export const Settings = z.object({
   'general.theme': z.enum(['system', 'light', 'dark', 'contrast']),
   'general.density': z.enum(['comfortable', 'compact']),
+  'general.locale': z.enum(LOCALES),
   'general.instanceLabel': z.string().trim().max(40),
   'general.instanceColour': LabelColour,
   /** By slug. */
@@ -44,6 +83,11 @@ export const Settings = z.object({
   'server.adminPort': port,
   'server.scimHost': z.enum(['127.0.0.1', '0.0.0.0']),
 
+  /** Within which a request must have arrived as a whole. */
+  'server.requestSeconds': z.int().min(1).max(3_600),
+  /** For which a connection without a request stays open. */
+  'server.idleSeconds': z.int().min(1).max(600),
+
   'log.maxRequests': z.int().min(100).max(2_000_000),
   'log.maxDays': z.int().min(0).max(3_650),
   'log.maxMegabytes': z.int().min(10).max(100_000),
@@ -51,6 +95,8 @@ export const Settings = z.object({
   'log.searchIndex': z.boolean(),
   'log.recordBodies': z.boolean(),
   'log.bodyLimitKilobytes': z.int().min(1).max(1_024),
+
+  'simulator.keepLogsDays': z.enum(['30', '7']),
 
   'notifications.toasts': z.enum(['all', 'problems', 'none']),
   'notifications.toastSeconds': z.int().min(5).max(60),
@@ -66,6 +112,9 @@ export const Settings = z.object({
   'desktop.notifyFirstRequest': z.boolean(),
   'desktop.notifyFailures': z.boolean(),
   'desktop.notifyJobs': z.boolean(),
+
+  /** Exactly as browsers send them. */
+  'admin.allowedOrigins': z.array(WebOrigin).max(20),
 });
 export type Settings = z.infer<typeof Settings>;
 export type SettingKey = keyof Settings;
@@ -73,12 +122,15 @@ export type SettingKey = keyof Settings;
 export const DEFAULT_SETTINGS: Settings = {
   'general.theme': 'system',
   'general.density': 'compact',
+  'general.locale': 'system',
   'general.instanceLabel': '',
   'general.instanceColour': 'none',
   'general.tenantColours': {},
   'server.scimPort': 7643,
   'server.adminPort': 7644,
   'server.scimHost': '127.0.0.1',
+  'server.requestSeconds': 300,
+  'server.idleSeconds': 5,
   'log.maxRequests': 100_000,
   'log.maxDays': 30,
   'log.maxMegabytes': 1_024,
@@ -86,6 +138,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'log.searchIndex': true,
   'log.recordBodies': true,
   'log.bodyLimitKilobytes': 1_024,
+  'simulator.keepLogsDays': '30',
   'notifications.toasts': 'all',
   'notifications.toastSeconds': 5,
   'notifications.announcements': true,
@@ -97,6 +150,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'desktop.notifyFirstRequest': false,
   'desktop.notifyFailures': false,
   'desktop.notifyJobs': false,
+  'admin.allowedOrigins': [],
 };
 
 export const SettingKeyName = Settings.keyof();
@@ -135,5 +189,24 @@ export const WorkspaceFacts = z.object({
   /** Bytes of the database, its write-ahead log included. */
   databaseBytes: z.int(),
   snapshotBytes: z.int(),
+  /** What is typed to confirm that all data goes. */
+  name: z.string(),
 });
 export type WorkspaceFacts = z.infer<typeof WorkspaceFacts>;
+
+/** Bytes of the database before and after it was written anew without its gaps. */
+export const CompactResult = z.object({ bytesBefore: z.int(), bytesAfter: z.int() });
+export type CompactResult = z.infer<typeof CompactResult>;
+
+export const EraseOrder = z.object({
+  /** Name of the workspace, as its facts tell it. */
+  workspace: z.string(),
+  /** Whether a snapshot is taken first and the others stay; else they go too, and nothing can be brought back. */
+  keepsSnapshots: z.boolean().default(true),
+});
+
+/** What helps to find out why something does not work; no secrets, no requests, no resources. */
+export const Diagnostics = z.object({
+  parts: z.array(z.object({ title: z.string(), text: z.string() })),
+});
+export type Diagnostics = z.infer<typeof Diagnostics>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { HarImportQuery, HarImportResult, RequestExportQuery } from './request-export.ts';
 import { SnapshotImport, SnapshotImportQuery } from './snapshot.ts';
+import { ProvisioningLogExportQuery } from '../simulator/log-files.ts';
 import { DocumentImportQuery, DocumentQuery, ExportQuery, ImportQuery, Job } from './transfer.ts';
 
 interface StreamRoute {
@@ -66,6 +67,15 @@ export const adminStreams = {
     query: DocumentImportQuery,
     summary: 'Makes a new tenant from such a document, as a job.',
     response: Job,
+  },
+  exportProvisioningLogs: {
+    method: 'GET',
+    path: '/api/applications/:application/provisioning-logs/export',
+    params: z.object({ application: z.string() }),
+    query: ProvisioningLogExportQuery,
+    summary:
+      'Provisioning logs as JSON, as one of the three CSV files that Entra makes, or as a ZIP of all three.',
+    response: null,
   },
   exportSnapshot: {
     method: 'GET',

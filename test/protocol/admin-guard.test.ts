@@ -120,3 +120,60 @@ describe('the admin listener', () => {
     }
   });
 });
+
+describe('an allowed origin', () => {
+  const ORIGIN = 'http://localhost:5173';
+  const PREFLIGHT = {
+    Authorization: '',
+    'Access-Control-Request-Method': 'PATCH',
+    'Access-Control-Request-Headers': 'authorization',
+    'Sec-Fetch-Site': 'cross-site',
+  };
+
+  test('may use the API with the key, is answered before it asks, and only while it is allowed', async (t) => {
+    const tenant = await startTenant({}, t);
+    const allow = (origins: string[]) =>
+      tenant.admin('changeSettings', { body: { 'admin.allowedOrigins': origins } });
+    const ask = (method: string, path: string, headers: Record<string, string>) =>
+      tenant.callAdmin(method, path, { headers: { Origin: ORIGIN, ...headers } });
+
+    const before = await ask('OPTIONS', '/api/settings', PREFLIGHT);
+    await allow([ORIGIN]);
+    const preflight = await ask('OPTIONS', '/api/settings', PREFLIGHT);
+    const answer = await ask('GET', '/api/status', { 'Sec-Fetch-Site': 'cross-site' });
+    const keyless = await ask('GET', '/api/status', { Authorization: '' });
+    await allow([]);
+    const after = await ask('GET', '/api/status', {});
+
+    assert.deepEqual(
+      [before, preflight, answer, keyless, after].map(({ status }) => status),
+      [403, 204, 200, 401, 403],
+    );
+    for (const { headers } of [preflight, answer, keyless]) {
+      assert.equal(headers['access-control-allow-origin'], ORIGIN);
+      assert.equal(headers['access-control-allow-credentials'], undefined);
+    }
+    assert.match(String(preflight.headers['access-control-allow-methods']), /PATCH/);
+    assert.equal(before.headers['access-control-allow-origin'], undefined);
+  });
+
+  const refused: readonly (readonly [string, string, Record<string, string>])[] = [
+    ['another one', '/api/status', { Origin: 'http://localhost:5174' }],
+    ['one that begins alike', '/api/status', { Origin: `${ORIGIN}.attacker.example` }],
+    ['no origin of its own', '/api/status', { Origin: 'null' }],
+    ['a page that hides its origin', '/api/status', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['a rebound DNS name', '/api/status', { Origin: ORIGIN, Host: 'localhost.attacker.example' }],
+    ['the files of the UI', '/', { Origin: ORIGIN }],
+  ];
+  for (const [name, path, headers] of refused) {
+    test(`opens nothing to ${name}`, async (t) => {
+      const tenant = await startTenant({}, t);
+      await tenant.admin('changeSettings', { body: { 'admin.allowedOrigins': [ORIGIN] } });
+
+      const answer = await tenant.callAdmin('GET', path, { headers });
+
+      assert.equal(answer.status, 403);
+      assert.equal(answer.headers['access-control-allow-origin'], undefined);
+    });
+  }
+});

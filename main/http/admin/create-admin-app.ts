@@ -21,6 +21,8 @@ import { openApi } from './open-api.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { putBackHandlers } from './put-back-handlers.ts';
 import { requestLogHandlers } from './request-log-handlers.ts';
+import { provisioningLogStreams } from './provisioning-log-streams.ts';
+import { reportHandlers } from './report-handlers.ts';
 import { requestExportStreams } from './request-export-streams.ts';
 import { requestImportStreams } from './request-import-streams.ts';
 import { resourceHandlers } from './resource-handlers.ts';
@@ -34,6 +36,7 @@ import { tenantLifeHandlers } from './tenant-life-handlers.ts';
 import { tenantHandlers } from './tenant-handlers.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import { transferStreams } from './transfer-streams.ts';
+import { workspaceHandlers } from './workspace-handlers.ts';
 
 export function createAdminApp(dependencies: AdminAppDependencies): Express {
   const app = express();
@@ -41,7 +44,8 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.disable('etag'); // answers of the API are not to be kept; express.static has its own
   app.set('query parser', 'simple');
   app.use(secureHeaders); // on refusals too
-  app.use(guard); // before anything is read or served
+  const { settings } = dependencies.store;
+  app.use(guard(() => settings.read()['admin.allowedOrigins'])); // before anything is read or served
   app.use('/api', requireAdminKey(dependencies.adminKey));
   app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
   app.get('/api/openapi.json', openApi(dependencies));
@@ -49,6 +53,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use('/api', transferStreams(dependencies)); // streams too
   app.use('/api', requestExportStreams(dependencies));
   app.use('/api', requestImportStreams(dependencies));
+  app.use('/api', provisioningLogStreams(dependencies));
   app.use('/api', snapshotFileStreams(dependencies));
   app.use('/api', mountRoutes(createHandlers(dependencies)));
   app.use(staticUi(dependencies.uiDir));
@@ -79,6 +84,8 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...replayHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
+    ...reportHandlers(dependencies),
+    ...workspaceHandlers(dependencies),
     ...servingHandlers(dependencies),
   } satisfies AdminHandlers;
 }

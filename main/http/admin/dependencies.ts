@@ -8,6 +8,7 @@ import type { Logger } from '../../base/logger.ts';
 import type { CheckRuns } from '../../checker/check-runs.ts';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import type { HarEntry } from '../../../shared/export/har.ts';
+import type { PostOffice } from '../../simulator/report/post-office.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import type { Jobs } from '../../transfer/jobs.ts';
 import type { ResponseQueue } from '../../verify/response-queue.ts';
@@ -30,6 +31,8 @@ export interface ServingControl {
 }
 
 export interface AdminAppDependencies {
+  /** Sends the simulator's mails. */
+  readonly postOffice: PostOffice;
   /** The record of an exchange that was recorded elsewhere; it gets a number of the request log. */
   readonly describeForeign: (tenant: TenantRecord, entry: HarEntry) => RequestDetails;
   readonly store: Store;
@@ -55,6 +58,10 @@ export interface AdminAppDependencies {
     readonly settings: () => Settings;
     readonly overruled: readonly SettingKey[];
   };
+  /** Gives an empty workspace what it has at its first start. */
+  readonly seedWorkspace: () => void;
+  /** The last ones of this run. */
+  readonly logLines: () => readonly string[];
   /** Folder of the built UI. */
   readonly uiDir: string | undefined;
 }

@@ -13,7 +13,7 @@ import type { JsonObject } from '../../../shared/scim/json.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
-export function settingHandlers({ store, feed, about, startedWith }: AdminAppDependencies) {
+export function settingHandlers({ store, feed, startedWith }: AdminAppDependencies) {
   function describe(): SettingsState {
     const settings = store.settings.read();
     const differs = (key: SettingKey) => startedWith.settings()[key] !== settings[key];
@@ -46,11 +46,6 @@ export function settingHandlers({ store, feed, about, startedWith }: AdminAppDep
       return announce();
     },
     getSettingsSchema: describeSchema,
-    getWorkspaceFacts: () => ({
-      dataDir: about.dataDir,
-      databaseBytes: store.databaseBytes(),
-      snapshotBytes: store.snapshots.list().reduce((sum, { size }) => sum + size, 0),
-    }),
   } satisfies Partial<AdminHandlers>;
 }
 

@@ -1,5 +1,6 @@
 // What the provisioning log does by itself, in small steps: forgets entries and audit entries that are too old, and fills
-// the search index.
+// the search index. Entries bear virtual time, which may be far from the wall clock's: their age counts back from the
+// newest of them.
 import type { Database } from 'better-sqlite3';
 
 /** Entries that are forgotten or indexed together. */
@@ -29,8 +30,10 @@ export function createLogKeeper(db: Database) {
     for (const { seq, text } of rows) statements.index.run(seq, text);
   });
 
-  function forgetSome(now: Date, maxDays: number): boolean {
-    const since = new Date(now.getTime() - maxDays * DAY_MS).toISOString();
+  function forgetSome(maxDays: number): boolean {
+    const newest = statements.newest.get();
+    if (newest === undefined) return false;
+    const since = new Date(Date.parse(newest) - maxDays * DAY_MS).toISOString();
     const audited = statements.forgetAudit.run(since, BATCH).changes;
     const old = statements.old.all({ since, excess: MAX_ENTRIES, limit: BATCH });
     if (old.length > 0) forget(old);
@@ -48,13 +51,16 @@ export function createLogKeeper(db: Database) {
   }
 
   return {
-    keep: (now: Date, maxDays: number) => forgetSome(now, maxDays) || indexSome(),
+    keep: (maxDays: number) => forgetSome(maxDays) || indexSome(),
     indexAll,
   };
 }
 
 function prepareStatements(db: Database) {
   return {
+    newest: db
+      .prepare<[], string>('select at from provisioning_log order by seq desc limit 1')
+      .pluck(),
     old: db
       .prepare<[object], number>(
         `

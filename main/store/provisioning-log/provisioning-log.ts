@@ -42,8 +42,8 @@ export interface ProvisioningLogStore {
   readonly findByRequest: (
     clientRequestId: string,
   ) => { readonly applicationId: string; readonly id: string } | undefined;
-  /** A step of what the log does by itself; whether there is more to do. `now` is the virtual time. */
-  readonly keep: (now: Date, maxDays: number) => boolean;
+  /** A step of what the log does by itself; whether there is more to do. */
+  readonly keep: (maxDays: number) => boolean;
 }
 
 export function createProvisioningLogStore(db: Database): ProvisioningLogStore {

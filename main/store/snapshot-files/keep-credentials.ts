@@ -11,6 +11,7 @@ export const CREDENTIAL_TABLES: readonly string[] = [
   'oauth_secrets',
   'access_tokens',
   'signing_keys',
+  'mail_settings',
 ];
 
 export type Credentials = NonNullable<Restoration['credentials']>;

@@ -27,9 +27,11 @@ export function removeSecrets(db: Database): void {
       delete from signing_keys;
       update sync_jobs set credentials = null;
       delete from settings;
+      delete from mail_settings;
       delete from async_requests where outcome is null;
       update resources set password_hash = null where password_hash is not null;
       insert into request_words (request_words) values ('delete-all');
+      insert into provisioning_words (provisioning_words) values ('delete-all');
       insert or ignore into request_unindexed select id from request_log;`);
     stripSavedRequests(db);
     stripIssuers(db);
@@ -47,6 +49,8 @@ function listSecrets(db: Database): readonly string[] {
       select previous_secret from tokens where previous_secret is not null
       union
       select secret from oauth_secrets
+      union
+      select password from mail_settings
       union
       select credentials ->> '$.secretToken' from sync_jobs where credentials ->> '$.secretToken' is not null
       union

@@ -1,13 +1,11 @@
 // The charts in words: one sentence for each, and how bins and durations are written.
 import type { Traffic, TrafficWindow } from '../../../shared/admin/traffic.ts';
-import { formatCount, formatDuration, formatNumber } from '../../ui/format.ts';
+import { formatCount, formatDuration, formatMinute, formatNumber } from '../../ui/format.ts';
 
 const SPAN: Readonly<Record<TrafficWindow, string>> = {
   hour: 'in the last hour',
   day: 'in the last 24 hours',
 };
-
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** `38 requests in the last hour, 3 failed, p95 41 ms.` */
 export function tellTraffic({ window, total }: Traffic): string {
@@ -34,7 +32,7 @@ export function tellLatency({ window, total }: Traffic): string {
 
 /** `14:03` */
 export function tellBin(at: string): string {
-  return CLOCK.format(new Date(at));
+  return formatMinute(at);
 }
 
 /** A duration, or a dash where there is none. */

@@ -1,6 +1,6 @@
 // The columns of the Requests list; the ids of those that sort are what the server sorts by, but for `number`.
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
-import { formatBytes, formatDuration } from '../../ui/format.ts';
+import { formatBytes, formatDuration, formatTime } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid-types.ts';
 import { COLOUR_LABELS } from './colour-labels.tsx';
 import {
@@ -16,6 +16,14 @@ import type { TimeForm } from './time-form.ts';
 
 const TIME_WIDTHS: Record<TimeForm, string> = { clock: '104px', ago: '96px', iso: '208px' };
 
+/** Of clocks that say AM and PM. */
+const LONG_CLOCK_WIDTH = '136px';
+
+function timeWidth(form: TimeForm): string {
+  const isLong = form === 'clock' && formatTime('2026-12-30T22:48:48.888Z').length > 12;
+  return isLong ? LONG_CLOCK_WIDTH : TIME_WIDTHS[form];
+}
+
 export function requestColumns(timeForm: TimeForm): readonly GridColumn<RequestSummary>[] {
   return [
     {
@@ -29,7 +37,7 @@ export function requestColumns(timeForm: TimeForm): readonly GridColumn<RequestS
     {
       id: 'time',
       header: 'Time',
-      width: TIME_WIDTHS[timeForm],
+      width: timeWidth(timeForm),
       isSortable: true,
       sortsDown: true, // without a sort the newest is at the end
       cell: ({ at }) => <TimeCell at={at} />,

@@ -1,6 +1,6 @@
 // Words for what a request shows as code: sources, statuses, SCIM error types, and paths without percent signs.
 import type { RequestSummary, Source } from '../../../shared/admin/request-log.ts';
-import { formatDuration } from '../../ui/format.ts';
+import { formatDecimal, formatDuration } from '../../ui/format.ts';
 import type { Tone } from '../../ui/tone.ts';
 
 export const SOURCE_NAMES: Record<Source, string> = {
@@ -117,7 +117,7 @@ function decodePart(text: string): string {
 export function writeSpan(from: string, to: string): string {
   const seconds = Math.max(0, Date.parse(to) - Date.parse(from)) / 1000;
   if (seconds < 1) return formatDuration(seconds * 1000);
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${formatDecimal(seconds, 1)} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`;
   const hours = Math.floor(minutes / 60);

@@ -7,6 +7,7 @@ import {
   type SettingKey,
 } from '../../../shared/admin/setting.ts';
 import { SETTING_WORDS } from '../../../shared/admin/setting-words.ts';
+import { formatNumber } from '../../ui/format.ts';
 
 export interface SettingSection {
   readonly group: SettingGroup;
@@ -46,10 +47,10 @@ export function showValue(key: SettingKey, value: unknown): string {
   const { labels, unit } = SETTING_WORDS[key];
   if (typeof value === 'boolean') return value ? 'On' : 'Off';
   if (typeof value === 'number') {
-    const isPort = key === 'server.scimPort' || key === 'server.adminPort';
-    const number = isPort ? String(value) : value.toLocaleString('en');
+    const number = key.endsWith('Port') ? String(value) : formatNumber(value);
     return unit === undefined ? number : `${number} ${unit}`;
   }
   if (typeof value === 'string') return value === '' ? 'None' : (labels?.[value] ?? value);
+  if (Array.isArray(value)) return value.join(' ') || 'None';
   return 'None changed';
 }

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import { ColourChoice } from '../tenants/colour-choice.tsx';
 import { describeProblem } from './find-settings.ts';
+import { IndexProgress } from './index-progress.tsx';
 import { ShortcutEditor } from './shortcut-editor.tsx';
 
 interface SettingControlProps {
@@ -31,6 +32,14 @@ export function SettingControl({ settingKey: key, settings, onChange }: SettingC
       />
     );
   }
+  if (key === 'log.searchIndex') {
+    return (
+      <>
+        <Toggle label={title} isOn={settings[key]} onChange={onChange} />
+        <IndexProgress />
+      </>
+    );
+  }
   if (typeof value === 'boolean') {
     return <Toggle label={title} isOn={value} onChange={onChange} />;
   }
@@ -46,26 +55,26 @@ export function SettingControl({ settingKey: key, settings, onChange }: SettingC
       />
     );
   }
-  if (typeof value === 'object') return null;
-  return <TypedControl key={value} settingKey={key} value={value} onChange={onChange} />;
+  if (typeof value === 'object' && !Array.isArray(value)) return null;
+  return <TypedControl key={String(value)} settingKey={key} value={value} onChange={onChange} />;
 }
 
 interface TypedControlProps {
   readonly settingKey: SettingKey;
-  readonly value: string | number;
+  readonly value: string | number | readonly string[];
   readonly onChange: (value: unknown) => void;
 }
 
-/** A number or a text: stored when the field is left or Enter is pressed, if it is right. */
+/** A number, a text, or texts with spaces between them: stored when the field is left or Enter is pressed, if it is right. */
 function TypedControl({ settingKey, value, onChange }: TypedControlProps) {
   const { title, unit } = SETTING_WORDS[settingKey];
   const isNumber = typeof value === 'number';
-  const [typed, setTyped] = useState(String(value));
-  const wanted = isNumber && /^\d+$/.test(typed.trim()) ? Number(typed) : typed.trim();
+  const [typed, setTyped] = useState(writeTyped(value));
+  const wanted = readTyped(typed, value);
   const problem = describeProblem(settingKey, wanted);
 
   function store(): void {
-    if (problem === undefined && wanted !== value) onChange(wanted);
+    if (problem === undefined && writeTyped(wanted) !== writeTyped(value)) onChange(wanted);
   }
 
   return (
@@ -84,4 +93,17 @@ function TypedControl({ settingKey, value, onChange }: TypedControlProps) {
       {unit !== undefined && <span className="pt-1 text-ink-2">{unit}</span>}
     </div>
   );
+}
+
+type Typed = TypedControlProps['value'];
+
+function writeTyped(value: Typed): string {
+  return typeof value === 'object' ? value.join(' ') : String(value);
+}
+
+/** Of the same kind as what is set. A number that is none stays the text that it is. */
+function readTyped(typed: string, value: Typed): Typed {
+  const text = typed.trim();
+  if (typeof value === 'object') return text.split(/[\s,]+/).filter((each) => each !== '');
+  return typeof value === 'number' && /^\d+$/.test(text) ? Number(text) : text;
 }

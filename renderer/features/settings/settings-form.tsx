@@ -32,7 +32,7 @@ const NOTES: Partial<Record<SettingSection['group'], string>> = {
 export function SettingsForm({ state, sections, isWhole }: SettingsFormProps) {
   const prefix = useId();
   const { store, reset } = useStoring();
-  const extra = isWhole ? ['Admin API and CLI', 'Privacy', 'Workspace'] : [];
+  const extra = isWhole ? ['Privacy', 'Workspace'] : [];
   const titles = [...sections.map(({ group }) => group), ...extra];
   const idOf = (title: string) => `${prefix}-${title}`;
   return (
@@ -65,13 +65,11 @@ export function SettingsForm({ state, sections, isWhole }: SettingsFormProps) {
                   onReset={(one) => reset([one])}
                 />
               ))}
+              {isWhole && group === 'Admin API and CLI' && <ApiSection />}
             </Group>
           ))}
           {isWhole && (
             <>
-              <Group id={idOf('Admin API and CLI')} title="Admin API and CLI">
-                <ApiSection />
-              </Group>
               <Group id={idOf('Privacy')} title="Privacy">
                 <PrivacySection />
               </Group>

@@ -5,6 +5,7 @@ import { useLiveState } from '../../api/live-context.tsx';
 import { useLiveQueries } from '../../api/use-live-queries.ts';
 import { useSettings } from '../../api/use-settings.ts';
 import { LiveRegions } from '../../ui/announcer.tsx';
+import { useLocaleName } from '../../ui/locale.ts';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { ToastRegion } from '../../ui/toast.tsx';
 import { usePaletteState } from '../palette/palette-state.ts';
@@ -86,7 +87,9 @@ function SkipLink() {
   );
 }
 
+/** Drawn anew when dates and numbers are written otherwise, but for Settings, where one is choosing. */
 function Page() {
+  const locale = useLocaleName();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   return (
     <main
@@ -96,7 +99,7 @@ function Page() {
     >
       <PaneBoundary name="This screen" resetKey={pathname}>
         <Suspense>
-          <Outlet />
+          <Outlet key={pathname === '/settings' ? pathname : locale} />
         </Suspense>
       </PaneBoundary>
     </main>

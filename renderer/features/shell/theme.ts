@@ -1,8 +1,9 @@
-// Theme and density are settings of the workspace. The theme stands on the root element, where the tokens read it; the
+// Theme, density and the form of dates and numbers are settings of the workspace. The theme stands on the root element, where the tokens read it; the
 // last one is kept in localStorage too, so that the page is right before the server has told it.
 import { useEffect, useEffectEvent } from 'react';
 import type { Settings } from '../../../shared/admin/setting.ts';
 import { useSettingsChange, useSettingsState } from '../../api/use-settings.ts';
+import { setLocale } from '../../ui/locale.ts';
 import { setDensity, useDensity, type Density } from '../../ui/density.ts';
 
 export type Theme = Settings['general.theme'];
@@ -19,6 +20,7 @@ export function useLook(): void {
   const settings = useSettingsState().data?.settings;
   const theme = settings?.['general.theme'];
   const density = settings?.['general.density'];
+  const locale = settings?.['general.locale'];
   const { mutate: change } = useSettingsChange();
   const onDensity = useEffectEvent((chosen: Density) => {
     if (density !== undefined && chosen !== density) change({ 'general.density': chosen });
@@ -31,6 +33,9 @@ export function useLook(): void {
   useEffect(() => {
     if (density !== undefined) setDensity(density);
   }, [density]);
+  useEffect(() => {
+    if (locale !== undefined) setLocale(locale);
+  }, [locale]);
   // Lists offer the density too; what is chosen there becomes the setting.
   useEffect(() => useDensity.subscribe((state) => onDensity(state.density)), []);
 }

@@ -66,6 +66,77 @@ test.describe('Settings, by keyboard alone', () => {
   });
 });
 
+test('Dates and numbers are written as chosen, on every screen', async ({ tenant, openApp }) => {
+  for (let n = 0; n < 3; n += 1) await tenant.scim('GET', '/Users');
+  const page = await openApp('/settings?find=dates');
+  const { setting } = settingsPage(page);
+
+  await setting('Dates and numbers').getByRole('button').first().click();
+  await page.getByRole('option', { name: 'German (Germany)' }).click();
+  await page.getByRole('link', { name: 'Requests' }).first().click();
+  const time = page.locator('[role=row][data-index]').first();
+  await expect(time).toContainText(/\d\d:\d\d:\d\d,\d{3}/);
+  await tenant.admin('changeSettings', { body: { 'general.locale': 'en-US' } });
+  await expect(time).toContainText(/\d\d:\d\d:\d\d\.\d{3}\s[AP]M/);
+  await page.reload();
+
+  await expect(time).toContainText(/\d\d:\d\d:\d\d\.\d{3}\s[AP]M/);
+});
+
+test('Allowed origins are checked as they are typed', async ({ tenant, openApp }) => {
+  const page = await openApp('/settings?find=origins');
+  const { setting } = settingsPage(page);
+  const field = setting('Allowed origins').getByRole('textbox');
+
+  await field.fill('http://localhost:5173/');
+  await expect(setting('Allowed origins')).toContainText(
+    'An origin is a scheme, a host and a port',
+  );
+  await field.fill('http://localhost:5173 https://tools.contoso.com');
+  await field.press('Enter');
+
+  await expect(settingsPage(page).reset('Allowed origins')).toContainText('Reset to None');
+  const { settings } = await tenant.admin('getSettings');
+  expect(settings['admin.allowedOrigins']).toEqual([
+    'http://localhost:5173',
+    'https://tools.contoso.com',
+  ]);
+});
+
+test('Diagnostics are read before they are saved; all data goes once its name is typed', async ({
+  tenant,
+  openApp,
+}) => {
+  await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
+  const page = await openApp('/settings');
+
+  await page.getByRole('button', { name: 'Diagnostics…' }).click();
+  const diagnostics = page.getByRole('dialog', { name: 'Diagnostics' });
+  await expect(diagnostics.getByRole('region', { name: 'Versions' })).toContainText('SQLite');
+  await expectAccessible(page);
+  const saved = page.waitForEvent('download');
+  await diagnostics.getByRole('button', { name: 'Save' }).click();
+  expect((await saved).suggestedFilename()).toBe('scim-mock-tenant-diagnostics.txt');
+  await diagnostics.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'Compact now' }).click();
+  await expect(page.getByText('The workspace was compacted').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Delete all data…' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Delete all data?' });
+  const confirm = dialog.getByRole('button', { name: 'Delete all data' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('memor');
+  await expect(confirm).toBeDisabled();
+  await page.keyboard.type('y');
+  await expectAccessible(page);
+  await confirm.click();
+
+  await expect(page.getByText('All data was deleted').first()).toBeVisible();
+  expect((await tenant.admin('getCounts')).activeUsers.now).toBe(0);
+  expect((await tenant.admin('listSnapshots')).snapshots).toHaveLength(1);
+});
+
 test('The instance label is in the title bar and in the title of the window', async ({
   tenant,
   openApp,

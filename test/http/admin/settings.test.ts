@@ -52,6 +52,10 @@ describe('Settings', () => {
     { 'general.theme': 'pink' },
     { 'no.such': 1 },
     { 'server.scimHost': 'example.com' },
+    { 'admin.allowedOrigins': ['*'] },
+    { 'admin.allowedOrigins': ['http://a.test/'] },
+    { 'admin.allowedOrigins': ['https://a.test:443'] },
+    { 'general.locale': 'xx' },
   ]) {
     test(`refuses ${JSON.stringify(body)} and changes nothing`, async (t) => {
       const tenant = await startTenant({}, t);
@@ -133,7 +137,7 @@ describe('Settings of the listeners', () => {
     assert.ok(facts.databaseBytes > 10_000);
     assert.deepEqual(
       { ...facts, databaseBytes: 0 },
-      { dataDir: ':memory:', databaseBytes: 0, snapshotBytes: 0 },
+      { dataDir: ':memory:', name: 'memory', databaseBytes: 0, snapshotBytes: 0 },
     );
   });
 });

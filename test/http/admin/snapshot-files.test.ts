@@ -208,6 +208,16 @@ async function fillWithSecrets(tenant: TestTenant): Promise<readonly string[]> {
       },
     },
   });
+  await tenant.admin('changeMailSetting', {
+    body: {
+      host: 'mail.contoso.test',
+      port: 587,
+      security: 'starttls',
+      user: 'sim',
+      from: 'sim@contoso.test',
+      password: 'password-of-the-mail-server',
+    },
+  });
   const { tokens } = await tenant.admin('listTokens', { params });
   await tenant.admin('rotateToken', { params: { ...params, id: tokens[0]?.id ?? '' }, body: {} });
   tenant.store.signingKeys.current();
@@ -220,6 +230,7 @@ async function fillWithSecrets(tenant: TestTenant): Promise<readonly string[]> {
     'pin-4711-0815',
     'token-of-another-app',
     'key-of-another-app',
+    'password-of-the-mail-server',
   ];
 }
 

@@ -21,7 +21,16 @@ describe('findSettings', () => {
   for (const [text, expected] of [
     ['dark mode', ['general.theme']],
     ['scim port', ['server.scimPort']],
-    ['restart', ['server.scimPort', 'server.adminPort', 'server.scimHost']],
+    [
+      'restart',
+      [
+        'server.scimPort',
+        'server.adminPort',
+        'server.scimHost',
+        'server.requestSeconds',
+        'server.idleSeconds',
+      ],
+    ],
     ['zebra', []],
   ] as const) {
     test(`"${text}" finds ${expected.join(', ') || 'nothing'}`, () => {

@@ -13,7 +13,8 @@ export const ABOUT_TOPICS: readonly HelpTopic[] = [
 - Bearer tokens, passwords and client secrets are masked before a request is written to the log. Exports keep it so.
 - Two listeners: the SCIM listener, which a tunnel may publish, and the admin listener, which is on this machine only and asks for the key
   of this start. They know nothing of each other.
-- To delete everything, quit the app and delete the folder.
+- **Delete all data**, under [Settings](/settings), empties the workspace once its name has been typed. A snapshot is taken first, unless you
+  say that snapshots go too.
 `,
   },
   {

@@ -104,12 +104,14 @@ curl -X PATCH -H "Authorization: Bearer $ADMIN_KEY" -H "Content-Type: applicatio
 | \`/api/tenants\` | the tenants: list, create, copy, rename, empty, delete |
 | \`/api/tenants/:tenant/resources/User\` | users, and in the same way groups and types of your own |
 | \`/api/requests\` | the request log |
+| \`/api/workspace\` | room it takes; \`/compact\`, \`/erase\` |
 | \`/api/serving\` | whether SCIM requests are served: \`/start\`, \`/stop\`, \`/restart\`, \`/pause\`, \`/resume\` |
 | \`/api/snapshots\` | snapshots: take, list, restore |
 | \`/api/settings\` | settings: read, change, \`/reset\`, \`/schema\` |
 | \`/api/live\` | events as they happen (server-sent events) |
 
-The API takes calls from this machine only, checks Host and Origin, and allows no other website. The key is new at each start.
+The API takes calls from this machine only, checks Host and Origin, and allows no other website but the origins that you list under
+[Settings](/settings?find=origins). The key is new at each start.
 `,
   },
 ];

@@ -115,9 +115,22 @@ offers one. A dot marks what differs from its default, and **Reset** goes back.
 
 - Search takes names, sentences, values and keys such as \`log.maxDays\`. The palette finds settings too.
 - **JSON** shows them as one document, to copy to another machine or to change many at once.
+- [Dates and numbers](/settings?find=dates) are written as in the region that you choose, or as ISO 8601. The app itself speaks English.
 - **Decided by the command line** means that a flag or an environment variable of this start wins.
 - What a single tenant does (its profile, tokens and schema) is not here, but under [Schema](/schema) and
   [Integration, SCIM](/integration/scim).
+
+## The request log
+
+It is kept up to a [number, an age and a size](/settings?find=retention); the oldest requests go first. **Pinned requests** stay whatever
+the limits say, and take no room from new ones. When they are more than [their own limit](/settings?find=pinned), Requests says so;
+unpin some, or delete them.
+
+The [full-text index](/settings?find=full-text) finds words at once. Without it the workspace is smaller, requests are looked through
+one by one, and to switch it on again builds it anew in the background.
+
+**Compact now**, at the end of the settings, takes the gaps of what was deleted out of the file. **Diagnostics** shows versions, settings
+and the last 500 lines of the log, without secrets, to be read before you save or copy them.
 `,
   },
 ];

@@ -18,6 +18,9 @@ experience. Each row says in a sentence what the request meant.
 
 The list never moves under the pointer. While you read further up, new rows are counted and wait; choose the count to go to them.
 
+\`Ctrl+A\` selects all that match, also what is not loaded: they are summed up, pinned, labelled, exported or deleted together.
+Imported requests are found by \`is:imported\`, those without a resource by \`not:has:resource\`.
+
 \`Esc\` closes the details, the arrow keys move through the list. All keys are under [Keyboard shortcuts](/help?topic=shortcuts).
 `,
   },

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Timer } from 'lucide-react';
 import type { PhaseName, RequestDetails } from '../../../../shared/admin/request-log.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { formatDuration, formatTime } from '../../../ui/format.ts';
+import { formatDecimal, formatDuration, formatTime } from '../../../ui/format.ts';
 import { Section } from '../../../ui/section.tsx';
 
 const PHASES: Record<PhaseName, { readonly title: string; readonly meaning: string }> = {
@@ -113,5 +113,5 @@ function Phases({ request }: { readonly request: RequestDetails }) {
 }
 
 function writeMs(ms: number): string {
-  return ms < 1 ? `${ms.toFixed(2)} ms` : formatDuration(ms);
+  return ms < 1 ? `${formatDecimal(ms, 2)} ms` : formatDuration(ms);
 }

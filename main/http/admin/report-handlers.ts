@@ -1,0 +1,100 @@
+// What the provisioning service reports about an application. @see shared/simulator/report-routes.ts
+import type { Mail } from '../../../shared/simulator/mail.ts';
+import { writeTestMail } from '../../simulator/report/write-mail.ts';
+import { adminFailure } from './admin-failure.ts';
+import type { AdminAppDependencies } from './dependencies.ts';
+import type { AdminHandlers } from './mount-routes.ts';
+
+export function reportHandlers(dependencies: AdminAppDependencies) {
+  const { store } = dependencies;
+  return {
+    listProvisioningLogs: ({ params, query }) =>
+      store.provisioningLog.page(params.application, query),
+    getProvisioningLog({ params: { application, id }, query }) {
+      const entry = store.provisioningLog.find(application, id);
+      if (entry === undefined) throw adminFailure('not-found', `There is no log entry "${id}".`);
+      const recorded = entry.requests.flatMap(({ clientRequestId }) =>
+        store.syncJobs.recordedRequests
+          .find(clientRequestId)
+          .map((request) => ({ ...request, clientRequestId })),
+      );
+      const beside = store.provisioningLog.neighbours(application, id, query);
+      return { entry, ...beside, recorded };
+    },
+    getProvisioningInsights: ({ params, query }) =>
+      store.provisioningLog.insights(params.application, query),
+    findProvisioningLogOfRequest({ params: { id } }) {
+      const request = store.requestLog.get(id);
+      if (request === undefined) throw adminFailure('not-found', `There is no request ${id}.`);
+      const clientId = request.clientRequestId;
+      const entry = clientId === null ? undefined : store.provisioningLog.findByRequest(clientId);
+      return { entry: entry ?? null };
+    },
+    listAuditLogs({ params, query: { after = null, limit } }) {
+      const asked = { applicationId: params.application, after, limit: limit + 1 };
+      const found = store.auditLog.read(asked);
+      const entries = found.slice(0, limit);
+      return { entries, next: found.length > limit ? (entries.at(-1)?.id ?? null) : null };
+    },
+    ...mailHandlers(dependencies),
+  } satisfies Partial<AdminHandlers>;
+}
+
+function mailHandlers({ store, feed, clock, postOffice }: AdminAppDependencies) {
+  const { mailbox, mailSettings } = store;
+
+  function requireMail({ application, id }: { application: string; id: string }): Mail {
+    const mail = mailbox.find(id);
+    const isHere = mail?.applicationId === null || mail?.applicationId === application;
+    if (mail === undefined || !isHere) throw adminFailure('not-found', `There is no mail "${id}".`);
+    return mail;
+  }
+
+  function announce({ id, applicationId }: Mail): void {
+    feed.publish({ type: 'mail-changed', data: { id, applicationId } });
+  }
+
+  function requireServer(): void {
+    if (mailSettings.read().host !== '') return;
+    throw adminFailure('conflict', 'No mail server is configured: enter one, then send.');
+  }
+
+  return {
+    listMails: ({ params: { application } }) => ({
+      mails: [...mailbox.list(application)],
+      unread: mailbox.countUnread(application),
+    }),
+    getMail: ({ params }) => requireMail(params),
+    markMail({ params, body: { isRead } }) {
+      const mail = requireMail(params);
+      mailbox.mark(mail.id, isRead);
+      announce(mail);
+      return requireMail(params);
+    },
+    deleteMail({ params }) {
+      const mail = requireMail(params);
+      mailbox.remove(mail.id);
+      announce(mail);
+      return {};
+    },
+    sendMail({ params }) {
+      const { id, recipients } = requireMail(params);
+      requireServer();
+      if (recipients.length === 0) {
+        throw adminFailure(
+          'conflict',
+          'The mail has no recipient: no notification e-mail was set.',
+        );
+      }
+      postOffice.send(id);
+      return requireMail(params);
+    },
+    getMailSetting: () => mailSettings.read(),
+    changeMailSetting: ({ body }) => mailSettings.change(body),
+    sendTestMail({ body: { recipient } }) {
+      requireServer();
+      const mail = mailbox.keep(writeTestMail(recipient, clock.now().toISOString()));
+      return postOffice.sendNow(mail);
+    },
+  } satisfies Partial<AdminHandlers>;
+}
