@@ -13,6 +13,7 @@ import {
   ResourceQuery,
   StoredResource,
 } from './resource.ts';
+import { jobRoutes, jobRunRoutes } from '../simulator/job-routes.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { eventFeedRoutes } from './event-feed-routes.ts';
@@ -42,6 +43,8 @@ export const adminRoutes = {
   ...checkRoutes,
   ...authRoutes,
   ...findingRoutes,
+  ...jobRoutes,
+  ...jobRunRoutes,
   ...tenantLifeRoutes,
   ...eventFeedRoutes,
   ...profileRoutes,

@@ -8,7 +8,10 @@ export const JobTarget = z.union([
    *  that a Tenant URL would have, such as `aadOptscim062020`. */
   z.strictObject({
     tenant: z.string().min(1),
-    flags: z.array(z.string().regex(/^[\w-]+$/)).max(5).optional(),
+    flags: z
+      .array(z.string().regex(/^[\w-]+$/))
+      .max(5)
+      .optional(),
   }),
   /** *Tenant URL*; query flags such as `?aadOptscim062020` belong to it. */
   z.strictObject({ url: z.url({ protocol: /^https?$/ }) }),

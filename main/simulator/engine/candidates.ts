@@ -14,8 +14,8 @@ export interface Candidates {
   readonly memberships: () => Iterable<string>;
   /** Connections of objects that may have to be disabled or deleted. */
   readonly leaving: () => Iterable<Link>;
-  /** Of users and groups, for the progress; an initial cycle knows it before it has read them. */
-  readonly total: number | null;
+  /** Of users and groups, for the progress. */
+  readonly total: number;
   readonly changedReferences: number;
 }
 
@@ -40,7 +40,9 @@ export function initialCandidates(context: CycleContext): Candidates {
     userReferences: () => (context.references.users.length === 0 ? [] : linkedIds(context, 'User')),
     memberships: () => (context.references.members ? linkedIds(context, 'Group') : []),
     leaving: () => linked(context, null),
-    total: isForAll ? counted.users + (schema.groups.enabled ? counted.groups : 0) : null,
+    total: isForAll
+      ? counted.users + (schema.groups.enabled ? counted.groups : 0)
+      : count(users(), groups()),
     changedReferences: 0,
   };
 }
@@ -57,8 +59,20 @@ export function incrementalCandidates(
     due
       .filter((escrow) => escrow.kind === kind && escrow.objectType === objectType)
       .map(({ sourceId }) => sourceId);
-  const users = unique(changes.users, dueIds('entry', 'User'));
-  const groups = schema.groups.enabled ? unique(changes.groups, dueIds('entry', 'Group')) : [];
+  // Whose references could not be written because the target does not have the object any more.
+  const lostIds = (objectType: DirectoryObjectType) =>
+    due
+      .filter(
+        (escrow) =>
+          escrow.kind === 'reference' &&
+          escrow.objectType === objectType &&
+          escrow.errorCode === 'InvalidAnchor',
+      )
+      .map(({ sourceId }) => sourceId);
+  const users = unique(changes.users, dueIds('entry', 'User'), lostIds('User'));
+  const groups = schema.groups.enabled
+    ? unique(changes.groups, dueIds('entry', 'Group'), lostIds('Group'))
+    : [];
   const purged = changes.purged.map(({ objectId }) => objectId);
   const memberships = unique(changes.memberships, groups, dueIds('reference', 'Group'));
   return {
@@ -71,6 +85,12 @@ export function incrementalCandidates(
     total: users.length + groups.length,
     changedReferences: changes.memberships.length,
   };
+}
+
+function count(...lists: readonly Iterable<string>[]): number {
+  let total = 0;
+  for (const list of lists) for (const _ of list) total += 1;
+  return total;
 }
 
 function unique(...lists: readonly (readonly string[])[]): readonly string[] {

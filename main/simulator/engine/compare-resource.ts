@@ -41,7 +41,9 @@ function compareElements(attribute: WireAttribute, resource: JsonObject): FoundD
   const { value, path } = attribute;
   const all = readTargetPath(resource, { ...path, filter: null, subAttribute: null });
   const found = (isJsonArray(all) ? all : [])
-    .filter((element) => textOf(member(element, path.filter?.attribute ?? '')) === path.filter?.value)
+    .filter(
+      (element) => textOf(member(element, path.filter?.attribute ?? '')) === path.filter?.value,
+    )
     .flatMap((element) => member(element, path.subAttribute ?? 'value') ?? []);
   if (isSameList(found, value)) return [];
   return [{ attribute, isReplacement: found.length > 0, oldValue: showValue(found) }];
@@ -50,8 +52,16 @@ function compareElements(attribute: WireAttribute, resource: JsonObject): FoundD
 /** In any order: multi-valued attributes have none. */
 function isSameList(left: JsonValue | undefined, right: JsonValue): boolean {
   if (!isJsonArray(left) || !isJsonArray(right) || left.length !== right.length) return false;
-  const spell = (values: readonly JsonValue[]) => values.map(showValue).sort().join('\n');
+  const spell = (values: readonly JsonValue[]) =>
+    values
+      .map((value) => showValue(value) ?? '')
+      .toSorted(compareText)
+      .join('\n');
   return spell(left) === spell(right);
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Entra: the assertive form makes the set exact; the others add what is missing and remove nothing. */

@@ -3,10 +3,7 @@
 // Entra: configurations made before 2020-04-16 skip whoever has nothing but Default Access. Who is disabled in the source
 // and not provisioned yet is not created.
 // @see entra docs "How application provisioning works in Microsoft Entra ID", "Scoping users or groups"
-import {
-  DEFAULT_ACCESS_ROLE_ID,
-  type Application,
-} from '../../../shared/simulator/application.ts';
+import { DEFAULT_ACCESS_ROLE_ID, type Application } from '../../../shared/simulator/application.ts';
 import type { JobSettings } from '../../../shared/simulator/job.ts';
 import type { ObjectMapping } from '../../../shared/simulator/mapping.ts';
 import { evaluateScope } from '../scope/evaluate-scope.ts';

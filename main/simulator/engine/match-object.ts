@@ -33,7 +33,9 @@ export async function matchObject(passage: Passage, source: SourceObject): Promi
     context.commit({ sourceId: link.sourceId, link: null });
   }
   const attributes = matchingAttributes(context, source);
-  const askable = attributes.flatMap((attribute: MappedAttribute) => toWireAttribute(attribute) ?? []);
+  const askable = attributes.flatMap(
+    (attribute: MappedAttribute) => toWireAttribute(attribute) ?? [],
+  );
   if (askable.length === 0) {
     return { kind: 'unmatchable', targets: attributes.map(({ target }) => target) };
   }
@@ -64,7 +66,10 @@ function conclude(
       return result;
     case 'several': {
       const reason = `${result.total} resources of the target match by ${by}.`;
-      return { kind: 'failed', failure: { errorCode: 'DuplicateTargetEntries', reason, status: 200 } };
+      return {
+        kind: 'failed',
+        failure: { errorCode: 'DuplicateTargetEntries', reason, status: 200 },
+      };
     }
     case 'found':
       note(passage, `${result.found.id} of the target matches by ${by}.`);
@@ -73,7 +78,11 @@ function conclude(
 }
 
 function noteLost(passage: Passage, targetId: string): void {
-  note(passage, `${targetId} is not in the target any more: the object is matched anew.`, 'warning');
+  note(
+    passage,
+    `${targetId} is not in the target any more: the object is matched anew.`,
+    'warning',
+  );
 }
 
 function note(

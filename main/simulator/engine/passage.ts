@@ -87,11 +87,15 @@ export function passedObject({ objectType, object }: SourceObject): PassedObject
   };
 }
 
+export interface PassageOrder {
+  readonly source: SourceObject | PassedObject;
+  readonly link: Link | undefined;
+  readonly kind?: EscrowKind;
+}
+
 export function openPassage(
   context: CycleContext,
-  source: SourceObject | PassedObject,
-  link: Link | undefined,
-  kind: EscrowKind = 'entry',
+  { source, link, kind = 'entry' }: PassageOrder,
 ): Passage {
   const object = 'object' in source ? passedObject(source) : source;
   const entry = openLogEntry(context, object);
@@ -105,7 +109,9 @@ export function openPassage(
         { name: 'EntrySynchronizationSkip', provisioningStepType: 'processing' },
         { status: 'skipped', description, details: { SkipReason: reason, ...details } },
       );
-      const error = isProblem ? { error: errorInformation('AttributeValidationFailed', description) } : {};
+      const error = isProblem
+        ? { error: errorInformation('AttributeValidationFailed', description) }
+        : {};
       const outcome = end(
         { action: 'other', status: 'skipped', ...error },
         { ...kept, escrow: { kind, entry: null } },
@@ -115,7 +121,8 @@ export function openPassage(
     succeed: (action, { modified, ...kept }) =>
       end({ action, status: 'success', modified }, { ...kept, escrow: { kind, entry: null } }),
     stage() {
-      const description = 'It would be disabled or deleted; the accidental deletion guard holds it back.';
+      const description =
+        'It would be disabled or deleted; the accidental deletion guard holds it back.';
       entry.step(
         { name: 'StagedDelete', provisioningStepType: 'processing' },
         { status: 'warning', description, details: { StagedAction: 'Delete' } },
@@ -130,7 +137,10 @@ export function openPassage(
       const escrow = nextEscrow(before, { errorCode, reason }, facts);
       const error = escrowedError(errorCode, reason, escrow);
       entry.step(
-        { name: failedStep(action), provisioningStepType: action === 'other' ? 'matching' : 'export' },
+        {
+          name: failedStep(action),
+          provisioningStepType: action === 'other' ? 'matching' : 'export',
+        },
         { status: 'failure', description: reason, details: { ErrorCode: errorCode } },
       );
       const change = { ...kept, escrow: { kind, entry: escrow } };
@@ -178,4 +188,3 @@ function createEnding(
     return { kind, status, action, failure: failure ?? null, isEntitled: true, summary };
   };
 }
-

@@ -10,6 +10,7 @@ import type { TargetFailure } from '../client/scim-outcome.ts';
 import { mappingOf, type CycleContext } from './cycle-context.ts';
 import { findDifferences } from './compare-resource.ts';
 import { judgeEntitlement, scopingDetails, type Entitlement } from './entitlement.ts';
+import { forgetEscrow } from './forget-escrow.ts';
 import { mapSource, type WantedObject } from './map-source.ts';
 import { matchObject, type MatchResult } from './match-object.ts';
 import { isGone, type FoundResource } from './query-target.ts';
@@ -30,11 +31,16 @@ export async function provisionObject(
 ): Promise<Outcome | undefined> {
   const { objectType, objectId } = order;
   const source = readSourceObject(context.directory, context.application.id, order);
-  if (source === undefined) return undefined;
   const link = context.store.links.find(context.jobKey, objectId);
-  const entitlement = judgeEntitlement(source, { ...context, mapping: mappingOf(context, objectType) });
+  if (source === undefined) {
+    return link === undefined ? forgetEscrow(context, objectId, 'entry') : undefined;
+  }
+  const entitlement = judgeEntitlement(source, {
+    ...context,
+    mapping: mappingOf(context, objectType),
+  });
   if (entitlement.reason !== null && link?.isActive === true) return undefined;
-  const passage = openPassage(context, source, link);
+  const passage = openPassage(context, { source, link });
   noteImport(passage, source);
   noteScope(passage, source, entitlement);
   if (entitlement.reason !== null) return skipUnentitled(passage, entitlement);
@@ -54,7 +60,10 @@ export function noteImport({ entry, context, link }: Passage, source: SourceObje
   );
 }
 
-function importDetails({ application }: CycleContext, source: SourceObject): Record<string, string> {
+function importDetails(
+  { application }: CycleContext,
+  source: SourceObject,
+): Record<string, string> {
   const { objectId, displayName } = source.object;
   const assigned = new Set(source.assignments.map(({ appRoleId }) => appRoleId));
   const roles = application.appRoles.filter(({ id }) => assigned.has(id));
@@ -167,7 +176,11 @@ async function update(
     { name: 'EntrySynchronizationUpdate', provisioningStepType: 'processing' },
     { description: `It will be updated: ${differences.length} attributes differ.` },
   );
-  const call = updateResource({ type: objectType, id: targetId }, differences, context.client.target);
+  const call = updateResource(
+    { type: objectType, id: targetId },
+    differences,
+    context.client.target,
+  );
   const outcome = await context.client.send(call, entry.onExchange);
   if (outcome.kind !== 'ok') {
     // Gone between two requests: matched anew when it is tried again.
@@ -235,4 +248,3 @@ function duplicateSource(targetId: string, sourceId: string): TargetFailure {
   const reason = `${targetId} matches, but it is connected with ${sourceId} already.`;
   return { errorCode: 'DuplicateSourceEntries', reason, status: null };
 }
-

@@ -49,7 +49,8 @@ export function planRemoval(context: CycleContext, link: Link): Removal | undefi
     return { kind: 'delete', reason, link };
   }
   if (!mapping.targetActions.update) return skip(link, 'TargetActionDisabled');
-  if (mapSourceForDisable(context, source).length === 0) return skip(link, 'IsSoftDeletedNotMapped');
+  if (mapSourceForDisable(context, source).length === 0)
+    return skip(link, 'IsSoftDeletedNotMapped');
   return { kind: 'disable', reason, link };
 }
 
@@ -70,7 +71,7 @@ export async function removeObject(context: CycleContext, removal: Removal): Pro
   const { link } = removal;
   const order = { objectType: link.objectType, objectId: link.sourceId };
   const source = readSourceObject(context.directory, context.application.id, order);
-  const passage = openPassage(context, source ?? purgedObject(link), link);
+  const passage = openPassage(context, { source: source ?? purgedObject(link), link });
   if (source === undefined) notePurged(passage, link);
   else noteLeaving(passage, source);
   switch (removal.kind) {
@@ -92,7 +93,7 @@ export async function removeObject(context: CycleContext, removal: Removal): Pro
 export function stageRemoval(context: CycleContext, { link }: Removal): Outcome {
   const order = { objectType: link.objectType, objectId: link.sourceId };
   const source = readSourceObject(context.directory, context.application.id, order);
-  const passage = openPassage(context, source ?? purgedObject(link), link);
+  const passage = openPassage(context, { source: source ?? purgedObject(link), link });
   if (source !== undefined) noteImport(passage, source);
   return passage.stage();
 }
@@ -117,7 +118,8 @@ const SKIP_WORDS = {
   TargetActionDisabled: 'Nothing is done: the target object action for it is off.',
   SkipOutOfScopeDeletions: 'Nothing is done: SkipOutOfScopeDeletions is on.',
   IsSoftDeletedNotMapped: 'Nothing is done: no target attribute is mapped from IsSoftDeleted.',
-  NoLongerManaged: 'Nothing is done: it was out of scope before it was deleted, and is not managed any more.',
+  NoLongerManaged:
+    'Nothing is done: it was out of scope before it was deleted, and is not managed any more.',
 } as const;
 
 interface Disabling {
@@ -138,7 +140,12 @@ async function disableUser(
   const wanted = mapSourceForDisable(context, source);
   const attributes = wanted.flatMap((attribute) => toWireAttribute(attribute) ?? []);
   const differences = findDifferences(attributes, current.found.resource);
-  const disabled = { ...link, isActive: false, disabledBecause: reason, updatedAt: context.now().toISOString() };
+  const disabled = {
+    ...link,
+    isActive: false,
+    disabledBecause: reason,
+    updatedAt: context.now().toISOString(),
+  };
   if (differences.length === 0) {
     return passage.skip('RedundantExport', {
       description: 'Nothing is sent: it is disabled in the target already.',
@@ -149,7 +156,11 @@ async function disableUser(
     { name: 'EntrySynchronizationUpdate', provisioningStepType: 'processing' },
     { description: `It will be disabled: ${REASON_WORDS[reason]}.`, details: { Reason: reason } },
   );
-  const call = updateResource({ type: 'User', id: link.targetId }, differences, context.client.target);
+  const call = updateResource(
+    { type: 'User', id: link.targetId },
+    differences,
+    context.client.target,
+  );
   const outcome = await context.client.send(call, entry.onExchange);
   if (outcome.kind !== 'ok') return passage.fail(outcome.failure, 'disable');
   entry.step(

@@ -9,8 +9,9 @@ import type { TargetFailure } from '../client/scim-outcome.ts';
 import { addMembers, removeMembers } from '../client/write-requests.ts';
 import type { CycleContext } from './cycle-context.ts';
 import { judgeEntitlement } from './entitlement.ts';
+import { forgetEscrow } from './forget-escrow.ts';
 import { openPassage, type Outcome, type Passage } from './passage.ts';
-import { askList, isGone } from './query-target.ts';
+import { askList } from './query-target.ts';
 import { readSourceObject } from './source-object.ts';
 
 const PAGE = 500;
@@ -24,7 +25,8 @@ export async function writeGroupMembers(
   only: readonly string[] | null = null,
 ): Promise<Outcome | undefined> {
   const link = context.store.links.find(context.jobKey, groupId);
-  if (link?.objectType !== 'Group' || !context.schema.groups.targetActions.update) return undefined;
+  if (link?.objectType !== 'Group') return forgetEscrow(context, groupId, 'reference');
+  if (!context.schema.groups.targetActions.update) return undefined;
   const source = readSourceObject(context.directory, context.application.id, {
     objectType: 'Group',
     objectId: groupId,
@@ -32,11 +34,17 @@ export async function writeGroupMembers(
   if (source === undefined) return undefined;
   const { reason } = judgeEntitlement(source, { ...context, mapping: context.schema.groups });
   if (reason !== null) return undefined;
-  const passage = openPassage(context, source, link, 'reference');
-  return createMemberWriter(passage, link).run(
-    only === null ? findChanges(context, groupId) : chooseChanges(context, groupId, only),
-    only === null,
-  );
+  const passage = openPassage(context, { source, link, kind: 'reference' });
+  const work: MemberWork = {
+    passage,
+    link,
+    batches: { add: emptyBatch('add'), remove: emptyBatch('remove') },
+    named: { add: createNames(), remove: createNames(), unresolved: createNames() },
+    waitingFor: undefined,
+  };
+  return only === null
+    ? writeChanges(work, findChanges(context, groupId), true)
+    : writeChanges(work, chooseChanges(context, groupId, only), false);
 }
 
 type MemberChange =
@@ -92,84 +100,99 @@ interface PlannedMember {
 
 type Batch = { readonly kind: MemberChange['kind']; readonly members: PlannedMember[] };
 
-function createMemberWriter(passage: Passage, link: Link) {
-  const { context, entry } = passage;
-  const { client, store, jobKey, settings } = context;
-  const batches = { add: emptyBatch('add'), remove: emptyBatch('remove') };
-  const named = { add: createNames(), remove: createNames(), unresolved: createNames() };
-  let waiting: string | undefined;
+/** The group while its members are written. */
+interface MemberWork {
+  readonly passage: Passage;
+  readonly link: Link;
+  readonly batches: Readonly<Record<MemberChange['kind'], Batch>>;
+  readonly named: Readonly<Record<MemberChange['kind'] | 'unresolved', Names>>;
+  /** A member that could not be provisioned this time, and will be there later. */
+  waitingFor: string | undefined;
+}
 
-  /** Resolves with a failure, after which nothing more is sent. */
-  async function take(change: MemberChange): Promise<TargetFailure | undefined> {
-    const { kind, memberId } = change;
-    const targetId = store.links.find(jobKey, memberId)?.targetId;
-    if (targetId === undefined) return kind === 'remove' ? drop(memberId) : leaveOut(memberId);
-    if (kind === 'remove' && isInRecycleBin(context, memberId)) return undefined;
-    if (kind === 'add' && !link.knowsMembers) {
-      const check = await askList(
-        { client, onExchange: entry.onExchange },
-        checkMember(link.targetId, targetId),
-      );
-      if (check.kind === 'failed') return check.failure;
-      if (check.kind === 'found') return keep([memberId], []);
-    }
-    const batch = batches[kind];
-    batch.members.push({ memberId, targetId });
-    return batch.members.length < settings.membersPerPatch ? undefined : send(batch);
+async function writeChanges(
+  work: MemberWork,
+  changes: Iterable<MemberChange>,
+  isComplete: boolean,
+): Promise<Outcome | undefined> {
+  const { passage, link, named } = work;
+  const failure = await sendAll(work, changes);
+  noteUnresolved(passage.entry, named.unresolved);
+  if (failure !== undefined) return passage.fail(failure, 'update');
+  const isNewlyKnown = isComplete && !link.knowsMembers;
+  const kept = isNewlyKnown ? { link: { ...link, knowsMembers: true } } : {};
+  if (work.waitingFor !== undefined) return passage.fail(notYet(work.waitingFor), 'update', kept);
+  return conclude(passage, named, kept);
+}
+
+async function sendAll(
+  work: MemberWork,
+  changes: Iterable<MemberChange>,
+): Promise<TargetFailure | undefined> {
+  for (const change of changes) {
+    const failure = await take(work, change);
+    if (failure !== undefined) return failure;
   }
+  return (await send(work, work.batches.remove)) ?? send(work, work.batches.add);
+}
 
-  function keep(added: readonly string[], removed: readonly string[]): undefined {
-    context.commit({ sourceId: link.sourceId, members: { added, removed } });
+/** Resolves with a failure, after which nothing more is sent. */
+async function take(
+  work: MemberWork,
+  { kind, memberId }: MemberChange,
+): Promise<TargetFailure | undefined> {
+  const { passage, link, batches } = work;
+  const { context } = passage;
+  const targetId = context.store.links.find(context.jobKey, memberId)?.targetId;
+  if (targetId === undefined) {
+    // Who is not in the target any more is in no group of it.
+    return kind === 'remove'
+      ? keep(work, { added: [], removed: [memberId] })
+      : leaveOut(work, memberId);
   }
-
-  /** The member is not in the target any more: no request takes it out of the group. */
-  function drop(memberId: string): undefined {
-    keep([], [memberId]);
+  if (kind === 'remove' && isInRecycleBin(context, memberId)) return undefined;
+  if (kind === 'add' && !link.knowsMembers) {
+    const check = checkMember(link.targetId, targetId);
+    const { client } = context;
+    const found = await askList({ client, onExchange: passage.entry.onExchange }, check);
+    if (found.kind === 'failed') return found.failure;
+    if (found.kind === 'found') return keep(work, { added: [memberId], removed: [] });
   }
+  batches[kind].members.push({ memberId, targetId });
+  const isFull = batches[kind].members.length >= context.settings.membersPerPatch;
+  return isFull ? send(work, batches[kind]) : undefined;
+}
 
-  function leaveOut(memberId: string): undefined {
-    named.unresolved.note(memberId);
-    if (store.escrows.find(jobKey, memberId, 'entry') !== undefined) waiting ??= memberId;
-  }
+function keep(
+  { passage, link }: MemberWork,
+  members: { readonly added: readonly string[]; readonly removed: readonly string[] },
+): undefined {
+  passage.context.commit({ sourceId: link.sourceId, members });
+}
 
-  async function send(batch: Batch): Promise<TargetFailure | undefined> {
-    const members = batch.members.splice(0);
-    if (members.length === 0) return undefined;
-    const ids = members.map(({ targetId }) => targetId);
-    const write = batch.kind === 'add' ? addMembers : removeMembers;
-    const outcome = await client.send(write(link.targetId, ids, client.target), entry.onExchange);
-    if (outcome.kind !== 'ok') {
-      if (isGone(outcome)) context.commit({ sourceId: link.sourceId, link: null });
-      return outcome.failure;
-    }
-    const memberIds = members.map(({ memberId }) => memberId);
-    for (const memberId of memberIds) named[batch.kind].note(memberId);
-    return batch.kind === 'add' ? keep(memberIds, []) : keep([], memberIds);
-  }
+function leaveOut(work: MemberWork, memberId: string): undefined {
+  const { store, jobKey } = work.passage.context;
+  work.named.unresolved.note(memberId);
+  if (store.escrows.find(jobKey, memberId, 'entry') !== undefined) work.waitingFor ??= memberId;
+}
 
-  async function sendAll(changes: Iterable<MemberChange>): Promise<TargetFailure | undefined> {
-    for (const change of changes) {
-      const failure = await take(change);
-      if (failure !== undefined) return failure;
-    }
-    return (await send(batches.remove)) ?? send(batches.add);
-  }
-
-  async function run(
-    changes: Iterable<MemberChange>,
-    isComplete: boolean,
-  ): Promise<Outcome | undefined> {
-    const failure = await sendAll(changes);
-    noteUnresolved(entry, named.unresolved);
-    if (failure !== undefined) return passage.fail(failure, 'update');
-    const current = store.links.find(jobKey, link.sourceId) ?? link;
-    const isNewlyKnown = isComplete && !current.knowsMembers;
-    const kept = isNewlyKnown ? { link: { ...current, knowsMembers: true } } : {};
-    if (waiting !== undefined) return passage.fail(notYet(waiting), 'update', kept);
-    return conclude(passage, named, kept);
-  }
-
-  return { run };
+async function send(
+  work: MemberWork,
+  { kind, members }: Batch,
+): Promise<TargetFailure | undefined> {
+  const { passage, link, named } = work;
+  const { client } = passage.context;
+  const sent = members.splice(0);
+  if (sent.length === 0) return undefined;
+  const ids = sent.map(({ targetId }) => targetId);
+  const write = kind === 'add' ? addMembers : removeMembers;
+  const call = write(link.targetId, ids, client.target);
+  const outcome = await client.send(call, passage.entry.onExchange);
+  if (outcome.kind !== 'ok') return outcome.failure;
+  const memberIds = sent.map(({ memberId }) => memberId);
+  for (const memberId of memberIds) named[kind].note(memberId);
+  const isAdded = kind === 'add';
+  return keep(work, { added: isAdded ? memberIds : [], removed: isAdded ? [] : memberIds });
 }
 
 function emptyBatch(kind: MemberChange['kind']): Batch {
@@ -240,8 +263,7 @@ function conclude(
     });
   }
   const sourceId = link?.sourceId ?? '';
-  const hasEscrow = context.store.escrows.find(context.jobKey, sourceId, 'reference') !== undefined;
-  const escrow = hasEscrow ? { escrow: { kind: 'reference' as const, entry: null } } : {};
-  if (hasEscrow || kept.link !== undefined) context.commit({ sourceId, ...kept, ...escrow });
+  forgetEscrow(context, sourceId, 'reference');
+  if (kept.link !== undefined) context.commit({ sourceId, ...kept });
   return undefined;
 }

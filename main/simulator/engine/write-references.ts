@@ -11,6 +11,7 @@ import { removeReference, setManager, setReference } from '../client/write-reque
 import { judgeEntitlement } from './entitlement.ts';
 import type { CycleContext } from './cycle-context.ts';
 import { mapReferences } from './map-source.ts';
+import { forgetEscrow } from './forget-escrow.ts';
 import { openPassage, type Outcome, type Passage } from './passage.ts';
 import { askList } from './query-target.ts';
 import { readSourceObject, type SourceObject } from './source-object.ts';
@@ -21,7 +22,8 @@ export async function writeUserReferences(
   objectId: string,
 ): Promise<Outcome | undefined> {
   const link = context.store.links.find(context.jobKey, objectId);
-  if (link === undefined || !link.isActive || link.objectType !== 'User') return undefined;
+  if (link?.objectType !== 'User') return forgetEscrow(context, objectId, 'reference');
+  if (!link.isActive) return undefined;
   if (!context.schema.users.targetActions.update) return undefined;
   const source = readSourceObject(context.directory, context.application.id, {
     objectType: 'User',
@@ -31,8 +33,8 @@ export async function writeUserReferences(
   const { reason } = judgeEntitlement(source, { ...context, mapping: context.schema.users });
   if (reason !== null) return undefined;
   const changes = planReferences(context, source, link);
-  if (changes.length === 0) return forgetEscrow(context, objectId);
-  const passage = openPassage(context, source, link, 'reference');
+  if (changes.length === 0) return forgetEscrow(context, objectId, 'reference');
+  const passage = openPassage(context, { source, link, kind: 'reference' });
   return writeAll(passage, link, changes);
 }
 
@@ -59,12 +61,6 @@ function planReferences(
   });
 }
 
-/** What was to be tried again is as it should be by now. */
-function forgetEscrow({ store, jobKey, commit }: CycleContext, sourceId: string): undefined {
-  if (store.escrows.find(jobKey, sourceId, 'reference') === undefined) return;
-  commit({ sourceId, escrow: { kind: 'reference', entry: null } });
-}
-
 async function writeAll(
   passage: Passage,
   link: Link,
@@ -76,12 +72,14 @@ async function writeAll(
   for (const change of changes) {
     if (change.targetId === undefined) {
       const { sourceId } = change;
-      if (isWaiting(context, sourceId)) return passage.fail(unresolved(change), 'update', { link: { ...link, exported } });
+      if (isWaiting(context, sourceId))
+        return passage.fail(unresolved(change), 'update', { link: { ...link, exported } });
       noteUnresolved(passage, change);
       continue;
     }
     const failure = await writeOne(passage, link, { ...change, targetId: change.targetId });
-    if (failure !== undefined) return passage.fail(failure, 'update', { link: { ...link, exported } });
+    if (failure !== undefined)
+      return passage.fail(failure, 'update', { link: { ...link, exported } });
     modified.push(toModified(change, exported));
     exported = withReference(exported, change);
   }
@@ -144,7 +142,10 @@ async function writeOne(
   if (outcome.kind !== 'ok') return outcome.failure;
   entry.step(
     { name: 'EntryExportUpdate', provisioningStepType: 'export' },
-    { description: `${target} was written to ${link.targetId}.`, details: { PropertyName: target } },
+    {
+      description: `${target} was written to ${link.targetId}.`,
+      details: { PropertyName: target },
+    },
   );
   return undefined;
 }

@@ -46,14 +46,17 @@ export function concludeCycle(
   const { state, error, isComplete } = judgement;
   const step = stepOf(job, judgement, now);
   const isSteady = state === 'Succeeded' && step.quarantine === null;
-  const steady = { steadyFirst: job.steadyFirst ?? now.toISOString(), steadyLast: now.toISOString() };
+  const steady = {
+    steadyFirst: job.steadyFirst ?? now.toISOString(),
+    steadyLast: now.toISOString(),
+  };
   return {
     execution: {
       ...execution,
       state,
       error,
       timeEnded: now.toISOString(),
-      progress: { ...execution.progress, phase: 'ended' },
+      progress: { phase: 'ended', done: execution.countImported, total: execution.countImported },
     },
     change: {
       hasRun: true,
@@ -113,7 +116,13 @@ function judgeEnd(job: JobRecord, end: CycleEnd): Judgement {
 }
 
 function failed(error: CycleError, reason: QuarantineReason | undefined): Judgement {
-  return { state: 'Failed', error, isComplete: false, reason, keepsQuarantine: reason === undefined };
+  return {
+    state: 'Failed',
+    error,
+    isComplete: false,
+    reason,
+    keepsQuarantine: reason === undefined,
+  };
 }
 
 function actionable(code: string, message: string): CycleError {
@@ -122,7 +131,11 @@ function actionable(code: string, message: string): CycleError {
 
 function tooMany(
   reason: QuarantineReason,
-  { events, entryFailures, referenceFailures }: Extract<CycleEnd, { kind: 'completed' }>['failures'],
+  {
+    events,
+    entryFailures,
+    referenceFailures,
+  }: Extract<CycleEnd, { kind: 'completed' }>['failures'],
 ): CycleError {
   const message = `${entryFailures} of ${events} users and groups and ${referenceFailures} references failed.`;
   return actionable(reason, message);

@@ -38,10 +38,7 @@ export function tellOfCycle(
   keep(store, news, noticeOf(news, quarantine));
 }
 
-type Subject = Omit<
-  Extract<MailNotice, { kind: 'job-disabled' }>,
-  'kind' | 'reason' | 'began'
->;
+type Subject = Omit<Extract<MailNotice, { kind: 'job-disabled' }>, 'kind' | 'reason' | 'began'>;
 
 type Notice = MailNotice extends infer Each
   ? Each extends MailNotice

@@ -1,11 +1,15 @@
-// *Test Connection*: the probes that open every activity, with all that was sent and answered, and what the portal says
-// of it. The portal's sentences are told in our own words.
+// *Test Connection*: the probes that open every activity, with all that was sent and answered; what the portal says of it,
+// and what happened and what to do in our words.
 // @see https://learn.microsoft.com/graph/api/synchronization-synchronization-validatecredentials
 import type { ConnectionTestResult, ObservedRequest } from '../../../shared/simulator/job-run.ts';
 import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
 import { explainErrorCode } from '../../../shared/simulator/error-codes.ts';
 import type { ScimClient } from '../client/scim-client.ts';
-import { INVALID_CREDENTIALS, type SentExchange, type TargetFailure } from '../client/scim-outcome.ts';
+import {
+  INVALID_CREDENTIALS,
+  type SentExchange,
+  type TargetFailure,
+} from '../client/scim-outcome.ts';
 import type { NewId } from '../../base/ids.ts';
 import { probeTarget } from '../engine/probe-target.ts';
 
