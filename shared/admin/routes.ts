@@ -14,6 +14,7 @@ import {
   StoredResource,
 } from './resource.ts';
 import { jobRoutes, jobRunRoutes } from '../simulator/job-routes.ts';
+import { mappingRoutes } from '../simulator/mapping-routes.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { eventFeedRoutes } from './event-feed-routes.ts';
@@ -42,6 +43,7 @@ const group = tenant.extend({ id: z.string() });
 export const adminRoutes = {
   ...checkRoutes,
   ...authRoutes,
+  ...mappingRoutes,
   ...findingRoutes,
   ...jobRoutes,
   ...jobRunRoutes,

@@ -22,6 +22,7 @@ import { jobRunHandlers } from './job-run-handlers.ts';
 import { findingHandlers } from './finding-handlers.ts';
 import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
+import { mappingHandlers } from './mapping-handlers.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
 import { openApi } from './open-api.ts';
 import { profileHandlers } from './profile-handlers.ts';
@@ -74,6 +75,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...tenantHandlers(dependencies),
     ...tenantLifeHandlers(dependencies),
     ...authHandlers(dependencies),
+    ...mappingHandlers(dependencies),
     ...profileHandlers(dependencies),
     ...schemaHandlers(dependencies),
     ...eventFeedHandlers(dependencies),
