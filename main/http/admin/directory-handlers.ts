@@ -71,7 +71,9 @@ function changeQuickly(
   change: QuickChange,
 ): DirectoryUser {
   const user = directory.updateUser(id, describeQuickChange(directory.requireLiveUser(id), change));
-  return change.kind === 'leave' ? directory.deleteUser(id, virtualClock.now().toISOString()) : user;
+  return change.kind === 'leave'
+    ? directory.deleteUser(id, virtualClock.now().toISOString())
+    : user;
 }
 
 const FOUND = { offset: 0, limit: 20, after: null, order: 'ascending', state: 'all' } as const;
