@@ -93,7 +93,6 @@ interface Parts {
 
 async function openListeners(options: ServerOptions, parts: Parts): Promise<ReadyEvent> {
   const { store, clock, logger, logLines, tenant, opened } = parts;
-  const { dataDir, uiDir } = options;
   const settings = store.settings.read();
   const listeners = resolveListeners(options, settings);
   const adminKey = options.adminKey ?? newSecretToken();
@@ -123,7 +122,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const checkRuns = createCheckRuns(shared);
   // ended before the SCIM listener: it may be what they ask
   opened.push(simulator.provisioningJobs, checkRuns);
-  const facts = describeLaunch(clock, dataDir);
+  const facts = describeLaunch(clock, options.dataDir);
   const postOffice = createPostOffice(shared);
   opened.push(postOffice); // closed after the admin listener, which hands it mails
   const admin = await listen(listeners.admin, (adminUrl) => ({
@@ -135,7 +134,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       responseQueue,
       jobs,
       adminKey,
-      uiDir,
+      uiDir: options.uiDir,
       serving,
       describeForeign: createForeignDescriber(store),
       about: { ...facts, adminUrl },
@@ -148,9 +147,9 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const adminUrl = admin.origin;
   postOffice.open({ uiUrl: adminUrl });
   simulator.provisioningJobs.open();
-  opened.push(announceServer(dataDir, { pid: process.pid, adminUrl, adminKey }, logger));
-  const scimUrl = tenantUrl(serving.origin(), tenant.slug);
+  opened.push(announceServer(options.dataDir, { pid: process.pid, adminUrl, adminKey }, logger));
   const uiUrl = `${adminUrl}/#key=${adminKey}`;
+  const scimUrl = tenantUrl(serving.origin(), tenant.slug);
   return { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey, token: tenant.secretToken };
 }
 

@@ -7,7 +7,9 @@ import { readTargetUrl } from '../../simulator/client/target-url.ts';
 import { testConnection } from '../../simulator/job/test-connection.ts';
 import { openActivity } from '../../simulator/job/perform-cycle.ts';
 import { reachTarget } from '../../simulator/job/reach-target.ts';
+import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
 import { defaultSchema } from '../../simulator/mapping/default-schema.ts';
+import { validateSchema } from '../../simulator/mapping/validate-schema.ts';
 import type { JobChange, JobRecord } from '../../store/sync-jobs/job-records.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
@@ -48,6 +50,7 @@ export function jobHandlers(dependencies: AdminAppDependencies) {
     getJobSchema: ({ params }) =>
       requireJob(dependencies, params.application).schema ?? defaultSchema(),
     putJobSchema({ params, body: schema }) {
+      refuseInvalid(schema);
       provisioningJobs.outdate(params.application);
       const about = { activity: UPDATE_MAPPINGS, what: 'schema' };
       change(params.application, { schema, watermark: null }, about);
@@ -60,6 +63,13 @@ export function jobHandlers(dependencies: AdminAppDependencies) {
       return virtualClock.describe();
     },
   } satisfies Partial<AdminHandlers>;
+}
+
+/** Warnings are the administrator's business. */
+function refuseInvalid(schema: SynchronizationSchema): void {
+  const errors = validateSchema(schema).filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first !== undefined) throw adminFailure('bad-request', first.message);
 }
 
 const UPDATE_SETTING = 'Update provisioning setting or credentials';

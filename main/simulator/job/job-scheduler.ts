@@ -22,12 +22,7 @@ export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerP
 
   function waiting(): readonly JobRecord[] {
     const { isRunning } = runner();
-    return jobs
-      .list()
-      .filter(
-        ({ schedule, nextCycle, applicationId }) =>
-          schedule === 'Active' && nextCycle !== null && !isRunning(applicationId),
-      );
+    return jobs.list().filter((job) => isScheduled(job) && !isRunning(job.applicationId));
   }
 
   function nextDue(): string | undefined {
@@ -88,6 +83,10 @@ export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerP
       clearTimeout(timer);
     },
   };
+}
+
+function isScheduled({ schedule, nextCycle }: JobRecord): boolean {
+  return schedule === 'Active' && nextCycle !== null;
 }
 
 function earliestOf(jobs: readonly JobRecord[]): string | undefined {
