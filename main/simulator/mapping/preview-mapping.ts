@@ -55,9 +55,7 @@ export function previewMapping(
     scope: outcome,
     source: readSource(entry),
     attributes: mapping.attributeMappings.map(({ target }) => describe(target, created, updated)),
-    create: writeCall(wireOf(created), (attributes) =>
-      createResource(objectType, attributes),
-    ),
+    create: writeCall(wireOf(created), (attributes) => createResource(objectType, attributes)),
     update: writeCall(wireOf(updated), (attributes) =>
       updateResource(
         { type: objectType, id: '{id}' },
