@@ -13,6 +13,8 @@ import {
   ResourceQuery,
   StoredResource,
 } from './resource.ts';
+import { jobRoutes, jobRunRoutes } from '../simulator/job-routes.ts';
+import { mappingRoutes } from '../simulator/mapping-routes.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { eventFeedRoutes } from './event-feed-routes.ts';
@@ -41,7 +43,10 @@ const group = tenant.extend({ id: z.string() });
 export const adminRoutes = {
   ...checkRoutes,
   ...authRoutes,
+  ...mappingRoutes,
   ...findingRoutes,
+  ...jobRoutes,
+  ...jobRunRoutes,
   ...tenantLifeRoutes,
   ...eventFeedRoutes,
   ...profileRoutes,

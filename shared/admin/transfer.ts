@@ -129,6 +129,8 @@ export const Job = z.object({
   kind: JobKind,
   /** Slug; empty where the job works on the simulated directory. */
   tenant: z.string(),
+  /** The one that it is about; null where it is about all of them. */
+  resourceType: z.string().nullable(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   /** Resources that are done, and stored where the job stores. */
   done: z.int(),

@@ -17,9 +17,12 @@ import { verificationHandlers } from './verification-handlers.ts';
 import { servingHandlers } from './serving-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
+import { jobHandlers } from './job-handlers.ts';
+import { jobRunHandlers } from './job-run-handlers.ts';
 import { findingHandlers } from './finding-handlers.ts';
 import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
+import { mappingHandlers } from './mapping-handlers.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
 import { openApi } from './open-api.ts';
 import { profileHandlers } from './profile-handlers.ts';
@@ -72,11 +75,14 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...tenantHandlers(dependencies),
     ...tenantLifeHandlers(dependencies),
     ...authHandlers(dependencies),
+    ...mappingHandlers(dependencies),
     ...profileHandlers(dependencies),
     ...schemaHandlers(dependencies),
     ...eventFeedHandlers(dependencies),
     ...requestLogHandlers(dependencies),
     ...findingHandlers(dependencies),
+    ...jobHandlers(dependencies),
+    ...jobRunHandlers(dependencies),
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
