@@ -18,6 +18,8 @@ import {
   snapshotsRoute,
   settingsRoute,
   helpRoute,
+  directoryRoute,
+  usersAndGroupsRoute,
 } from './router.ts';
 
 /** Call once, before the router is rendered. */
@@ -67,6 +69,26 @@ export function attachPages(): void {
       lazyRouteComponent(
         () => import('./features/custom-types/custom-type-page.tsx'),
         'CustomTypePage',
+      ),
+    ],
+  ] as const) {
+    route.update({ component, errorComponent: CrashPage });
+  }
+  attachEntraPages();
+}
+
+/** Those of the Entra simulator. */
+function attachEntraPages(): void {
+  for (const [route, component] of [
+    [
+      directoryRoute,
+      lazyRouteComponent(() => import('./features/directory/directory-page.tsx'), 'DirectoryPage'),
+    ],
+    [
+      usersAndGroupsRoute,
+      lazyRouteComponent(
+        () => import('./features/assignments/users-and-groups-page.tsx'),
+        'UsersAndGroupsPage',
       ),
     ],
   ] as const) {
