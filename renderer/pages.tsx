@@ -19,6 +19,8 @@ import {
   settingsRoute,
   helpRoute,
   directoryRoute,
+  overviewRoute,
+  connectivityRoute,
   usersAndGroupsRoute,
 } from './router.ts';
 
@@ -80,6 +82,17 @@ export function attachPages(): void {
 /** Those of the Entra simulator. */
 function attachEntraPages(): void {
   for (const [route, component] of [
+    [
+      overviewRoute,
+      lazyRouteComponent(() => import('./features/overview/overview-page.tsx'), 'OverviewPage'),
+    ],
+    [
+      connectivityRoute,
+      lazyRouteComponent(
+        () => import('./features/connectivity/connectivity-page.tsx'),
+        'ConnectivityPage',
+      ),
+    ],
     [
       directoryRoute,
       lazyRouteComponent(() => import('./features/directory/directory-page.tsx'), 'DirectoryPage'),

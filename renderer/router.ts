@@ -165,6 +165,16 @@ export const customTypeRoute = createRoute({
   validateSearch: ResourcesSearch,
 });
 
+export const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/overview',
+});
+
+export const connectivityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/connectivity',
+});
+
 export const DirectorySearch = z.object({
   tab: z.enum(['users', 'groups', 'deleted']).optional().catch(undefined),
   text: z.string().optional().catch(undefined),
@@ -209,6 +219,8 @@ const routeTree = rootRoute.addChildren([
   settingsRoute,
   helpRoute,
   customTypeRoute,
+  overviewRoute,
+  connectivityRoute,
   directoryRoute,
   usersAndGroupsRoute,
 ]);

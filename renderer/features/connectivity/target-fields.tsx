@@ -16,7 +16,7 @@ interface TargetFieldsProps extends DraftProps {
 
 const KINDS = [
   { value: 'tenant', label: 'A tenant of this workspace' },
-  { value: 'url', label: 'Tenant URL' },
+  { value: 'url', label: 'Any Tenant URL' },
 ] as const;
 
 export function TargetFields(props: TargetFieldsProps) {

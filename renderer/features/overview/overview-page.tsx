@@ -52,11 +52,11 @@ function Cards({ job }: { readonly job: JobDetails }) {
         <StatusHeadline status={job.status} />
         <CycleStatus job={job} />
         <CycleTimeline cycles={cycles} />
+        <PropertiesCard job={job} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         <ClockCard status={job.status} />
         <StatisticsCard job={job} />
-        <PropertiesCard job={job} />
       </div>
     </div>
   );

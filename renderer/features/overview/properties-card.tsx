@@ -20,7 +20,7 @@ export function PropertiesCard({ job }: { readonly job: JobDetails }) {
         </Button>
       }
     >
-      <dl className="flex flex-col gap-2">
+      <dl className="grid grid-cols-[repeat(auto-fill,minmax(16rem,1fr))] gap-x-4 gap-y-2">
         {tellSettings(job.settings).map(([name, value]) => (
           <div key={name}>
             <dt className="text-sm text-ink-2">{name}</dt>

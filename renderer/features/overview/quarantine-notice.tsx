@@ -15,7 +15,7 @@ import { tellDistance } from '../provisioning/virtual-time.ts';
 export function QuarantineNotice({ job }: { readonly job: JobDetails }) {
   const { quarantine } = job.status;
   return (
-    <div role="status" aria-label="Quarantine">
+    <div role="status" aria-label="Quarantine" className="empty:-mt-4">
       {quarantine !== null && (
         <Notice job={job} quarantine={quarantine} words={QUARANTINE_REASONS[quarantine.reason]} />
       )}
@@ -88,7 +88,6 @@ function Ways({ job, fix, isGuard }: WaysProps) {
           Go to Connectivity
         </Button>
       )}
-      <Button onPress={() => void navigate({ to: '/entra/logs' })}>View provisioning logs</Button>
       <ConfirmDialog
         isOpen={isAsking}
         title="Allow deletes?"

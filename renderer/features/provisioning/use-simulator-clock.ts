@@ -68,7 +68,7 @@ function useReread() {
   const queryClient = useQueryClient();
   return async () => {
     await queryClient.invalidateQueries({ queryKey: queryKeys.simulatorClock });
-    await queryClient.invalidateQueries({ queryKey: queryKeys.jobs });
+    await queryClient.invalidateQueries({ queryKey: ['job'] });
   };
 }
 

@@ -16,6 +16,8 @@ const SCREENS = [
   '/help',
   '/snapshots',
   '/integration/scim',
+  '/entra/overview',
+  '/entra/connectivity',
   '/entra/directory',
   '/entra/users-and-groups',
 ];
