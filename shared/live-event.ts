@@ -104,6 +104,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('mail-changed'),
     data: z.object({ id: z.string(), applicationId: z.string().nullable() }),
   }),
+  /** Users, groups, applications or assignments of the simulated directory have changed. */
+  z.object({ seq: z.int(), type: z.literal('directory-changed'), data: z.object({}) }),
   /** Settings of the workspace have changed. */
   z.object({ seq: z.int(), type: z.literal('settings-changed'), data: z.object({}) }),
   /** Something was missed: re-read. */

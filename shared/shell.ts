@@ -1,4 +1,5 @@
-// What the desktop shell offers the UI as `window.shell`; absent in a browser. No data calls: data goes over HTTP.
+// What the desktop shell offers the UI as `window.shell`; absent in a browser. No data calls: data goes over HTTP, and
+// so does a file that was opened with the app, from the shell to the server.
 // Both sides parse what reaches them: the shell every argument, the page every event.
 import { z } from 'zod';
 import { COMMAND_IDS, type CommandId } from './commands.ts';
@@ -25,10 +26,38 @@ const CommandName = z.literal(COMMAND_IDS);
 /** Each once at most. */
 export const OfferCommandsArgument = z.array(CommandName).max(COMMAND_IDS.length);
 
+/** The stream of the admin API that takes a file of each kind that the app opens. */
+export const OPENED_FILE_STREAMS = { snapshot: 'importSnapshot', har: 'importRequests' } as const;
+
+/** A file that somebody has opened with the app. The page asks what to do with it; its path stays with the shell. */
+export const OpenedFile = z.object({
+  ticket: z.string().max(40),
+  kind: z.enum(['snapshot', 'har']),
+  name: z.string(),
+  /** Bytes. */
+  size: z.int(),
+});
+export type OpenedFile = z.infer<typeof OpenedFile>;
+
+export const SendFileArgument = z.object({
+  ticket: z.string().max(40),
+  /** Of the stream. */
+  query: z.record(z.string().max(40), z.string().max(200)),
+});
+export type SendFileArgument = z.infer<typeof SendFileArgument>;
+
+export const SentFile = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answered'), answer: z.unknown() }),
+  /** In a sentence. */
+  z.object({ kind: z.literal('refused'), reason: z.string() }),
+]);
+export type SentFile = z.infer<typeof SentFile>;
+
 export const ShellCommand = z.discriminatedUnion('type', [
   /** A menu entry; it is enabled while the page offers the command. */
   z.object({ type: z.literal('run'), id: CommandName }),
   z.object({ type: z.literal('open'), path: AppPath }),
+  z.object({ type: z.literal('ask-import'), file: OpenedFile }),
   /** The page had to be loaded again; the server went on. */
   z.object({ type: z.literal('tell-recovered'), reason: z.enum(['crashed', 'hung']) }),
 ]);
@@ -41,6 +70,8 @@ export interface Shell {
   readonly openExternal: (url: string) => Promise<void>;
   /** What the page can do from now on; commands wait until its first call. */
   readonly offerCommands: (ids: readonly CommandId[]) => Promise<void>;
+  /** The shell reads the file and sends it to the admin API: it may be too large for the page. */
+  readonly sendOpenedFile: (argument: SendFileArgument) => Promise<SentFile>;
   /** Calls back at every change; returns the function that ends it. */
   readonly onServerState: (listener: (state: ServerState) => void) => () => void;
   readonly onCommand: (listener: (command: ShellCommand) => void) => () => void;

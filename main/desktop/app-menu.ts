@@ -11,6 +11,7 @@ import type { DesktopActions } from './desktop-actions.ts';
 import type { TenantFact } from './workspace-facts.ts';
 import { pauseItem } from './pause-item.ts';
 import { servingItems, type ServingView } from './serving-items.ts';
+import { shownKeys } from './shown-keys.ts';
 import { tenantItems } from './tenant-items.ts';
 
 export interface MenuView extends ServingView {
@@ -62,16 +63,12 @@ interface CommandItem {
 
 type Command = (id: CommandId, label?: string) => MenuItemConstructorOptions;
 
-/** Its keys are shown only: the page listens to them itself, and to those that the user gave it. */
 function commandItem({ id, label, view, actions }: CommandItem): MenuItemConstructorOptions {
-  const { title, keys } = describeCommand(id);
-  const key = keys.find((one) => one.startsWith('Mod+') || /^F\d/.test(one));
   return {
     id,
-    label: label ?? title,
+    label: label ?? describeCommand(id).title,
     enabled: view.offers(id),
-    registerAccelerator: false,
-    ...(key !== undefined && { accelerator: key.replace('Mod+', 'CmdOrCtrl+') }),
+    ...shownKeys(id),
     click: () => actions.run(id),
   };
 }
@@ -168,10 +165,15 @@ function viewItems(actions: DesktopActions, command: Command): Items {
 function sectionMenus(command: Command): Items {
   const own = COMMAND_SECTIONS.filter((section) => !PLACED_SECTIONS.includes(section));
   return own.map((section) => {
-    const ids = COMMAND_IDS.filter((id) => describeCommand(id).section === section);
+    const ids = COMMAND_IDS.filter(
+      (id) => describeCommand(id).section === section && !SERVER_ENTRIES.includes(id),
+    );
     return { label: section, submenu: ids.map((id) => command(id)) };
   });
 }
+
+/** They are in the menu of the server, which works without a page too. */
+const SERVER_ENTRIES: readonly CommandId[] = ['tenant.copyUrl', 'tenant.copyToken'];
 
 const PLACED_SECTIONS: readonly string[] = ['App', 'Go to', 'View', 'Server'];
 

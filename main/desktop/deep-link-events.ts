@@ -1,10 +1,12 @@
-// The ways by which a link from outside reaches the app: with its start, with a second start (which hands it over to
-// the first and ends), on macOS as an event that may come before the app is ready.
+// The ways by which a link or a file from outside reaches the app: with its start, with a second start (which hands it
+// over to the first and ends), on macOS as an event that may come before the app is ready.
 import { app } from 'electron';
 import { findLink, LINK_SCHEME, parseDeepLink } from './deep-link.ts';
+import { findFile } from './opened-files.ts';
 
 export interface LinkTarget {
   readonly open: (route: string) => void;
+  readonly openFile: (place: string) => void;
   readonly showWindow: () => void;
 }
 
@@ -13,36 +15,60 @@ export interface Links {
   readonly connect: (target: LinkTarget) => void;
 }
 
+type Arrival =
+  | { readonly kind: 'link'; readonly link: string }
+  | { readonly kind: 'file'; readonly place: string };
+
 /** Before `ready`. */
 export function watchForLinks(): Links {
   registerScheme();
   let target: LinkTarget | undefined;
-  let waiting: string | undefined = findLink(process.argv.slice(1));
+  const waiting: Arrival[] = arrivalsOf(process.argv.slice(1), process.cwd());
 
-  function receive(link: string): void {
-    const route = parseDeepLink(link);
-    if (route === undefined) logIgnored(link);
-    else target?.open(route);
+  function receive(arrival: Arrival): void {
+    if (target === undefined) waiting.push(arrival);
+    else handOver(arrival, target);
   }
 
   app.on('open-url', (event, link) => {
     event.preventDefault();
-    if (target === undefined) waiting = link;
-    else receive(link);
+    receive({ kind: 'link', link });
   });
-  app.on('second-instance', (_event, argv) => {
+  app.on('open-file', (event, place) => {
+    event.preventDefault();
+    receive({ kind: 'file', place });
+  });
+  app.on('second-instance', (_event, argv, folder) => {
     target?.showWindow();
-    const link = findLink(argv);
-    if (link !== undefined) receive(link);
+    for (const arrival of arrivalsOf(argv.slice(1), folder)) receive(arrival);
   });
 
   return {
     connect(next) {
       target = next;
-      if (waiting !== undefined) receive(waiting);
-      waiting = undefined;
+      for (const arrival of waiting.splice(0)) handOver(arrival, next);
     },
   };
+}
+
+/** Of the words of a start, the program's own name excepted. */
+function arrivalsOf(argv: readonly string[], folder: string): Arrival[] {
+  const link = findLink(argv);
+  const place = findFile(argv, folder);
+  return [
+    ...(link === undefined ? [] : [{ kind: 'link', link } as const]),
+    ...(place === undefined ? [] : [{ kind: 'file', place } as const]),
+  ];
+}
+
+function handOver(arrival: Arrival, target: LinkTarget): void {
+  if (arrival.kind === 'file') {
+    target.openFile(arrival.place);
+    return;
+  }
+  const route = parseDeepLink(arrival.link);
+  if (route === undefined) logIgnored(arrival.link);
+  else target.open(route);
 }
 
 /** The packages register it where the system asks for that at installation (Linux, macOS); Windows wants it done here. */

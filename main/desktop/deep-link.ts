@@ -19,7 +19,7 @@ const RESOURCE_SCREEN: Screen = { search: ['filter', 'tab'], id: ID };
 const PLAIN_SCREEN: Screen = { search: [] };
 
 const SCREENS: ReadonlyMap<string, Screen> = new Map([
-  ['requests', { search: ['filter', 'text', 'tab'], id: REQUEST_ID }],
+  ['requests', { search: ['filter', 'tab'], id: REQUEST_ID }],
   ['users', RESOURCE_SCREEN],
   ['groups', RESOURCE_SCREEN],
   ...['schema', 'compose', 'checks', 'snapshots', 'settings', 'help'].map(

@@ -9,12 +9,15 @@ import { askAdmin } from './ask-admin.ts';
 import { offerDiagnostics } from './diagnostics.ts';
 import type { LogTail } from './log-tail.ts';
 import type { MainWindow } from './main-window.ts';
+import type { OpenedFiles } from './opened-files.ts';
 import type { ServerHost } from './server-host.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface DesktopActions {
   readonly showWindow: () => void;
   readonly open: (route: string) => void;
+  /** Asks in the window whether a file is to be imported. */
+  readonly openFile: (place: string) => void;
   /** A command of the page; the window comes to the front for it. */
   readonly run: (id: CommandId) => void;
   readonly reloadPage: () => void;
@@ -41,12 +44,15 @@ interface ActionOptions {
   readonly main: MainWindow;
   readonly workspaces: Workspaces;
   readonly log: LogTail;
+  readonly files: OpenedFiles;
 }
 
-export function createActions({ host, main, workspaces, log }: ActionOptions): DesktopActions {
+export function createActions(options: ActionOptions): DesktopActions {
+  const { host, main, workspaces, log, files } = options;
   return {
     showWindow: main.show,
     open: main.open,
+    openFile: (place) => attempt('The file was not opened.', () => askImport(main, files, place)),
     run(id) {
       main.show();
       main.page.send({ type: 'run', id });
@@ -97,6 +103,14 @@ function attempt(failure: string, action: () => Promise<void>): void {
     const reason = error instanceof Error ? error.message : String(error);
     void dialog.showMessageBox({ type: 'warning', message: failure, detail: reason });
   });
+}
+
+async function askImport(main: MainWindow, files: OpenedFiles, place: string): Promise<void> {
+  const file = files.remember(place);
+  if (file === undefined) throw new Error(`There is no file that this app can open at ${place}.`);
+  main.show();
+  main.page.send({ type: 'ask-import', file });
+  await Promise.resolve();
 }
 
 async function rotateToken(host: ServerHost, { window }: MainWindow, tenant: string) {

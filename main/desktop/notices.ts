@@ -1,4 +1,5 @@
 // What is worth a notification: rules over what has happened, without Electron, so that tests can play a feed to them.
+import type { CheckRun } from '../../shared/admin/check-run.ts';
 import type { RequestSummary, Source } from '../../shared/admin/request-log.ts';
 import type { Job } from '../../shared/admin/transfer.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
@@ -32,6 +33,7 @@ export function createNoticeRules(nowMs: () => number): NoticeRules {
   return {
     onEvent(event) {
       if (event.type === 'job-progress') return jobNotice(event.data.job);
+      if (event.type === 'check-run-changed') return checkNotice(event.data.run);
       if (event.type !== 'request-recorded') return undefined;
       return newcomers(event.data.request) ?? failures(event.data.request);
     },
@@ -63,9 +65,10 @@ function lostNotice(message: string): Notice {
   };
 }
 
-function jobNotice({ kind, state, done, error }: Job): Notice | undefined {
+function jobNotice(job: Job): Notice | undefined {
+  const { kind, state, done, error } = job;
   const words = kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
-  const notice = { kind: 'jobs', route: '/users' } as const;
+  const notice = { kind: 'jobs', route: routeOf(job) } as const;
   if (state === 'failed') {
     return {
       ...notice,
@@ -75,6 +78,26 @@ function jobNotice({ kind, state, done, error }: Job): Notice | undefined {
   }
   if (state !== 'done') return undefined;
   return { ...notice, title: 'A job is done', body: `${words}: ${done} resources.` };
+}
+
+const TYPE_ROUTES: Readonly<Record<string, string>> = { User: '/users', Group: '/groups' };
+
+/** The list of what it was about; Home where that was a whole tenant. */
+function routeOf({ tenant, resourceType }: Job): string {
+  const search = new URLSearchParams({ tenant }).toString();
+  if (resourceType === null) return `/?${search}`;
+  const list = TYPE_ROUTES[resourceType] ?? `/types/${encodeURIComponent(resourceType)}`;
+  return `${list}?${search}`;
+}
+
+function checkNotice({ id, state, failed, total, target }: CheckRun): Notice | undefined {
+  if (state !== 'finished' && state !== 'stopped') return undefined;
+  return {
+    kind: 'jobs',
+    route: `/checks?${new URLSearchParams({ run: id }).toString()}`,
+    title: state === 'finished' ? 'The checks are done' : 'The checks have stopped',
+    body: `${target}: ${failed} of ${total} failed.`,
+  };
 }
 
 /** The first request of each client to each tenant: the moment that somebody who has just set it up waits for. */

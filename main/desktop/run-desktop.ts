@@ -15,6 +15,7 @@ import { createLogTail } from './log-tail.ts';
 import { openMainWindow, type MainWindow } from './main-window.ts';
 import { createNoticeRules } from './notices.ts';
 import { createNotify } from './notify.ts';
+import { createOpenedFiles } from './opened-files.ts';
 import { recoverPage } from './recover-page.ts';
 import { createServerHost, type ServerHost } from './server-host.ts';
 import type { ServerProgram } from './server-process.ts';
@@ -41,11 +42,12 @@ export function runDesktop(here: string, links: Links): void {
   const workspaces = createWorkspaces(host, main, stateFolder);
   const settings = openDesktopSettings(host, stateFolder);
   const facts = followWorkspace(host);
-  const actions = createActions({ host, main, workspaces, log });
+  const files = createOpenedFiles(host);
+  const actions = createActions({ host, main, workspaces, log, files });
   const tray = createTrayIcon(actions);
   const parts: Parts = { host, main, workspaces, settings, facts, actions, tray };
 
-  registerShellHandlers(host, main);
+  registerShellHandlers({ host, main, files });
   recoverPage(main);
   decideOnClose(main, { settings, folder: stateFolder, hasTray: tray.isShown });
   keepMenusTrue(parts);

@@ -4,12 +4,22 @@ import { ipcMain, shell, type IpcMainInvokeEvent } from 'electron';
 import {
   OfferCommandsArgument,
   OpenExternalArgument,
+  SendFileArgument,
+  type SentFile,
   type ServerState,
 } from '../../shared/shell.ts';
 import type { MainWindow } from './main-window.ts';
+import type { OpenedFiles } from './opened-files.ts';
 import type { ServerHost } from './server-host.ts';
 
-export function registerShellHandlers(host: ServerHost, { window, page }: MainWindow): void {
+interface ShellParts {
+  readonly host: ServerHost;
+  readonly main: MainWindow;
+  readonly files: OpenedFiles;
+}
+
+export function registerShellHandlers({ host, main, files }: ShellParts): void {
+  const { window, page } = main;
   const proveSender = (event: IpcMainInvokeEvent): void => {
     const frame = event.senderFrame;
     const ours = frame !== null && !window.isDestroyed() && frame === window.webContents.mainFrame;
@@ -34,6 +44,12 @@ export function registerShellHandlers(host: ServerHost, { window, page }: MainWi
     const commands = OfferCommandsArgument.safeParse(ids);
     if (!commands.success) throw new Error('Only commands of the UI can be offered.');
     page.offer(commands.data);
+  });
+  ipcMain.handle('send-opened-file', (event, argument: unknown): Promise<SentFile> => {
+    proveSender(event);
+    const wanted = SendFileArgument.safeParse(argument);
+    if (!wanted.success) throw new Error('Only a file that was opened with the app can be sent.');
+    return files.send(wanted.data);
   });
   host.onState((state) => {
     if (!window.isDestroyed()) window.webContents.send('server-state', state);

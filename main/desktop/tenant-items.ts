@@ -1,7 +1,8 @@
 // What menu and tray offer of each tenant: what an admin pastes into Entra. One tenant has its entries in the menu
-// itself, of several each has a menu of its own.
+// itself, of several each has a menu of its own. The application menu has it nowhere else.
 import type { MenuItemConstructorOptions } from 'electron';
 import type { DesktopActions } from './desktop-actions.ts';
+import { shownKeys } from './shown-keys.ts';
 import type { TenantFact } from './workspace-facts.ts';
 
 /** More are found in the window. */
@@ -10,7 +11,7 @@ const MOST_TENANTS = 20;
 interface TenantItemOptions {
   readonly actions: DesktopActions;
   readonly isServing: boolean;
-  /** The application menu has keys and rotation, the tray has not. */
+  /** The application menu has rotation, and keys where there is one tenant; the tray has not. */
   readonly isFull?: boolean;
 }
 
@@ -20,7 +21,7 @@ export function tenantItems(
 ): MenuItemConstructorOptions[] {
   const [only, ...others] = tenants;
   if (only === undefined) return [];
-  if (others.length === 0) return entriesOf(only, options);
+  if (others.length === 0) return entriesOf(only, { ...options, hasKeys: options.isFull === true });
   return tenants.slice(0, MOST_TENANTS).map((tenant) => ({
     id: `tenant-${tenant.slug}`,
     label: tenant.name.replaceAll('&', '&&'),
@@ -28,21 +29,28 @@ export function tenantItems(
   }));
 }
 
+interface EntryOptions extends TenantItemOptions {
+  /** Of the tenant on screen, and so only where there is one. */
+  readonly hasKeys?: boolean;
+}
+
 function entriesOf(
   { slug }: TenantFact,
-  { actions, isServing: enabled, isFull = false }: TenantItemOptions,
+  { actions, isServing: enabled, isFull = false, hasKeys = false }: EntryOptions,
 ): MenuItemConstructorOptions[] {
   const entries: MenuItemConstructorOptions[] = [
     {
       id: `copy-url-${slug}`,
       label: 'Copy Tenant URL',
       enabled,
+      ...(hasKeys && shownKeys('tenant.copyUrl')),
       click: () => actions.copy(slug, 'tenantUrl'),
     },
     {
       id: `copy-token-${slug}`,
       label: 'Copy Secret Token',
       enabled,
+      ...(hasKeys && shownKeys('tenant.copyToken')),
       click: () => actions.copy(slug, 'secretToken'),
     },
   ];

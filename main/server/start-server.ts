@@ -26,6 +26,7 @@ import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
 import { createScimListener } from './scim-listener.ts';
 import { createScimPort } from './scim-port.ts';
+import { seedSampleDirectory } from '../simulator/directory/sample-directory.ts';
 import { seedDefaultTenant } from './seed-default-tenant.ts';
 
 export interface ServerDependencies {
@@ -55,6 +56,7 @@ export async function startServer(
   try {
     const tenant = ensureDefaultTenant(store, options);
     if (options.seed !== undefined) await seedDefaultTenant({ store, clock }, tenant, options.seed);
+    seedSampleDirectory(store, clock.now().toISOString());
     const ready = await openListeners(options, { store, clock, logger, logLines, tenant, opened });
     logger.info('The server answers', { scim: ready.scimUrl, admin: ready.adminUrl });
     return { ready, store, close: () => closeAll(opened) };

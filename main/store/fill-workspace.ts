@@ -20,7 +20,8 @@ export function fillFrom(db: Database, file: string, now: string): Credentials |
 }
 
 function fill(db: Database, now: string): Credentials | null {
-  const tables = listTables(db);
+  const tables = listTables(db, 'table');
+  emptyWords(db);
   if (!hasManifest(db, 'snapshot')) {
     fillTables(db, tables);
     return null;
@@ -41,22 +42,26 @@ function fillTables(db: Database, tables: readonly string[]): void {
       delete from main.${table};
       insert into main.${table} (${columns}) select ${columns} from snapshot.${table};`);
   }
-  // Made anew from what it is about, as the index of the request log.
-  db.exec("insert into provisioning_words (provisioning_words) values ('delete-all')");
   // Models are remembered by tenant and revision: none of them may be taken for one of before.
   db.prepare('update tenants set schema_revision = schema_revision + ? + 1').run(newest);
 }
 
-/** Without full-text indexes and the tables that those keep. */
-function listTables(db: Database): readonly string[] {
+/** Full-text indexes are made anew from what they are about. */
+function emptyWords(db: Database): void {
+  for (const words of listTables(db, 'virtual')) {
+    db.exec(`insert into main.${words} (${words}) values ('delete-all')`);
+  }
+}
+
+function listTables(db: Database, type: 'table' | 'virtual'): readonly string[] {
   return db
-    .prepare<[], string>(
+    .prepare<[string], string>(
       `
       select name from pragma_table_list
-      where schema = 'main' and type = 'table' and name not like 'sqlite_%' and name <> 'settings'`,
+      where schema = 'main' and type = ? and name not like 'sqlite_%' and name <> 'settings'`,
     )
     .pluck()
-    .all();
+    .all(type);
 }
 
 function listColumns(db: Database, table: string): string {

@@ -23,6 +23,8 @@ export interface RunningJob {
 export interface JobOrder {
   readonly kind: JobKind;
   readonly tenant: string;
+  /** Absent: it is about all of them. */
+  readonly resourceType?: string | undefined;
   /** Ends with what it stored; may throw a file fault. */
   readonly work: (job: RunningJob) => Promise<TransferResult | null>;
   /** Asked once the job has ended; absent where nothing can be taken back. */
@@ -95,11 +97,12 @@ function describe({ job, isUndoable }: Entry): Job {
 }
 
 function openEntry({ clock, newId }: JobDependencies, order: JobOrder): Entry {
-  const { kind, tenant, isUndoable = () => false } = order;
+  const { kind, tenant, resourceType = null, isUndoable = () => false } = order;
   const job: Job = {
     id: newId(),
     kind,
     tenant,
+    resourceType,
     state: 'running',
     done: 0,
     total: null,

@@ -4,14 +4,21 @@ import { readAdminKey } from './admin-key.ts';
 import { saveBlob } from '../ui/save-text.ts';
 
 /**
+ * Saves the file that an address of the admin API answers with.
+ *
+ * @throws ApiError, with the server's code or `offline`
+ */
+export async function saveFileOf(path: string): Promise<void> {
+  await save(await send(path, { method: 'GET' }));
+}
+
+/**
  * Posts what is wanted to a stream of the admin API, and saves the file that it answers with.
  *
  * @throws ApiError, with the server's code or `offline`
  */
 export async function downloadFile(path: string, wanted: object): Promise<void> {
-  const response = await send(path, 'application/json', JSON.stringify(wanted));
-  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  saveBlob(name ?? 'export', await readWhole(response));
+  await save(await post(path, 'application/json', JSON.stringify(wanted)));
 }
 
 /**
@@ -20,13 +27,23 @@ export async function downloadFile(path: string, wanted: object): Promise<void> 
  * @throws ApiError, with the server's code or `offline`
  */
 export async function uploadFile(path: string, file: Blob): Promise<unknown> {
-  const response = await send(path, 'application/octet-stream', file);
+  const response = await post(path, 'application/octet-stream', file);
   return response.json();
 }
 
-async function send(path: string, type: string, body: BodyInit): Promise<Response> {
-  const headers = { Authorization: `Bearer ${readAdminKey() ?? ''}`, 'Content-Type': type };
-  const response = await fetch(path, { method: 'POST', headers, body }).catch((error: unknown) => {
+async function save(response: Response): Promise<void> {
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  saveBlob(name ?? 'export', await readWhole(response));
+}
+
+function post(path: string, type: string, body: BodyInit): Promise<Response> {
+  return send(path, { method: 'POST', headers: { 'Content-Type': type }, body });
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('Authorization', `Bearer ${readAdminKey() ?? ''}`);
+  const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
     throw createApiError({ code: 'offline', message: 'The server does not answer.' }, error);
   });
   if (response.ok) return response;

@@ -10,6 +10,7 @@ const GATHER_MS = 200;
 const OF_REQUESTS = ['status', 'recent-requests', 'traffic', 'top-findings'] as const;
 const OF_LOG = [...OF_REQUESTS, 'traffic-of-day', 'request', 'request-log'] as const;
 const OF_RESOURCES = ['status', 'resources', 'counts', 'first-steps'] as const;
+const OF_DIRECTORY = ['directory', 'applications'] as const;
 const OF_TENANT = ['status', 'connection', 'tokens', 'profile', 'schemas'] as const;
 
 const STALE_KINDS = {
@@ -29,8 +30,10 @@ const STALE_KINDS = {
   'provisioning-logged': ['provisioning-logs', 'provisioning-insights'],
   'mail-kept': ['mailbox'],
   'mail-changed': ['mailbox'],
+  'directory-changed': OF_DIRECTORY,
   'settings-changed': ['settings', 'request-log'],
-  'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, 'request'],
+  // a restored snapshot brings its directory too
+  'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, ...OF_DIRECTORY, 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;
 
 /** Mount once, near the root. */

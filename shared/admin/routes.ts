@@ -28,6 +28,8 @@ import { servingRoutes } from './serving-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { reportRoutes } from '../simulator/report-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
+import { applicationRoutes } from '../simulator/application-routes.ts';
+import { directoryRoutes } from '../simulator/directory-routes.ts';
 import { Connection, SentRequest, ServerStatus, Tenant, TenantChange } from './tenant.ts';
 
 const nothing = z.object({});
@@ -54,6 +56,8 @@ export const adminRoutes = {
   ...verificationRoutes,
   ...settingRoutes,
   ...reportRoutes,
+  ...directoryRoutes,
+  ...applicationRoutes,
   ...servingRoutes,
   getStatus: {
     method: 'GET',

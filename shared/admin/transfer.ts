@@ -119,13 +119,18 @@ export const JobKind = z.enum([
   'bulk-edit',
   'bulk-delete',
   'undo',
+  'directory-generate',
+  'directory-import',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const Job = z.object({
   id: z.string(),
   kind: JobKind,
+  /** Slug; empty where the job works on the simulated directory. */
   tenant: z.string(),
+  /** The one that it is about; null where it is about all of them. */
+  resourceType: z.string().nullable(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   /** Resources that are done, and stored where the job stores. */
   done: z.int(),

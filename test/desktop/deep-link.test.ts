@@ -26,6 +26,7 @@ describe('A link from outside', () => {
     'scimtenant://ada@open/requests',
     'scimtenant://open/requests#/users',
     'scimtenant://open/unknown',
+    'scimtenant://open/requests?text=ada',
     'scimtenant://open/requests/abc',
     'scimtenant://open/requests/12/34',
     'scimtenant://open/users/..%2f..%2fetc',

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createNoticeRules, type NoticeRules } from '../../main/desktop/notices.ts';
+import type { CheckRun } from '../../shared/admin/check-run.ts';
 import type { RequestSummary } from '../../shared/admin/request-log.ts';
+import type { Job } from '../../shared/admin/transfer.ts';
 import type { ServerState } from '../../shared/shell.ts';
 import { buildSummary } from '../support/build-request.ts';
 
@@ -56,6 +58,32 @@ describe('Notices of requests', () => {
   });
 });
 
+describe('Notices of long work', () => {
+  test('lead to what it was about', () => {
+    const rules = createNoticeRules(() => 0);
+    const routeOf = (change: Partial<Job>) =>
+      rules.onEvent({ seq: 1, type: 'job-progress', data: { job: { ...JOB, ...change } } })?.route;
+
+    const routes = [
+      routeOf({}),
+      routeOf({ resourceType: 'Group', tenant: 'sales' }),
+      routeOf({ resourceType: 'Access Card', state: 'failed' }),
+      routeOf({ resourceType: null, kind: 'import-tenant' }),
+      routeOf({ state: 'running' }),
+      rules.onEvent({ seq: 2, type: 'check-run-changed', data: { run: RUN } })?.route,
+    ];
+
+    assert.deepEqual(routes, [
+      '/users?tenant=default',
+      '/groups?tenant=sales',
+      '/types/Access%20Card?tenant=default',
+      '/?tenant=default',
+      undefined,
+      '/checks?run=r1',
+    ]);
+  });
+});
+
 describe('Notices of the server', () => {
   test('back after a crash, not after a restart that was asked for nor at the first start', () => {
     const rules = createNoticeRules(() => 0);
@@ -97,6 +125,34 @@ function play(rules: NoticeRules, request: Partial<RequestSummary>) {
     data: { request: { ...REQUEST, ...request } },
   });
 }
+
+const JOB: Job = {
+  id: 'j1',
+  kind: 'import',
+  tenant: 'default',
+  resourceType: 'User',
+  state: 'done',
+  done: 3,
+  total: 3,
+  share: 1,
+  rate: 3,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  finishedAt: '2026-01-01T00:00:01.000Z',
+  result: null,
+  isUndoable: false,
+  error: null,
+};
+
+const RUN: CheckRun = {
+  id: 'r1',
+  target: 'http://127.0.0.1:1/scim/v2',
+  preset: 'rfc',
+  startedAt: '2026-01-01T00:00:00.000Z',
+  state: 'finished',
+  done: 9,
+  total: 9,
+  failed: 2,
+};
 
 const REQUEST = buildSummary(1, {
   method: 'GET',

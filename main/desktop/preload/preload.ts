@@ -7,6 +7,7 @@ const shell: Shell = {
   restartServer: () => ipcRenderer.invoke('restart-server'),
   openExternal: (url) => ipcRenderer.invoke('open-external', url),
   offerCommands: (ids) => ipcRenderer.invoke('offer-commands', ids),
+  sendOpenedFile: (argument) => ipcRenderer.invoke('send-opened-file', argument),
   onServerState: (listener) => listen<ServerState>('server-state', listener),
   onCommand: (listener) => listen<ShellCommand>('command', listener),
 };

@@ -40,6 +40,7 @@ export function bulkEditHandlers(dependencies: AdminAppDependencies) {
       const job = jobs.start({
         kind: body.change.kind === 'delete' ? 'bulk-delete' : 'bulk-edit',
         tenant: params.tenant,
+        resourceType: target.resourceType,
         isUndoable: () => edit.touched.length > 0 && ids.some((id) => edits.has(id)),
         work: (running) =>
           runBulkEdit(target, body, {
@@ -64,6 +65,7 @@ export function bulkEditHandlers(dependencies: AdminAppDependencies) {
       return jobs.start({
         kind: 'undo',
         tenant: edit.tenant,
+        resourceType: target.resourceType,
         work: (running) => undoBulkEdit(target, edit.touched, running),
       });
     },

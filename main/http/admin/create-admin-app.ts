@@ -1,9 +1,13 @@
 // The admin listener's application: admin API, live feed and the UI. No tunnel may reach it; the guard comes first.
 import express, { type Express } from 'express';
 import { adminFailure } from './admin-failure.ts';
+import { applicationHandlers } from './application-handlers.ts';
 import { authHandlers } from './auth-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
+import { directoryFileHandlers } from './directory-file-handlers.ts';
+import { directoryGroupHandlers } from './directory-group-handlers.ts';
+import { directoryHandlers } from './directory-handlers.ts';
 import { errorHandler } from './error-handler.ts';
 import { resourceToolHandlers } from './resource-tool-handlers.ts';
 import { homeHandlers } from './home-handlers.ts';
@@ -86,6 +90,10 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...settingHandlers(dependencies),
     ...reportHandlers(dependencies),
     ...workspaceHandlers(dependencies),
+    ...directoryHandlers(dependencies),
+    ...directoryGroupHandlers(dependencies),
+    ...directoryFileHandlers(dependencies),
+    ...applicationHandlers(dependencies),
     ...servingHandlers(dependencies),
   } satisfies AdminHandlers;
 }

@@ -1,5 +1,5 @@
 // Snapshots as files, out and in. Streams, so they stand beside the route table. @see shared/admin/snapshot.ts
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { SnapshotImportQuery, type SnapshotImport } from '../../../shared/admin/snapshot.ts';
@@ -25,15 +25,15 @@ function sendFile({ store, about }: AdminAppDependencies) {
     const file = orConflict(() => store.snapshots.files.write(snapshot, about.version));
     try {
       response.setHeader('Content-Type', 'application/vnd.sqlite3');
-      response.setHeader('Content-Length', statSync(file.path).size);
       response.setHeader(
         'Content-Disposition',
         `attachment; filename="${fileName(snapshot.name)}.scimsnap"`,
       );
-      await pipeline(createReadStream(file.path), response).catch(passOver);
+      await pipeline(createReadStream(file.path), response, { end: false }).catch(passOver);
     } finally {
-      file.remove();
+      file.remove(); // before the reader has the end of it
     }
+    response.end();
   };
 }
 

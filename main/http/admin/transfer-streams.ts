@@ -50,7 +50,8 @@ function receiveImport(dependencies: AdminAppDependencies) {
     const work: Parameters<typeof dependencies.jobs.start>[0]['work'] = (job) =>
       importFile(context, { file, query }, job);
     const kind = query.dryRun ? 'dry-run' : 'import';
-    response.json(dependencies.jobs.start({ kind, tenant, work }));
+    const { resourceType } = query;
+    response.json(dependencies.jobs.start({ kind, tenant, resourceType, work }));
   };
 }
 
@@ -75,6 +76,7 @@ function sendExport(
     jobs.start({
       kind: 'export',
       tenant,
+      resourceType: models.length === 1 ? models[0]?.type.name : undefined,
       async work({ jobId, signal, report }) {
         response.setHeader('X-Job-Id', jobId);
         response.once('close', () => {

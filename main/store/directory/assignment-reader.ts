@@ -2,6 +2,7 @@
 // give nothing, as in Entra.
 import type { Database } from 'better-sqlite3';
 import type { Assignment } from '../../../shared/simulator/application.ts';
+import { foldCase } from '../../scim/fold-case.ts';
 
 interface AssignmentRow extends Assignment {
   readonly displayName: string;
@@ -10,8 +11,8 @@ interface AssignmentRow extends Assignment {
 
 interface AssignmentPageQuery {
   readonly applicationId: string;
-  /** Without case; empty: all. */
-  readonly searchKey: string;
+  /** Part of a name; empty: all. */
+  readonly text: string;
   readonly offset: number;
   readonly limit: number;
 }
@@ -27,15 +28,20 @@ export function createAssignmentReader(db: Database) {
 
   /** By name of the principal; none of the recycle bin. */
   function listAssignments(query: AssignmentPageQuery): readonly AssignmentRow[] {
-    return statements.list.all(query);
+    return statements.list.all({ ...query, text: foldCase(query.text.trim()) });
   }
 
-  function countAssignments(applicationId: string, searchKey: string): number {
-    return statements.count.get({ applicationId, searchKey }) ?? 0;
+  function countAssignments(applicationId: string, text: string): number {
+    return statements.count.get({ applicationId, text: foldCase(text.trim()) }) ?? 0;
   }
 
   function readAssignments(applicationId: string, principalId: string): readonly Assignment[] {
     return statements.effective.all({ applicationId, principalId });
+  }
+
+  /** Assigned groups that hold someone only through groups within them, by name: these give nothing. */
+  function readNestedAssignedGroupIds(applicationId: string, memberId: string): readonly string[] {
+    return statements.nestedGroupIds.all({ applicationId, memberId });
   }
 
   function readAssignedUserIds(
@@ -55,6 +61,7 @@ export function createAssignmentReader(db: Database) {
     listAssignments,
     countAssignments,
     readAssignments,
+    readNestedAssignedGroupIds,
     readAssignedUserIds,
     readAssignedGroupIds,
   };
@@ -69,7 +76,7 @@ const LISTED = `
   left join directory_users u on u.object_id = a.principal_id
   left join directory_groups g on g.object_id = a.principal_id
   where a.application_id = :applicationId and u.deleted is null and g.deleted is null
-    and instr(coalesce(u.search_key, g.search_key), :searchKey)`;
+    and instr(coalesce(u.search_key, g.search_key), :text)`;
 
 // Groups of the application that give access to their members.
 const GIVING_GROUP = `
@@ -120,6 +127,25 @@ function prepareWalks(db: Database) {
             where m.member_id = u.object_id))
         order by u.object_id
         limit :limit`,
+      )
+      .pluck(),
+    nestedGroupIds: db
+      .prepare<[object], string>(
+        `
+        with recursive
+        direct (id) as (select group_id from directory_members where member_id = :memberId),
+        holders (id) as (
+          select id from direct
+          union
+          select m.group_id from holders h cross join directory_members m on m.member_id = h.id
+        )
+        select g.object_id
+        from holders h
+        cross join directory_groups g on g.object_id = h.id and g.deleted is null
+        where h.id not in (select id from direct) and exists (
+          select 1 from app_role_assignments a
+          where a.application_id = :applicationId and a.principal_id = h.id)
+        order by g.name_key, g.object_id`,
       )
       .pluck(),
     groupIds: db

@@ -1,6 +1,7 @@
 // People of the directory as they are read. How they change is in directory-user-changes.ts.
 import type { Database } from 'better-sqlite3';
 import type { DirectoryUser } from '../../../shared/simulator/directory.ts';
+import { foldCase } from '../../scim/fold-case.ts';
 import { toUser, USER_COLUMNS, type UserRow } from './directory-records.ts';
 import { directoryRefusal, noUser, refuse } from './directory-refusal.ts';
 
@@ -14,9 +15,9 @@ export function createDirectoryUserStore(db: Database) {
     return row && toUser(row);
   }
 
-  /** Not one in the recycle bin. */
-  function findUserByPrincipalName(upnKey: string): DirectoryUser | undefined {
-    const row = statements.findByUpn.get(upnKey);
+  /** Whatever its case; not one in the recycle bin. */
+  function findUserByPrincipalName(name: string): DirectoryUser | undefined {
+    const row = statements.findByUpn.get(foldCase(name));
     return row && toUser(row);
   }
 

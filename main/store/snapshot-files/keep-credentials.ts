@@ -11,7 +11,7 @@ export const CREDENTIAL_TABLES: readonly string[] = [
   'oauth_secrets',
   'access_tokens',
   'signing_keys',
-  'mail_settings',
+  'mail_settings', // nor whom mails are sent through
 ];
 
 export type Credentials = NonNullable<Restoration['credentials']>;

@@ -19,15 +19,18 @@ const INSTEAD = '***';
 export function removeSecrets(db: Database): void {
   db.transaction(() => {
     const secrets = listSecrets(db);
-    // Work that was accepted and is not done yet may hold a password, and is not to be done twice.
+    // Work that was accepted and is not done yet may hold a password; neither it nor a mail is to be sent twice, and no
+    // job of the simulator begins by itself because a file has come in.
     db.exec(`
       delete from access_tokens;
       delete from oauth_secrets;
       delete from tokens;
       delete from signing_keys;
       update sync_jobs set credentials = null;
+      update sync_jobs set schedule = 'Paused', next_cycle = null where schedule = 'Active';
       delete from settings;
       delete from mail_settings;
+      update mailbox set delivery = 'kept', next_attempt = null where delivery = 'waiting';
       delete from async_requests where outcome is null;
       update resources set password_hash = null where password_hash is not null;
       insert into request_words (request_words) values ('delete-all');
@@ -123,17 +126,20 @@ function stripResources(db: Database): void {
   }
 }
 
-/** Where a client has put a token into a note, a name or a body, after it was recorded or before it was a token. */
+/** A member of a setting or a body, by its name: whatever of that kind is stored, today or by a later part of the app. */
+const MEMBER =
+  /("(?:secretToken|clientSecret|client_secret|password|accessToken|access_token|refreshToken|privateKey)"\s*:\s*)"(?:[^"\\]|\\.)+"/gi;
+
+/** Also where a client has put a token into a name or a note, or into a body before it was a token. */
 function replaceEverywhere(db: Database, secrets: readonly string[]): void {
-  if (secrets.length === 0) return;
   const longestFirst = secrets.toSorted((one, other) => other.length - one.length);
-  const pattern = new RegExp(
-    longestFirst.map((secret) => secret.replaceAll(/\W/g, '\\$&')).join('|'),
-    'g',
-  );
-  db.function('without_secrets', { deterministic: true, directOnly: true }, (text: unknown) =>
-    typeof text === 'string' ? text.replace(pattern, INSTEAD) : text,
-  );
+  const escaped = longestFirst.map((secret) => secret.replaceAll(/\W/g, '\\$&'));
+  const known = escaped.length === 0 ? undefined : new RegExp(escaped.join('|'), 'g');
+  db.function('without_secrets', { deterministic: true, directOnly: true }, (text: unknown) => {
+    if (typeof text !== 'string') return text;
+    const rest = text.replace(MEMBER, `$1"${INSTEAD}"`);
+    return known === undefined ? rest : rest.replace(known, INSTEAD);
+  });
   for (const { table, column } of listTextColumns(db)) {
     db.exec(`
       update "${table}" set "${column}" = without_secrets("${column}")

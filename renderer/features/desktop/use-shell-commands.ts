@@ -6,6 +6,7 @@ import { COMMAND_IDS } from '../../../shared/commands.ts';
 import { ShellCommand } from '../../../shared/shell.ts';
 import { shell } from '../../api/shell.ts';
 import { toast } from '../../ui/toast.tsx';
+import { askImport } from './asked-import.ts';
 import { runCommand, useCommandStore } from '../shortcuts/command-store.ts';
 
 const RECOVERED = {
@@ -24,6 +25,7 @@ export function useShellCommands(): void {
     const { data: command } = ShellCommand.safeParse(sent);
     if (command?.type === 'run') runCommand(command.id);
     if (command?.type === 'open') router.history.push(command.path);
+    if (command?.type === 'ask-import') askImport(command.file);
     if (command?.type === 'tell-recovered') {
       toast({ tone: 'neutral', message: RECOVERED[command.reason] });
     }

@@ -8,6 +8,7 @@ import { ConnectCard } from '../connect/connect-card.tsx';
 import { FirstStepsCard } from './first-steps-card.tsx';
 import { showFirstSteps, useFirstStepsShown } from './first-steps-shown.ts';
 import { NextChoices } from './next-choices.tsx';
+import { RunningJobs } from './running-jobs.tsx';
 import { RecentRequests } from './recent-requests.tsx';
 import { TenantFigures } from './tenant-figures.tsx';
 import { TopFindingsCard } from './top-findings-card.tsx';
@@ -34,7 +35,8 @@ export function HomePage() {
       <div className="@container min-h-0 flex-1 overflow-y-auto bg-surface-0">
         <div className="mx-auto grid max-w-6xl grid-cols-1 items-start gap-4 p-4 @min-[52rem]:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)] @min-[52rem]:p-6">
           <div className={COLUMN}>
-            <div className="order-1 min-w-0">
+            <div className="order-1 flex min-w-0 flex-col gap-4">
+              <RunningJobs />
               <ConnectCard />
             </div>
             <div className="order-3 min-w-0">

@@ -12,6 +12,8 @@ const KINDS = {
   'bulk-edit': ['Editing many', 'Edit of many'],
   'bulk-delete': ['Deleting many', 'Deletion of many'],
   undo: ['Undoing', 'Undo'],
+  'directory-generate': ['Generating a directory', 'Generation of a directory'],
+  'directory-import': ['Importing into the directory', 'Import into the directory'],
 } as const satisfies Record<Job['kind'], readonly [string, string]>;
 
 /** `Importing a file`, and once it has ended `Import`. */

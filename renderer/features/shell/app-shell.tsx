@@ -9,6 +9,7 @@ import { useLocaleName } from '../../ui/locale.ts';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { ToastRegion } from '../../ui/toast.tsx';
 import { usePaletteState } from '../palette/palette-state.ts';
+import { useAskedImport } from '../desktop/asked-import.ts';
 import { useShellCommands } from '../desktop/use-shell-commands.ts';
 import { useWindowTitle } from '../desktop/use-window-title.ts';
 import { ServingBanner } from '../serving/serving-banner.tsx';
@@ -118,6 +119,11 @@ const TenantDialogHost = lazy(async () => {
   return { default: component };
 });
 
+const AskedImportDialog = lazy(async () => {
+  const { AskedImportDialog: component } = await import('../desktop/asked-import-dialog.tsx');
+  return { default: component };
+});
+
 const Tour = lazy(async () => {
   const { Tour: component } = await import('../tour/tour.tsx');
   return { default: component };
@@ -128,6 +134,7 @@ function Overlays() {
   const settings = useSettings();
   const isPaletteOpen = usePaletteState((state) => state.isOpen);
   const isTourOn = useTour((state) => state.stop !== null);
+  const askedImport = useAskedImport((state) => state.file);
   const tenantDialog = useTenantDialogs((state) => state.open);
   return (
     <>
@@ -141,6 +148,7 @@ function Overlays() {
         {isTourOn && <Tour />}
         {isPaletteOpen && <CommandPalette />}
         {tenantDialog !== null && <TenantDialogHost />}
+        {askedImport !== null && <AskedImportDialog key={askedImport.ticket} file={askedImport} />}
       </Suspense>
     </>
   );

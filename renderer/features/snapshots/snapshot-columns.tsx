@@ -1,5 +1,6 @@
 // What the list says of a snapshot.
 import type { Snapshot } from '../../../shared/admin/snapshot.ts';
+import { OriginBadge } from './origin-badge.tsx';
 import { formatBytes, formatDateTime, formatNumber } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid-types.ts';
 
@@ -8,9 +9,9 @@ export const snapshotColumns: readonly GridColumn<Snapshot>[] = [
     id: 'name',
     header: 'Name',
     width: 'minmax(160px, 2fr)',
-    cell: ({ name, note }) => (
+    cell: ({ name, note, origin }) => (
       <>
-        <span className="font-medium">{name}</span>
+        <span className="font-medium">{name}</span> <OriginBadge origin={origin} />
         {note !== '' && <span className="text-ink-3"> · {note}</span>}
       </>
     ),

@@ -1,6 +1,6 @@
 // One snapshot: what it holds, how it differs from another state, and the ways back.
 import { getRouteApi } from '@tanstack/react-router';
-import { History, Trash2, X } from 'lucide-react';
+import { FileDown, History, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Snapshot } from '../../../shared/admin/snapshot.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,8 +8,9 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { formatBytes, formatCount, formatDateTime } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { OriginBadge } from './origin-badge.tsx';
 import { ComparisonView } from './comparison-view.tsx';
-import { useDeleteSnapshot, useRestoreSnapshot } from './use-snapshots.ts';
+import { useDeleteSnapshot, useRestoreSnapshot, useSnapshotExport } from './use-snapshots.ts';
 
 const route = getRouteApi('/snapshots');
 
@@ -23,7 +24,7 @@ export function SnapshotDetails({ snapshot, others, onClose }: SnapshotDetailsPr
   const { with: asked = 'now' } = route.useSearch();
   const navigate = route.useNavigate();
   const other = asked === 'now' || others.some(({ id }) => id === asked) ? asked : 'now';
-  const { name, note, at, size, counts } = snapshot;
+  const { name, note, at, size, counts, origin } = snapshot;
   return (
     <div
       role="presentation"
@@ -31,7 +32,9 @@ export function SnapshotDetails({ snapshot, others, onClose }: SnapshotDetailsPr
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
-        <h2 className="min-w-0 flex-1 truncate font-semibold">{name}</h2>
+        <h2 className="min-w-0 truncate font-semibold">{name}</h2>
+        <OriginBadge origin={origin} />
+        <span className="flex-1" />
         <IconButton icon={X} label="Close details" onPress={onClose} />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
@@ -76,6 +79,7 @@ interface ActionsProps {
 function Actions({ snapshot, onGone }: ActionsProps) {
   const [asking, setAsking] = useState<'restore' | 'delete' | null>(null);
   const stop = () => setAsking(null);
+  const save = useSnapshotExport(snapshot);
   const restore = useRestoreSnapshot(stop);
   const remove = useDeleteSnapshot(onGone);
   return (
@@ -83,6 +87,10 @@ function Actions({ snapshot, onGone }: ActionsProps) {
       <Button onPress={() => setAsking('restore')}>
         <History aria-hidden className="size-3.5" />
         Restore all of it
+      </Button>
+      <Button isPending={save.isPending} onPress={() => save.mutate()}>
+        <FileDown aria-hidden className="size-3.5" />
+        Export
       </Button>
       <Button onPress={() => setAsking('delete')}>
         <Trash2 aria-hidden className="size-3.5" />
@@ -97,10 +105,17 @@ function Actions({ snapshot, onGone }: ActionsProps) {
         onClose={stop}
       >
         <p>
-          Every tenant, its users, groups, settings, tokens and the request log become what they
-          were on {formatDateTime(snapshot.at)}. What is there now is kept as a snapshot first, so
-          that you can come back to it. The server goes on serving.
+          Every tenant, its users, groups, settings{snapshot.origin !== 'imported' && ', tokens'}{' '}
+          and the request log become what they were on {formatDateTime(snapshot.at)}. What is there
+          now is kept as a snapshot first, so that you can come back to it. The server goes on
+          serving.
         </p>
+        {snapshot.origin === 'imported' && (
+          <p className="pt-3">
+            It holds no secrets: tenants that are here already keep their tokens and OAuth clients,
+            new ones get a new Secret Token, and users come without passwords.
+          </p>
+        )}
       </ConfirmDialog>
       <ConfirmDialog
         title={`Delete "${snapshot.name}"?`}

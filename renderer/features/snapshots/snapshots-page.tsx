@@ -10,8 +10,11 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
+import type { ImportSource } from '../../api/import-source.ts';
+import { DropArea, ImportButton } from './import-area.tsx';
 import { snapshotColumns } from './snapshot-columns.tsx';
 import { SnapshotDetails } from './snapshot-details.tsx';
+import { SnapshotImportDialog } from './snapshot-import-dialog.tsx';
 import { TakeDialog } from './take-dialog.tsx';
 import { useSnapshots } from './use-snapshots.ts';
 
@@ -22,8 +25,11 @@ export function SnapshotsPage() {
   const navigate = route.useNavigate();
   const snapshots = useSnapshots();
   const [isTaking, setIsTaking] = useState(false);
+  const [source, setSource] = useState<ImportSource | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const shown = snapshots.data?.snapshots.find((one) => one.id === id);
+
+  const show = ({ id: next }: Snapshot) => void navigate({ search: { id: next } });
 
   function close(): void {
     void navigate({ search: {} });
@@ -46,27 +52,29 @@ export function SnapshotsPage() {
       }
     >
       <PageHeader title="Snapshots" help="undo">
+        <ImportButton onFile={setSource} />
         <Button variant="primary" onPress={() => setIsTaking(true)}>
           <Camera aria-hidden className="size-4" />
           Take snapshot
         </Button>
       </PageHeader>
-      <div
-        ref={list}
-        role="presentation"
-        onKeyDown={(event) => event.key === 'Escape' && shown !== undefined && close()}
-        className="flex min-h-0 flex-1 flex-col"
-      >
-        <Content
-          snapshots={snapshots}
-          openId={shown?.id ?? null}
-          onOpen={(snapshot) => void navigate({ search: { id: snapshot.id } })}
-        />
-      </div>
-      {isTaking && (
-        <TakeDialog
-          onClose={() => setIsTaking(false)}
-          onTaken={(snapshot) => void navigate({ search: { id: snapshot.id } })}
+      <DropArea onFile={setSource}>
+        <div
+          ref={list}
+          role="presentation"
+          onKeyDown={(event) => event.key === 'Escape' && shown !== undefined && close()}
+          className="flex min-h-0 flex-1 flex-col"
+        >
+          <Content snapshots={snapshots} openId={shown?.id ?? null} onOpen={show} />
+        </div>
+      </DropArea>
+      {isTaking && <TakeDialog onClose={() => setIsTaking(false)} onTaken={show} />}
+      {source !== null && (
+        <SnapshotImportDialog
+          key={source.id}
+          source={source}
+          onClose={() => setSource(null)}
+          onImported={show}
         />
       )}
     </SplitPane>
@@ -97,6 +105,7 @@ function Content({ snapshots, openId, onOpen }: ContentProps) {
         <p>
           A snapshot keeps every tenant with its users, groups, settings, tokens and request log.
           Compare it with what comes later, put single resources back, or go back to it as a whole.
+          Import one that somebody has exported, or drop its file here.
         </p>
       </EmptyState>
     );

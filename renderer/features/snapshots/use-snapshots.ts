@@ -1,7 +1,9 @@
 // Snapshots and what can be done with them. Nothing on the live feed tells of a new one, so each change here re-reads.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Snapshot } from '../../../shared/admin/snapshot.ts';
+import { SnapshotImport, type Restoration, type Snapshot } from '../../../shared/admin/snapshot.ts';
 import { callAdmin } from '../../api/client.ts';
+import { saveFileOf } from '../../api/download.ts';
+import type { ImportSource } from '../../api/import-source.ts';
 import { describeError } from '../../ui/error-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { toast } from '../../ui/toast.tsx';
@@ -42,15 +44,52 @@ export function useRestoreSnapshot(onRestored: () => void) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: ({ id }: Snapshot) => callAdmin('restoreSnapshot', { params: { id } }),
-    onSuccess({ restored, before }) {
+    onSuccess({ restored, before, credentials }) {
       void refresh();
-      toast({
-        tone: 'good',
-        message: `"${restored.name}" is restored. What was there before is the snapshot "${before.name}".`,
-      });
+      const kept = `What was there before is the snapshot "${before.name}".`;
+      const message = `"${restored.name}" is restored. ${kept}${tellIssued(credentials)}`;
+      toast({ tone: 'good', message });
       onRestored();
     },
     onError: tell,
+  });
+}
+
+/** Of the others the tokens are what they were. */
+function tellIssued(credentials: Restoration['credentials']): string {
+  const issued = credentials?.issued ?? [];
+  return issued.length === 0 ? '' : ` New Secret Tokens: ${issued.join(', ')}.`;
+}
+
+export function useSnapshotExport({ id }: Snapshot) {
+  return useMutation({
+    mutationFn: () => saveFileOf(`/api/snapshots/${encodeURIComponent(id)}/file`),
+    onSuccess: () => toast({ tone: 'good', message: 'The snapshot has been saved as a file' }),
+    onError: tell,
+  });
+}
+
+/** What is in a file, and whether it can be imported; adds nothing. */
+export function useSnapshotFile({ id, send }: ImportSource) {
+  return useQuery({
+    queryKey: ['snapshot-file', id],
+    queryFn: async () => SnapshotImport.parse(await send({ dryRun: 'true' })).file,
+    gcTime: 0,
+    staleTime: Infinity, // the file is sent once for it
+    retry: false,
+  });
+}
+
+export function useSnapshotImport(onImported: (snapshot: Snapshot) => void) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: async ({ send }: ImportSource) => SnapshotImport.parse(await send({})).snapshot,
+    onSuccess(snapshot) {
+      void refresh();
+      if (snapshot === null) return;
+      toast({ tone: 'good', message: `Snapshot "${snapshot.name}" imported` });
+      onImported(snapshot);
+    },
   });
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { readId } from '../../support/read-id.ts';
 import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
@@ -52,4 +54,67 @@ test.describe('Snapshots', () => {
     const { snapshots } = await tenant.admin('listSnapshots');
     expect(snapshots.map(({ name }) => name)).toEqual(['Before "Empty"']);
   });
+
+  test('go out as a file and come back in, chosen or dropped, and say what is in it first', async ({
+    tenant,
+    openApp,
+    expectedMessages,
+  }) => {
+    expectedMessages.push(/409/);
+    await tenant.admin('createTenant', { body: { slug: 'sales', name: 'Sales' } });
+    await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
+    await tenant.admin('takeSnapshot', { body: { name: 'Demo' } });
+    await tenant.admin('deleteTenant', { params: { tenant: 'sales' } });
+    const page = await openApp('/snapshots');
+    const { row, details, dialog, ...snapshots } = snapshotsPage(page);
+
+    await row(/Demo/).click();
+    const saving = page.waitForEvent('download');
+    await snapshots.exportFile.press('Enter');
+    const file = await saving;
+    expect(file.suggestedFilename()).toBe('Demo.scimsnap');
+    const bytes = readFileSync(await file.path());
+    await details.getByRole('button', { name: 'Delete' }).click();
+    await dialog.getByRole('button', { name: 'Delete snapshot' }).click();
+    await expect(row(/Demo/)).toHaveCount(0);
+
+    const choosing = page.waitForEvent('filechooser');
+    await snapshots.importFile.press('Enter');
+    const chosen = { name: 'notes.scimsnap', mimeType: '', buffer: Buffer.from('just notes') };
+    await (await choosing).setFiles(chosen);
+    await expect(snapshots.importDialog.getByRole('alert')).toContainText(
+      'The file is no snapshot.',
+    );
+    await page.keyboard.press('Escape');
+
+    await dropFile(page, { name: 'Demo.scimsnap', bytes });
+    await expect(snapshots.tenants.getByRole('row')).toHaveText([
+      /Tenant/,
+      /My SCIM app\s*101Stay as they are here/,
+      /Sales\s*000A new Secret Token/,
+    ]);
+    await expectAccessible(page);
+    await snapshots.importDialog.getByRole('button', { name: 'Import snapshot' }).press('Enter');
+    await expect(row(/Demo\s*Imported/)).toBeVisible();
+    await details.getByRole('button', { name: 'Restore all of it' }).click();
+    await expect(dialog).toContainText('It holds no secrets');
+    await dialog.getByRole('button', { name: 'Restore snapshot' }).click();
+
+    await expect(appFrame(page).notifications).toContainText('New Secret Tokens: sales.');
+    expect((await tenant.scim('GET', '/Users')).body).toMatchObject({ totalResults: 1 });
+  });
 });
+
+/** As a person drops a file on the list. */
+async function dropFile(page: Page, file: { readonly name: string; readonly bytes: Buffer }) {
+  const transfer = await page.evaluateHandle(
+    ({ name, base64 }) => {
+      const data = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      data.items.add(new File([bytes], name));
+      return data;
+    },
+    { name: file.name, base64: file.bytes.toString('base64') },
+  );
+  await page.getByRole('grid').dispatchEvent('drop', { dataTransfer: transfer });
+}

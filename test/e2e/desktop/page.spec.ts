@@ -34,7 +34,8 @@ test('menu entries go to each section and do what the screen offers', async () =
   await clickMenu(app, 'app.shortcuts');
   await expect(window.getByRole('dialog')).toBeVisible();
   await window.keyboard.press('Escape');
-  expect(await isInMenu(app, 'tenant.copyUrl')).toBe(true);
+  expect(await isInMenu(app, 'copy-url-default')).toBe(true);
+  expect(await isInMenu(app, 'tenant.copyUrl'), 'a second entry for it').toBe(false);
 });
 
 test('the page cannot offer what is no command, nor open what is no address', async () => {

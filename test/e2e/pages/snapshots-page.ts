@@ -12,5 +12,9 @@ export function snapshotsPage(page: Page) {
     choose: (name: string) => details.getByRole('checkbox', { name: `Choose ${name}` }),
     putBack: details.getByRole('button', { name: /^Put back/ }),
     dialog: page.getByRole('alertdialog'),
+    exportFile: details.getByRole('button', { name: 'Export' }),
+    importFile: page.getByRole('button', { name: 'Import…' }),
+    importDialog: page.getByRole('dialog', { name: 'Import a snapshot?' }),
+    tenants: page.getByRole('table', { name: 'Tenants in the snapshot' }),
   };
 }

@@ -106,7 +106,7 @@ curl -X PATCH -H "Authorization: Bearer $ADMIN_KEY" -H "Content-Type: applicatio
 | \`/api/requests\` | the request log |
 | \`/api/workspace\` | room it takes; \`/compact\`, \`/erase\` |
 | \`/api/serving\` | whether SCIM requests are served: \`/start\`, \`/stop\`, \`/restart\`, \`/pause\`, \`/resume\` |
-| \`/api/snapshots\` | snapshots: take, list, restore |
+| \`/api/snapshots\` | snapshots: take, list, restore, export and import as files |
 | \`/api/settings\` | settings: read, change, \`/reset\`, \`/schema\` |
 | \`/api/live\` | events as they happen (server-sent events) |
 

@@ -102,6 +102,9 @@ request does it for that one.
 Tokens and passwords are masked before a request is written to the log, so an export does not hold them; code has a placeholder where the
 token belongs. **Put the tenant’s token in** makes code that runs as it is: whoever gets it can use the tenant. E-mail addresses and names
 can be replaced by pseudonyms, the same one for the same person throughout.
+
+A **HAR file** comes back in by the same dialog, or opened with the desktop app, which asks first: its SCIM requests join the request log, and
+nothing is executed.
 `,
   },
   {

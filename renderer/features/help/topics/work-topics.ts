@@ -74,7 +74,7 @@ send, and records a finding for it. **RFC strict** refuses what the RFC refuses.
     id: 'undo',
     group: 'Work with it',
     title: 'Snapshots and undo',
-    words: 'snapshot restore backup undo delete mistake',
+    words: 'snapshot restore backup undo delete mistake export import file scimsnap share',
     body: `
 A [snapshot](/snapshots) is a copy of the whole workspace: tenants, users, groups, history, requests. Taking one is quick; take one before
 you experiment. Its details compare it with now or with another snapshot, and put single resources back.
@@ -82,7 +82,21 @@ you experiment. Its details compare it with now or with another snapshot, and pu
 Restoring puts everything back as it was, and keeps what was there before as a snapshot of its own, so a restore can be undone too. The
 settings of the app stay as they are.
 
-What destroys something (emptying or deleting a tenant) takes a snapshot by itself. Each user and group has its own history besides.
+What destroys something takes a snapshot by itself: emptying, resetting or deleting a tenant, restoring a snapshot, putting resources back.
+Of these automatic ones the newest ten are kept; those that you take stay until you delete them. A script that cleans up after itself says
+\`snapshot: false\`. Each user and group has its own history besides.
+
+## Snapshots as files
+
+**Export** in the details of a snapshot saves it as one \`.scimsnap\` file to keep or to pass on. It has everything of the snapshot but secrets:
+no tokens, no secrets of OAuth clients, no signing keys, no passwords (not even as hashes), no attributes that are never returned, no secrets
+of saved requests. Where a token was written into a name or a note, three stars stand in its place. Names, mail addresses and bodies of requests are in
+it: pass it on only to those who may see them.
+
+**Import…**, or a file dropped on the page, or opened with the desktop app, shows first what is in the file: its tenants, how many users,
+groups and requests, when it was taken. It then joins the list, and nothing else changes until you restore it. When it is restored, tenants
+that are here already keep their tokens and OAuth clients, found by their slug; a tenant that was not here gets a new Secret Token, and its
+OAuth clients need new secrets. A file that is damaged, was written by a newer version, or is no snapshot is refused.
 `,
   },
   {
