@@ -18,9 +18,13 @@ import {
   snapshotsRoute,
   settingsRoute,
   helpRoute,
+  entraAuditRoute,
+  entraLogsRoute,
+  entraMailboxRoute,
 } from './router.ts';
 
 /** Call once, before the router is rendered. */
+// oxlint-disable-next-line max-lines-per-function -- a table
 export function attachPages(): void {
   rootRoute.update({ component: AppShell, notFoundComponent: NotFoundPage });
   for (const [route, component] of [
@@ -68,6 +72,18 @@ export function attachPages(): void {
         () => import('./features/custom-types/custom-type-page.tsx'),
         'CustomTypePage',
       ),
+    ],
+    [
+      entraLogsRoute,
+      lazyRouteComponent(() => import('./features/provisioning-logs/logs-page.tsx'), 'LogsPage'),
+    ],
+    [
+      entraAuditRoute,
+      lazyRouteComponent(() => import('./features/audit/audit-page.tsx'), 'AuditPage'),
+    ],
+    [
+      entraMailboxRoute,
+      lazyRouteComponent(() => import('./features/mailbox/mailbox-page.tsx'), 'MailboxPage'),
     ],
   ] as const) {
     route.update({ component, errorComponent: CrashPage });

@@ -44,6 +44,19 @@ const COMMANDS = {
     keys: ['Mod+6', 'Alt+6'],
     words: 'connect tenant url secret token',
   },
+  'go.provisioningLogs': {
+    title: 'Entra simulator: Provisioning logs',
+    section: 'Go to',
+    keys: [],
+    words: 'cycle steps errors insights',
+  },
+  'go.auditLogs': { title: 'Entra simulator: Audit logs', section: 'Go to', keys: [] },
+  'go.mailbox': {
+    title: 'Entra simulator: Mailbox',
+    section: 'Go to',
+    keys: [],
+    words: 'mail notification smtp',
+  },
   'go.compose': {
     title: 'Compose',
     section: 'Go to',

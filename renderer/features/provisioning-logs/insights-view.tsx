@@ -20,72 +20,82 @@ interface InsightsViewProps {
 }
 
 export function InsightsView({ insights, address }: InsightsViewProps) {
-  const show = (change: Parameters<LogsAddress['setFilter']>[0]) =>
-    address.setFilter({ ...change, view: undefined });
+  const show: Show = (change) => address.setFilter({ ...change, view: undefined });
   return (
     <ScrollArea label="Insights" className="min-h-0 flex-1">
       <div className="grid grid-cols-[repeat(auto-fit,minmax(18rem,1fr))] gap-3 p-4">
         <Figures insights={insights} />
-        <Tile title="Events by action">
-          <Bars
-            label="Events by action"
-            rows={groupOutcomes(insights.outcomes, ({ action }) => action).map(
-              ([action, outcomes]) => ({
-                key: action,
-                name: ACTION_WORDS[action],
-                outcomes,
-                onPress: () => show({ action }),
-              }),
-            )}
-          />
-        </Tile>
-        <Tile title="Events by status">
-          <Bars
-            label="Events by status"
-            rows={groupOutcomes(insights.outcomes, ({ status }) => status).map(
-              ([status, outcomes]) => ({
-                key: status,
-                name: STATUS_LOOKS[status].word,
-                note: describeObjects(insights, status),
-                outcomes,
-                onPress: () => show({ status }),
-              }),
-            )}
-          />
-        </Tile>
-        <Tile title="Most frequent errors">
-          {insights.errors.length === 0 ? (
-            <p className="text-ink-3">No entry failed.</p>
-          ) : (
-            <Bars
-              label="Most frequent errors"
-              rows={insights.errors.slice(0, 8).map(({ errorCode, count }) => ({
-                key: errorCode,
-                name: errorCode,
-                outcomes: [{ status: 'failure', action: 'other', count }],
-                onPress: () => show({ errorCode }),
-              }))}
-            />
-          )}
-        </Tile>
-        <Tile title="Cycles" isWide>
-          <Bars
-            label="Cycles"
-            rows={insights.cycles.map(({ cycleId, began, outcomes }) => ({
-              key: cycleId,
-              name: formatDateTime(began),
-              outcomes,
-              onPress: () => show({ cycleId }),
-            }))}
-          />
-        </Tile>
+        <Actions insights={insights} show={show} />
+        <Statuses insights={insights} show={show} />
+        <Errors insights={insights} show={show} />
+        <Cycles insights={insights} show={show} />
       </div>
     </ScrollArea>
   );
 }
 
-function Figures({ insights: { total, outcomes, objectTypes } }: { insights: ProvisioningInsights }) {
-  const count = (status: ProvisioningStatus) => sum(outcomes.filter((one) => one.status === status));
+/** The entries behind a figure, in the list. */
+type Show = (change: Parameters<LogsAddress['setFilter']>[0]) => void;
+
+interface FilteringTileProps {
+  readonly insights: ProvisioningInsights;
+  readonly show: Show;
+}
+
+function Actions({ insights, show }: FilteringTileProps) {
+  const rows = groupOutcomes(insights.outcomes, ({ action }) => action).map(
+    ([action, outcomes]) => ({
+      key: action,
+      name: ACTION_WORDS[action],
+      outcomes,
+      onPress: () => show({ action }),
+    }),
+  );
+  return <BarTile title="Events by action" rows={rows} nothing="There is no event." />;
+}
+
+function Statuses({ insights, show }: FilteringTileProps) {
+  const rows = groupOutcomes(insights.outcomes, ({ status }) => status).map(
+    ([status, outcomes]) => ({
+      key: status,
+      name: STATUS_LOOKS[status].word,
+      note: describeObjects(insights, status),
+      outcomes,
+      onPress: () => show({ status }),
+    }),
+  );
+  return <BarTile title="Events by status" rows={rows} nothing="There is no event." />;
+}
+
+const MOST_ERRORS = 8;
+
+function Errors({ insights, show }: FilteringTileProps) {
+  const rows = insights.errors.slice(0, MOST_ERRORS).map(({ errorCode, count }) => ({
+    key: errorCode,
+    name: errorCode,
+    outcomes: [{ status: 'failure', action: 'other', count } as const],
+    onPress: () => show({ errorCode }),
+  }));
+  return <BarTile title="Most frequent errors" rows={rows} nothing="No entry failed." />;
+}
+
+function Cycles({ insights, show }: FilteringTileProps) {
+  const rows = insights.cycles.map(({ cycleId, began, outcomes }) => ({
+    key: cycleId,
+    name: formatDateTime(began),
+    outcomes,
+    onPress: () => show({ cycleId }),
+  }));
+  return <BarTile title="Cycles" isWide rows={rows} nothing="No cycle has run." />;
+}
+
+function Figures({
+  insights: { total, outcomes, objectTypes },
+}: {
+  insights: ProvisioningInsights;
+}) {
+  const count = (status: ProvisioningStatus) =>
+    sum(outcomes.filter((one) => one.status === status));
   const judged = count('success') + count('failure');
   const rate = judged === 0 ? '–' : `${formatDecimal((count('success') / judged) * 100, 1)} %`;
   const figures = [
@@ -137,6 +147,26 @@ interface Bar {
   readonly note?: string;
   readonly outcomes: readonly OutcomeCount[];
   readonly onPress: () => void;
+}
+
+interface BarTileProps {
+  readonly title: string;
+  readonly isWide?: boolean;
+  readonly rows: readonly Bar[];
+  /** What it says without rows. */
+  readonly nothing: string;
+}
+
+function BarTile({ title, isWide = false, rows, nothing }: BarTileProps) {
+  return (
+    <Tile title={title} isWide={isWide}>
+      {rows.length === 0 ? (
+        <p className="text-ink-3">{nothing}</p>
+      ) : (
+        <Bars label={title} rows={rows} />
+      )}
+    </Tile>
+  );
 }
 
 /** Each bar in proportion to the longest, in the colours of its statuses. */

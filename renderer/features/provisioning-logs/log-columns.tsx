@@ -26,7 +26,7 @@ export const LOG_COLUMNS: readonly Column[] = [
     isFixed: true,
     cell: ({ sourceName, sourceId }) => (
       <>
-        <span className="font-medium">{sourceName}</span>
+        <span className="font-medium">{sourceName}</span>{' '}
         <span className="ml-2 font-mono text-sm text-ink-3">{sourceId}</span>
       </>
     ),
@@ -37,8 +37,8 @@ export const LOG_COLUMNS: readonly Column[] = [
     width: '112px',
     cell: ({ provisioningAction }) => ACTION_WORDS[provisioningAction],
   },
-  { ...plain('source', 'Source system', '160px', (row) => row.sourceSystem), showFrom: 900 },
-  { ...plain('target', 'Target system', '160px', (row) => row.targetSystem), showFrom: 760 },
+  { ...plain('source', 'Source system', (row) => row.sourceSystem), showFrom: 900 },
+  { ...plain('target', 'Target system', (row) => row.targetSystem), showFrom: 760 },
   {
     id: 'status',
     header: 'Status',
@@ -54,10 +54,10 @@ export const LOG_COLUMNS: readonly Column[] = [
     },
   },
   ...[
-    plain('upn', 'User principal name', '220px', (row) => row.sourceUserPrincipalName),
-    plain('type', 'Identity type', '110px', (row) => row.sourceType),
-    plain('error', 'Error code', '240px', (row) => row.errorCode ?? ''),
-    plain('duration', 'Duration', '96px', (row) => formatDuration(row.durationInMilliseconds)),
+    plain('upn', 'User principal name', (row) => row.sourceUserPrincipalName),
+    plain('type', 'Identity type', (row) => row.sourceType),
+    plain('error', 'Error code', (row) => row.errorCode ?? ''),
+    plain('duration', 'Duration', (row) => formatDuration(row.durationInMilliseconds)),
     id('job', 'Job ID', (row) => row.jobId),
     id('cycle', 'Cycle ID', (row) => row.cycleId),
     id('change', 'Change ID', (row) => row.changeId),
@@ -69,10 +69,9 @@ export const LOG_COLUMNS: readonly Column[] = [
 function plain(
   columnId: string,
   header: string,
-  width: string,
   read: (row: ProvisioningLogRow) => string,
 ): Column {
-  return { id: columnId, header, width, cell: read };
+  return { id: columnId, header, width: '160px', cell: read };
 }
 
 function id(columnId: string, header: string, read: (row: ProvisioningLogRow) => string): Column {

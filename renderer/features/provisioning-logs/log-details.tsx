@@ -44,39 +44,16 @@ interface EntryProps {
   readonly onClose: () => void;
 }
 
-function Entry({ found, address: { search, go }, onClose }: EntryProps) {
-  const { entry, newer, older } = found;
-  const { word, tone, icon: Icon } = STATUS_LOOKS[entry.provisioningStatusInfo.status];
-  const { sourceIdentity: source, provisioningAction: action } = entry;
+function Entry({ found, address, onClose }: EntryProps) {
+  const { entry } = found;
+  const { search, go } = address;
   return (
     <div
       role="presentation"
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <div className="flex min-h-11 shrink-0 items-center gap-2 pr-2 pl-4">
-        <h2 className="min-w-0 flex-1 truncate font-semibold">
-          {source.displayName === '' ? source.id : source.displayName}
-        </h2>
-        <span className="text-ink-2">{ACTION_WORDS[action]}</span>
-        <Badge tone={tone}>
-          <Icon aria-hidden className="size-3.5" />
-          {word}
-        </Badge>
-        <IconButton
-          icon={ChevronUp}
-          label="Newer entry"
-          isDisabled={newer === null}
-          onPress={() => newer !== null && go({ id: newer })}
-        />
-        <IconButton
-          icon={ChevronDown}
-          label="Older entry"
-          isDisabled={older === null}
-          onPress={() => older !== null && go({ id: older })}
-        />
-        <IconButton icon={X} label="Close details" onPress={onClose} />
-      </div>
+      <Head found={found} address={address} onClose={onClose} />
       <Tabs
         label="Details of the entry"
         selected={search.tab ?? 'steps'}
@@ -103,6 +80,36 @@ function Entry({ found, address: { search, go }, onClose }: EntryProps) {
           },
         ]}
       />
+    </div>
+  );
+}
+
+function Head({ found: { entry, newer, older }, address: { go }, onClose }: EntryProps) {
+  const { word, tone, icon: Icon } = STATUS_LOOKS[entry.provisioningStatusInfo.status];
+  const { sourceIdentity: source, provisioningAction: action } = entry;
+  return (
+    <div className="flex min-h-11 shrink-0 items-center gap-2 pr-2 pl-4">
+      <h2 className="min-w-0 flex-1 truncate font-semibold">
+        {source.displayName === '' ? source.id : source.displayName}
+      </h2>
+      <span className="text-ink-2">{ACTION_WORDS[action]}</span>
+      <Badge tone={tone}>
+        <Icon aria-hidden className="size-3.5" />
+        {word}
+      </Badge>
+      <IconButton
+        icon={ChevronUp}
+        label="Newer entry"
+        isDisabled={newer === null}
+        onPress={() => newer !== null && go({ id: newer })}
+      />
+      <IconButton
+        icon={ChevronDown}
+        label="Older entry"
+        isDisabled={older === null}
+        onPress={() => older !== null && go({ id: older })}
+      />
+      <IconButton icon={X} label="Close details" onPress={onClose} />
     </div>
   );
 }

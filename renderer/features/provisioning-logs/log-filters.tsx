@@ -1,7 +1,10 @@
 // Above the logs: whom, when, which action and status, words, and behind *Add filters* the ids.
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { ProvisioningAction, ProvisioningStatus } from '../../../shared/simulator/provisioning-log.ts';
+import {
+  ProvisioningAction,
+  ProvisioningStatus,
+} from '../../../shared/simulator/provisioning-log.ts';
 import type { ProvisioningInsights } from '../../../shared/simulator/provisioning-log-pages.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -27,7 +30,7 @@ interface LogFiltersProps {
 }
 
 export function LogFilters({ address, known }: LogFiltersProps) {
-  const { search, setFilter, range, isFiltered, clear } = address;
+  const { search, setFilter, isFiltered, clear } = address;
   const [added, setAdded] = useState<readonly ExactFilter[]>([]);
   const shown = EXACT_FILTER_NAMES.filter(
     (name) => added.includes(name) || (search[name] ?? '') !== '',
@@ -38,6 +41,42 @@ export function LogFilters({ address, known }: LogFiltersProps) {
       aria-label="Filters"
       className="flex shrink-0 flex-wrap items-end gap-2 border-b border-line px-4 py-2"
     >
+      <UsualFilters address={address} />
+      <MenuButton
+        label="Add filters"
+        isDisabled={shown.length === EXACT_FILTER_NAMES.length}
+        actions={EXACT_FILTER_NAMES.filter((name) => !shown.includes(name)).map((name) => ({
+          id: name,
+          label: EXACT_FILTERS[name],
+          onAction: () => setAdded([...added, name]),
+        }))}
+      />
+      {isFiltered && (
+        <Button variant="ghost" onPress={clear}>
+          Clear filters
+        </Button>
+      )}
+      {shown.map((name) => (
+        <ExactField
+          key={`${name} ${search[name] ?? ''}`}
+          name={name}
+          value={search[name] ?? ''}
+          values={valuesOf(name, known)}
+          onEnd={(value) => setFilter({ [name]: value })}
+          onRemove={() => {
+            setAdded(added.filter((one) => one !== name));
+            setFilter({ [name]: undefined });
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function UsualFilters({ address }: { readonly address: LogsAddress }) {
+  const { search, setFilter, range } = address;
+  return (
+    <>
       <div className="flex w-56 max-w-full">
         <TypedSearch
           key={`identity ${search.identity ?? ''}`}
@@ -75,34 +114,7 @@ export function LogFilters({ address, known }: LogFiltersProps) {
           onEnd={(text) => setFilter({ text })}
         />
       </div>
-      <MenuButton
-        label="Add filters"
-        isDisabled={shown.length === EXACT_FILTER_NAMES.length}
-        actions={EXACT_FILTER_NAMES.filter((name) => !shown.includes(name)).map((name) => ({
-          id: name,
-          label: EXACT_FILTERS[name],
-          onAction: () => setAdded([...added, name]),
-        }))}
-      />
-      {isFiltered && (
-        <Button variant="ghost" onPress={clear}>
-          Clear filters
-        </Button>
-      )}
-      {shown.map((name) => (
-        <ExactField
-          key={`${name} ${search[name] ?? ''}`}
-          name={name}
-          value={search[name] ?? ''}
-          values={valuesOf(name, known)}
-          onEnd={(value) => setFilter({ [name]: value })}
-          onRemove={() => {
-            setAdded(added.filter((one) => one !== name));
-            setFilter({ [name]: undefined });
-          }}
-        />
-      ))}
-    </div>
+    </>
   );
 }
 
@@ -113,7 +125,10 @@ const DATE_OPTIONS = Object.entries(DATE_RANGES).map(([value, { label }]) => ({
 
 const ACTION_OPTIONS = [
   { value: '', label: 'All actions' },
-  ...ProvisioningAction.options.map((value) => ({ value: value as string, label: ACTION_WORDS[value] })),
+  ...ProvisioningAction.options.map((value) => ({
+    value: value as string,
+    label: ACTION_WORDS[value],
+  })),
 ];
 
 interface TypedSearchProps {
@@ -235,7 +250,7 @@ interface StatusFilterProps {
 /** How many of each status there are; a press shows them alone. */
 export function StatusFilter({ address: { search, setFilter }, insights }: StatusFilterProps) {
   return (
-    <div role="group" aria-label="Status" className="flex flex-wrap gap-1.5 px-4 py-2">
+    <div role="group" aria-label="Status" className="flex flex-wrap gap-1.5">
       {ProvisioningStatus.options.map((status) => {
         const { icon: Icon, word, tone } = STATUS_LOOKS[status];
         const isOn = search.status === status;

@@ -1,11 +1,5 @@
 // Words and looks of provisioning logs, as the portal has them.
-import {
-  CircleCheck,
-  CircleMinus,
-  CircleX,
-  TriangleAlert,
-  type LucideIcon,
-} from 'lucide-react';
+import { CircleCheck, CircleMinus, CircleX, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type {
   ProvisioningAction,
   ProvisioningStatus,

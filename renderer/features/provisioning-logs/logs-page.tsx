@@ -7,13 +7,12 @@ import { ColumnPicker } from '../../ui/column-picker.tsx';
 import { describeError, ErrorState } from '../../ui/error-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useGridLayout } from '../../ui/use-grid-layout.ts';
-import { WithApplication } from '../entra/with-application.tsx';
+import { EntraPage } from '../entra/entra-page.tsx';
 import { InsightsView } from './insights-view.tsx';
 import { LOG_COLUMNS } from './log-columns.tsx';
 import { LogDetails } from './log-details.tsx';
@@ -29,9 +28,9 @@ const VIEWS = [
 
 export function LogsPage() {
   return (
-    <WithApplication title="Provisioning logs" help="provisioning-logs">
-      {(application) => <Logs key={application} application={application} />}
-    </WithApplication>
+    <EntraPage title="Provisioning logs" help="provisioning-logs">
+      {({ id }) => <Logs application={id} />}
+    </EntraPage>
   );
 }
 
@@ -39,9 +38,8 @@ function Logs({ application }: { readonly application: string }) {
   const all = useInsights(application, {});
   const address = useLogsAddress(all.data?.cycles[0]?.ended);
   const { search, filter, go } = address;
-  const { status: _, ...statusless } = filter;
   const insights = useInsights(application, filter);
-  const byStatus = useInsights(application, statusless);
+  const byStatus = useInsights(application, withoutStatus(filter));
   const layout = useGridLayout('provisioning-logs', LOG_COLUMNS);
   const list = useRef<HTMLDivElement>(null);
   const total = insights.data?.total;
@@ -57,20 +55,16 @@ function Logs({ application }: { readonly application: string }) {
       sideLabel="Provisioning log details"
       side={
         search.id !== undefined && (
-          <LogDetails
-            application={application}
-            id={search.id}
-            address={address}
-            onClose={close}
-          />
+          <LogDetails application={application} id={search.id} address={address} onClose={close} />
         )
       }
     >
-      <PageHeader
-        title="Provisioning logs"
-        help="provisioning-logs"
-        note={total === undefined ? undefined : formatCount(total, 'event')}
-      >
+      <LogFilters address={address} known={all.data} />
+      <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
+        <StatusFilter address={address} insights={byStatus.data} />
+        <span className="min-w-0 flex-1 text-right whitespace-nowrap text-ink-3 tabular-nums">
+          {total !== undefined && formatCount(total, 'event')}
+        </span>
         <SegmentedControl
           label="View"
           options={VIEWS}
@@ -78,26 +72,26 @@ function Logs({ application }: { readonly application: string }) {
           onChange={(view) => go({ view: view === 'list' ? undefined : view })}
         />
         <DownloadMenu application={application} filter={filter} />
-        {search.view !== 'insights' && <ColumnPicker layout={layout} />}
-      </PageHeader>
-      <LogFilters address={address} known={all.data} />
-      {search.view === 'insights' ? (
-        <Insights insights={insights} address={address} />
-      ) : (
-        <>
-          <StatusFilter address={address} insights={byStatus.data} />
-          <div
-            ref={list}
-            role="presentation"
-            onKeyDown={(event) => event.key === 'Escape' && search.id !== undefined && close()}
-            className="flex min-h-0 flex-1 flex-col border-t border-line"
-          >
-            <LogList application={application} address={address} layout={layout} total={total} />
-          </div>
-        </>
-      )}
+        <ColumnPicker layout={layout} />
+      </div>
+      <div
+        ref={list}
+        role="presentation"
+        onKeyDown={(event) => event.key === 'Escape' && search.id !== undefined && close()}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        {search.view === 'insights' ? (
+          <Insights insights={insights} address={address} />
+        ) : (
+          <LogList application={application} address={address} layout={layout} total={total} />
+        )}
+      </div>
     </SplitPane>
   );
+}
+
+function withoutStatus({ status: _status, ...filter }: LogFilter): LogFilter {
+  return filter;
 }
 
 interface InsightsProps {

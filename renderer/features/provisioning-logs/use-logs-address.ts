@@ -30,10 +30,11 @@ export function useLogsAddress(now: string | undefined) {
     void navigate({ search: (before) => ({ ...before, ...change }) });
   }
 
+  const range: DateRange = search.range ?? 'all';
   return {
     search,
     filter: readFilter(search, now),
-    range: search.range ?? 'all',
+    range,
     isFiltered: isFiltered(search),
     go,
     /** Another filter makes another list: what was open may not be in it. */
@@ -76,7 +77,12 @@ function startOfDay(day: string, daysLater: number): string {
 }
 
 function isFiltered({ range, identity, text, status, action, ...rest }: LogsSearch): boolean {
-  return [range, identity, text, status, action, ...EXACT_FILTER_NAMES.map((name) => rest[name])].some(
-    (value) => value !== undefined && value !== '',
-  );
+  return [
+    range,
+    identity,
+    text,
+    status,
+    action,
+    ...EXACT_FILTER_NAMES.map((name) => rest[name]),
+  ].some((value) => value !== undefined && value !== '');
 }
