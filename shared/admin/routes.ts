@@ -13,6 +13,7 @@ import {
   ResourceQuery,
   StoredResource,
 } from './resource.ts';
+import { mappingRoutes } from '../simulator/mapping-routes.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { eventFeedRoutes } from './event-feed-routes.ts';
@@ -41,6 +42,7 @@ const group = tenant.extend({ id: z.string() });
 export const adminRoutes = {
   ...checkRoutes,
   ...authRoutes,
+  ...mappingRoutes,
   ...findingRoutes,
   ...tenantLifeRoutes,
   ...eventFeedRoutes,

@@ -20,6 +20,7 @@ import { eventFeedHandlers } from './event-feed-handlers.ts';
 import { findingHandlers } from './finding-handlers.ts';
 import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
+import { mappingHandlers } from './mapping-handlers.ts';
 import { mountRoutes, type AdminHandlers } from './mount-routes.ts';
 import { openApi } from './open-api.ts';
 import { profileHandlers } from './profile-handlers.ts';
@@ -72,6 +73,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...tenantHandlers(dependencies),
     ...tenantLifeHandlers(dependencies),
     ...authHandlers(dependencies),
+    ...mappingHandlers(dependencies),
     ...profileHandlers(dependencies),
     ...schemaHandlers(dependencies),
     ...eventFeedHandlers(dependencies),

@@ -268,16 +268,15 @@ async function fillWithSecrets(tenant: TestTenant): Promise<readonly string[]> {
   ];
 }
 
-/** Of a provisioning job of the simulator and its mails, written behind the server's back. */
+/** Of a provisioning job of the simulator, written behind the server's back. */
 function fillJobWithSecrets(dataDir: string): readonly string[] {
   const db = new SQLite(path.join(dataDir, 'workspace.db'));
   db.exec(`
     insert into applications (id, app_id, display_name, created) values ('a', 'b', 'Velpic', '2026');
     insert into sync_jobs (application_id, id, credentials, settings) values
-      ('a', 'j', '{"type":"bearer","secretToken":"token-of-the-job"}', '{}');
-    insert into mail_settings (id, setting, password) values (1, '{}', 'password-of-the-mail');`);
+      ('a', 'j', '{"type":"bearer","secretToken":"token-of-the-job"}', '{}');`);
   db.close();
-  return ['token-of-the-job', 'password-of-the-mail'];
+  return ['token-of-the-job'];
 }
 
 async function exportSnapshot(
