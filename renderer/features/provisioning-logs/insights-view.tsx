@@ -163,14 +163,18 @@ function BarTile({ title, isWide = false, rows, nothing }: BarTileProps) {
       {rows.length === 0 ? (
         <p className="text-ink-3">{nothing}</p>
       ) : (
-        <Bars label={title} rows={rows} />
+        <Bars label={title} isWide={isWide} rows={rows} />
       )}
     </Tile>
   );
 }
 
 /** Each bar in proportion to the longest, in the colours of its statuses. */
-function Bars({ label, rows }: { readonly label: string; readonly rows: readonly Bar[] }) {
+function Bars({
+  label,
+  isWide,
+  rows,
+}: Required<Omit<BarTileProps, 'title' | 'nothing'>> & { readonly label: string }) {
   const longest = Math.max(1, ...rows.map(({ outcomes }) => sum(outcomes)));
   return (
     <ul aria-label={label} className="flex flex-col gap-1">
@@ -180,7 +184,12 @@ function Bars({ label, rows }: { readonly label: string; readonly rows: readonly
             type="button"
             onClick={onPress}
             title={name}
-            className="grid w-full grid-cols-[minmax(0,11rem)_minmax(0,1fr)_auto] items-center gap-2 rounded-md px-1.5 py-1 text-left hover:bg-surface-2"
+            className={cx(
+              'grid w-full items-center gap-2 rounded-md px-1.5 py-1 text-left hover:bg-surface-2',
+              isWide
+                ? 'grid-cols-[minmax(0,11rem)_minmax(0,1fr)_auto]'
+                : 'grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]',
+            )}
           >
             <span className="min-w-0">
               <span className="block truncate">{name}</span>

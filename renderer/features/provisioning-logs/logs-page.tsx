@@ -62,7 +62,7 @@ function Logs({ application }: { readonly application: string }) {
       <LogFilters address={address} known={all.data} />
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
         <StatusFilter address={address} insights={byStatus.data} />
-        <span className="min-w-0 flex-1 text-right whitespace-nowrap text-ink-3 tabular-nums">
+        <span className="flex-auto text-right whitespace-nowrap text-ink-3 tabular-nums">
           {total !== undefined && formatCount(total, 'event')}
         </span>
         <SegmentedControl
