@@ -18,13 +18,14 @@ import {
   snapshotsRoute,
   settingsRoute,
   helpRoute,
+  directoryRoute,
+  usersAndGroupsRoute,
   entraAuditRoute,
   entraLogsRoute,
   entraMailboxRoute,
 } from './router.ts';
 
 /** Call once, before the router is rendered. */
-// oxlint-disable-next-line max-lines-per-function -- a table
 export function attachPages(): void {
   rootRoute.update({ component: AppShell, notFoundComponent: NotFoundPage });
   for (const [route, component] of [
@@ -71,6 +72,26 @@ export function attachPages(): void {
       lazyRouteComponent(
         () => import('./features/custom-types/custom-type-page.tsx'),
         'CustomTypePage',
+      ),
+    ],
+  ] as const) {
+    route.update({ component, errorComponent: CrashPage });
+  }
+  attachEntraPages();
+}
+
+/** Those of the Entra simulator. */
+function attachEntraPages(): void {
+  for (const [route, component] of [
+    [
+      directoryRoute,
+      lazyRouteComponent(() => import('./features/directory/directory-page.tsx'), 'DirectoryPage'),
+    ],
+    [
+      usersAndGroupsRoute,
+      lazyRouteComponent(
+        () => import('./features/assignments/users-and-groups-page.tsx'),
+        'UsersAndGroupsPage',
       ),
     ],
     [

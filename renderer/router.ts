@@ -93,10 +93,10 @@ const EntrySearch = z.object({
 });
 
 const RootSearch = z.object({
-  /** Id of the enterprise application on screen; it stays as well. */
-  application: z.string().optional().catch(undefined),
   /** Slug of the tenant on screen; it stays from screen to screen. */
   tenant: z.string().optional().catch(undefined),
+  /** Id of the enterprise application on the screens of the Entra simulator. */
+  application: z.string().optional().catch(undefined),
 });
 
 const SchemaSearch = z.object({
@@ -212,6 +212,37 @@ export const customTypeRoute = createRoute({
   validateSearch: ResourcesSearch,
 });
 
+export const DirectorySearch = z.object({
+  tab: z.enum(['users', 'groups', 'deleted']).optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  state: z.enum(['enabled', 'disabled', 'guests', 'deleted']).optional().catch(undefined),
+  /** Column to sort by, with `-` before it for the other direction. */
+  sort: z.string().optional().catch(undefined),
+  /** objectId of what is shown at the side. */
+  id: z.string().optional().catch(undefined),
+  form: z.enum(['create', 'edit']).optional().catch(undefined),
+});
+export type DirectorySearch = z.infer<typeof DirectorySearch>;
+
+export const directoryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/directory',
+  validateSearch: DirectorySearch,
+});
+
+const UsersAndGroupsSearch = z.object({
+  tab: z.enum(['assignments', 'roles']).optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  /** objectId of the user or group whose scope is explained. */
+  id: z.string().optional().catch(undefined),
+});
+
+export const usersAndGroupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/users-and-groups',
+  validateSearch: UsersAndGroupsSearch,
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   requestsRoute,
@@ -225,6 +256,8 @@ const routeTree = rootRoute.addChildren([
   settingsRoute,
   helpRoute,
   customTypeRoute,
+  directoryRoute,
+  usersAndGroupsRoute,
   entraLogsRoute,
   entraAuditRoute,
   entraMailboxRoute,

@@ -44,6 +44,18 @@ const COMMANDS = {
     keys: ['Mod+6', 'Alt+6'],
     words: 'connect tenant url secret token',
   },
+  'go.usersAndGroups': {
+    title: 'Entra simulator: Users and groups',
+    section: 'Go to',
+    keys: [],
+    words: 'assignments app roles scope application',
+  },
+  'go.directory': {
+    title: 'Entra simulator: Directory',
+    section: 'Go to',
+    keys: [],
+    words: 'people recycle bin generate import',
+  },
   'go.provisioningLogs': {
     title: 'Entra simulator: Provisioning logs',
     section: 'Go to',

@@ -1,11 +1,10 @@
 // An enterprise application is created, renamed or deleted.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { callAdmin } from '../../api/client.ts';
-import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { describeError } from '../../ui/error-state.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { tellDone, useApplicationChange, type ApplicationChoice } from './use-application.ts';
 
 export type ApplicationTask = 'create' | 'rename' | 'delete';
@@ -25,7 +24,6 @@ export function ApplicationDialog(props: ApplicationDialogProps) {
 }
 
 function NameApplication({ task, choice, onClose }: ApplicationDialogProps) {
-  const formId = useId();
   const isNew = task === 'create';
   const { application } = choice;
   const [name, setName] = useState(isNew ? '' : (application?.displayName ?? ''));
@@ -36,8 +34,7 @@ function NameApplication({ task, choice, onClose }: ApplicationDialogProps) {
     onClose();
   });
 
-  function submit(event: React.FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     setIsTried(true);
     const displayName = name.trim();
     if (displayName === '') return;
@@ -49,43 +46,30 @@ function NameApplication({ task, choice, onClose }: ApplicationDialogProps) {
     );
   }
 
-  const label = isNew ? 'Create' : 'Rename';
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={isNew ? 'Create your own application' : 'Rename the application'}
+      submitLabel={isNew ? 'Create' : 'Rename'}
+      isPending={change.isPending}
+      error={change.error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form={formId} isDisabled={change.isPending}>
-            {label}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <TextField
-          label="What's the name of your app?"
-          autoFocus
-          maxLength={120}
-          value={name}
-          onChange={setName}
-          error={isTried && name.trim() === '' ? 'Give it a name.' : undefined}
-        />
-        {isNew && (
-          <p className="text-sm text-ink-3">
-            A non-gallery application with the app role User. Assign people to it, then connect it
-            to a SCIM endpoint.
-          </p>
-        )}
-        {change.isError && (
-          <p role="alert" className="text-bad">
-            {describeError(change.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <TextField
+        label="What's the name of your app?"
+        autoFocus
+        maxLength={120}
+        value={name}
+        onChange={setName}
+        error={isTried && name.trim() === '' ? 'Give it a name.' : undefined}
+      />
+      {isNew && (
+        <p className="text-sm text-ink-3">
+          A non-gallery application with the app role User. Assign people to it, then connect it to
+          a SCIM endpoint.
+        </p>
+      )}
+    </FormDialog>
   );
 }
 

@@ -18,7 +18,7 @@ const ACTIONS = [
 ] as const;
 
 export function ApplicationPicker({ choice }: { readonly choice: ApplicationChoice }) {
-  const { application, applications = [] } = choice;
+  const { application } = choice;
   const [task, setTask] = useState<ApplicationTask>();
   if (application === undefined) return null;
   return (
@@ -36,48 +36,60 @@ export function ApplicationPicker({ choice }: { readonly choice: ApplicationChoi
           placement="bottom end"
           className="w-72 max-w-[calc(100vw-1rem)] overflow-auto rounded-lg border border-line bg-surface-1 p-1.5 shadow-pop"
         >
-          <Menu aria-label="Enterprise applications" className="outline-none">
-            <MenuSection>
-              <Header className="px-2.5 pt-1 pb-1 text-xs font-semibold tracking-wide text-ink-3 uppercase">
-                Enterprise applications
-              </Header>
-              {applications.map(({ id, displayName }) => (
-                <MenuItem
-                  key={id}
-                  id={id}
-                  textValue={displayName}
-                  onAction={() => choice.choose(id)}
-                  className={ITEM_CLASSES}
-                >
-                  <span className="flex-1 truncate font-medium">{displayName}</span>
-                  {id === application.id && (
-                    <>
-                      <Check aria-hidden className="size-4 text-accent" />
-                      <span className="sr-only">On screen</span>
-                    </>
-                  )}
-                </MenuItem>
-              ))}
-            </MenuSection>
-            <Separator className="my-1.5 h-px border-0 bg-line" />
-            {ACTIONS.map(([id, Icon, label]) => (
-              <MenuItem
-                key={id}
-                id={id}
-                textValue={label}
-                onAction={() => setTask(id)}
-                className={ITEM_CLASSES}
-              >
-                <Icon aria-hidden className="size-4 text-ink-3" strokeWidth={1.75} />
-                {label}
-              </MenuItem>
-            ))}
-          </Menu>
+          <ApplicationMenu choice={choice} onTask={setTask} />
         </Popover>
       </MenuTrigger>
       {task !== undefined && (
         <ApplicationDialog task={task} choice={choice} onClose={() => setTask(undefined)} />
       )}
     </>
+  );
+}
+
+interface ApplicationMenuProps {
+  readonly choice: ApplicationChoice;
+  readonly onTask: (task: ApplicationTask) => void;
+}
+
+function ApplicationMenu({ choice, onTask }: ApplicationMenuProps) {
+  const { application, applications = [] } = choice;
+  return (
+    <Menu aria-label="Enterprise applications" className="outline-none">
+      <MenuSection>
+        <Header className="px-2.5 pt-1 pb-1 text-xs font-semibold tracking-wide text-ink-3 uppercase">
+          Enterprise applications
+        </Header>
+        {applications.map(({ id, displayName }) => (
+          <MenuItem
+            key={id}
+            id={id}
+            textValue={displayName}
+            onAction={() => choice.choose(id)}
+            className={ITEM_CLASSES}
+          >
+            <span className="flex-1 truncate font-medium">{displayName}</span>
+            {id === application?.id && (
+              <>
+                <Check aria-hidden className="size-4 text-accent" />
+                <span className="sr-only">On screen</span>
+              </>
+            )}
+          </MenuItem>
+        ))}
+      </MenuSection>
+      <Separator className="my-1.5 h-px border-0 bg-line" />
+      {ACTIONS.map(([id, Icon, label]) => (
+        <MenuItem
+          key={id}
+          id={id}
+          textValue={label}
+          onAction={() => onTask(id)}
+          className={ITEM_CLASSES}
+        >
+          <Icon aria-hidden className="size-4 text-ink-3" strokeWidth={1.75} />
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

@@ -31,6 +31,15 @@ function Source({ found: { entry } }: PartProps) {
         <Fact term="Source ID">
           <Copied what="Source ID" text={source.id} />
         </Fact>
+        <Fact term="In the directory">
+          <Link
+            to="/entra/directory"
+            search={{ id: source.id, tab: source.identityType === 'Group' ? 'groups' : 'users' }}
+            className="text-accent underline underline-offset-2"
+          >
+            Show it in the directory
+          </Link>
+        </Fact>
         <MoreFacts details={source.details} />
       </Facts>
     </Section>

@@ -19,6 +19,8 @@ const SECTIONS = [
   ['go.groups', '/groups'],
   ['go.schema', '/schema'],
   ['go.integration', '/integration/scim'],
+  ['go.usersAndGroups', '/entra/users-and-groups'],
+  ['go.directory', '/entra/directory'],
   ['go.provisioningLogs', '/entra/logs'],
   ['go.auditLogs', '/entra/audit'],
   ['go.mailbox', '/entra/mailbox'],

@@ -16,6 +16,8 @@ const SCREENS = [
   '/help',
   '/snapshots',
   '/integration/scim',
+  '/entra/directory',
+  '/entra/users-and-groups',
 ];
 
 describe('The pages of help', () => {

@@ -51,6 +51,36 @@ at what has changed since, so it is short. Restarting provisioning forgets the w
 `,
   },
   {
+    id: 'directory',
+    group: 'Work with it',
+    title: 'The simulated directory and who is assigned',
+    words:
+      'entra simulator directory users groups assignment app role scope recycle bin bulk create generate guest manager',
+    body: `
+The [Directory](/entra/directory) stands in for a Microsoft Entra tenant: people with Entra's attributes, groups with members. A new workspace
+has twelve people of Contoso. Nothing leaves this machine.
+
+- **Make a change** on a person does what happens to people: a new name, another department, sign-in blocked, leaving the company.
+- **Delete** puts a user or group into the recycle bin. It can be restored for 30 days, then it is purged; **Delete permanently** purges it now.
+  Provisioning disables an account whose user is deleted, and deletes it after the purge.
+- **Generate people** makes up to 100,000 of them. The same seed gives the same people.
+- **Bulk create** reads the CSV template of the portal. Each line that would not be taken is listed before anything is created.
+
+## Users and groups
+
+[Users and groups](/entra/users-and-groups) says who is assigned to an application, and with which app role. With **Sync only assigned users and
+groups** nobody else is provisioned.
+
+| Assigned | In scope |
+| A user | That user. |
+| A security-enabled group | Its immediate members; the group itself where the group mapping is enabled. |
+| A group within an assigned group | Nobody: nested groups give nothing. |
+
+**Check a scope** tells of any user or group whether it is in scope, and through what. **App roles** are what people are assigned with; every
+application has *User* and Default Access.
+`,
+  },
+  {
     id: 'tenants',
     group: 'Work with it',
     title: 'Tenants and behaviour profiles',
