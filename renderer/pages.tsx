@@ -22,6 +22,9 @@ import {
   overviewRoute,
   connectivityRoute,
   usersAndGroupsRoute,
+  entraAuditRoute,
+  entraLogsRoute,
+  entraMailboxRoute,
 } from './router.ts';
 
 /** Call once, before the router is rendered. */
@@ -103,6 +106,18 @@ function attachEntraPages(): void {
         () => import('./features/assignments/users-and-groups-page.tsx'),
         'UsersAndGroupsPage',
       ),
+    ],
+    [
+      entraLogsRoute,
+      lazyRouteComponent(() => import('./features/provisioning-logs/logs-page.tsx'), 'LogsPage'),
+    ],
+    [
+      entraAuditRoute,
+      lazyRouteComponent(() => import('./features/audit/audit-page.tsx'), 'AuditPage'),
+    ],
+    [
+      entraMailboxRoute,
+      lazyRouteComponent(() => import('./features/mailbox/mailbox-page.tsx'), 'MailboxPage'),
     ],
   ] as const) {
     route.update({ component, errorComponent: CrashPage });

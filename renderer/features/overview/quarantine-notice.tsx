@@ -88,6 +88,7 @@ function Ways({ job, fix, isGuard }: WaysProps) {
           Go to Connectivity
         </Button>
       )}
+      <Button onPress={() => void navigate({ to: '/entra/logs' })}>View provisioning logs</Button>
       <ConfirmDialog
         isOpen={isAsking}
         title="Allow deletes?"

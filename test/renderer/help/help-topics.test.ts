@@ -19,6 +19,9 @@ const SCREENS = [
   '/entra/overview',
   '/entra/connectivity',
   '/entra/directory',
+  '/entra/logs',
+  '/entra/audit',
+  '/entra/mailbox',
   '/entra/users-and-groups',
 ];
 
