@@ -44,13 +44,15 @@ export function ConnectionForm({ job, tenants, tenantOnScreen, scimOrigin }: Con
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 sm:p-6">
         <Panel title="Admin credentials" hint="Where the provisioning service sends its requests.">
           <div className="flex flex-col gap-4">
-            <TargetFields {...fields} tenants={tenants} scimOrigin={scimOrigin} setDraft={form.set} />
+            <TargetFields
+              {...fields}
+              tenants={tenants}
+              scimOrigin={scimOrigin}
+              setDraft={form.set}
+            />
             <CredentialFields {...fields} job={job} />
             <div>
-              <Button
-                isPending={test.isPending}
-                onPress={() => form.check() && test.mutate(draft)}
-              >
+              <Button isPending={test.isPending} onPress={() => form.check() && test.mutate(draft)}>
                 <PlugZap aria-hidden className="size-3.5" />
                 Test Connection
               </Button>

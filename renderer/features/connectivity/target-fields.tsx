@@ -6,7 +6,13 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import type { DraftProps } from './connection-form.tsx';
-import { hasFlag, SCIM_FLAG, setFlag, withFlags, type ConnectionDraft } from './connection-draft.ts';
+import {
+  hasFlag,
+  SCIM_FLAG,
+  setFlag,
+  withFlags,
+  type ConnectionDraft,
+} from './connection-draft.ts';
 
 interface TargetFieldsProps extends DraftProps {
   readonly tenants: readonly Tenant[];

@@ -46,7 +46,12 @@ interface VerdictProps {
 function Verdict({ isGood, title, children }: VerdictProps) {
   const Icon = isGood ? CircleCheck : CircleAlert;
   return (
-    <div className={cx('flex items-start gap-2 rounded-md px-3 py-2', isGood ? 'bg-good-soft' : 'bg-bad-soft')}>
+    <div
+      className={cx(
+        'flex items-start gap-2 rounded-md px-3 py-2',
+        isGood ? 'bg-good-soft' : 'bg-bad-soft',
+      )}
+    >
       <Icon
         role="img"
         aria-label={isGood ? 'Success' : 'Failure'}

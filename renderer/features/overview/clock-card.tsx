@@ -51,7 +51,9 @@ function Control({ clock, status }: ControlProps) {
       </p>
       <SelectField
         label="Pace"
-        options={pace === 'fast' ? [...PACES, { value: pace, label: `Fast ×${clock.factor}` }] : PACES}
+        options={
+          pace === 'fast' ? [...PACES, { value: pace, label: `Fast ×${clock.factor}` }] : PACES
+        }
         value={pace}
         onChange={(next) => setting.mutate(settingOf(next, clock))}
       />
@@ -82,7 +84,10 @@ function readPace({ mode, factor }: VirtualNow): Pace {
 
 function settingOf(pace: Pace, { factor }: VirtualNow) {
   if (pace === 'real' || pace === 'step') return { mode: pace, factor: 1 } as const;
-  return { mode: 'fast', factor: pace === 'fast' ? factor : pace === 'fast-60' ? 60 : 2_400 } as const;
+  return {
+    mode: 'fast',
+    factor: pace === 'fast' ? factor : pace === 'fast-60' ? 60 : 2_400,
+  } as const;
 }
 
 const UNITS = [

@@ -60,7 +60,9 @@ function Progress({ cycle }: { readonly cycle: CycleExecution }) {
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <span className="font-medium">{cycle.type === 'initial' ? 'Initial cycle' : 'Incremental cycle'}</span>
+        <span className="font-medium">
+          {cycle.type === 'initial' ? 'Initial cycle' : 'Incremental cycle'}
+        </span>
         <Badge tone={tone}>{title}</Badge>
         <span className="text-ink-2">
           {isRunning

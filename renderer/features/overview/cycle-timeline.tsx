@@ -152,7 +152,9 @@ interface BarsProps {
 
 function Bars({ cycles, prefix }: BarsProps) {
   const rows = cycles.map((cycle) => ({ cycle, counts: countOutcomes(cycle) }));
-  const totals = rows.map(({ counts }) => OUTCOME_NAMES.reduce((sum, name) => sum + counts[name], 0));
+  const totals = rows.map(({ counts }) =>
+    OUTCOME_NAMES.reduce((sum, name) => sum + counts[name], 0),
+  );
   const scale = HEIGHT / Math.max(1, ...totals);
   const width = rows.length * (BAR.width + BAR.gap);
   return (

@@ -25,7 +25,9 @@ export function StatisticsCard({ job }: { readonly job: JobDetails }) {
         ))}
         {last !== null && (
           <>
-            <Fact name="Last cycle completed">{formatDateTime(last.timeEnded ?? last.timeBegan)}</Fact>
+            <Fact name="Last cycle completed">
+              {formatDateTime(last.timeEnded ?? last.timeBegan)}
+            </Fact>
             <Fact name="Duration">{tellDuration(last)}</Fact>
             <Fact name="Requests">{tellRequests(last)}</Fact>
             <Fact name="Failures">{tellFailures(last, settings.quarantine)}</Fact>

@@ -2,10 +2,7 @@
 import { z } from 'zod';
 
 /** What is wrong with the recipients; undefined: nothing. */
-export function judgeRecipients(
-  notifies: boolean,
-  text: string,
-): string | undefined {
+export function judgeRecipients(notifies: boolean, text: string): string | undefined {
   const recipients = splitRecipients(text);
   if (notifies && recipients.length === 0) return 'Enter who gets the mail.';
   const wrong = recipients.find((each) => !z.email().safeParse(each).success);

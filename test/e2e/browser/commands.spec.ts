@@ -93,7 +93,13 @@ const SCREENS = [
 ] as const;
 
 /** What the frame does is the same on every screen: tried on Home. */
-const EVERYWHERE: ReadonlySet<CommandSection> = new Set(['App', 'Go to', 'Server', 'Tenant', 'Simulate']);
+const EVERYWHERE: ReadonlySet<CommandSection> = new Set([
+  'App',
+  'Go to',
+  'Server',
+  'Tenant',
+  'Simulate',
+]);
 
 /** What needs something comes after what makes it, what takes something away at the end. */
 const IN_ORDER: readonly CommandId[] = [
