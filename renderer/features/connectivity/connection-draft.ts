@@ -26,25 +26,35 @@ export interface ConnectionDraft {
 }
 
 export function openDraft(job: JobDetails, tenantOnScreen: string): ConnectionDraft {
-  const { target, credentials } = job;
   const { notification } = job.settings;
-  const ofTenant = target !== null && 'tenant' in target ? target : undefined;
-  const oauth = credentials?.type === 'oauth2ClientCredentials' ? credentials : undefined;
   return {
-    kind: target !== null && 'url' in target ? 'url' : 'tenant',
-    tenant: ofTenant?.tenant ?? tenantOnScreen,
-    flags: ofTenant?.flags ?? [],
-    url: target !== null && 'url' in target ? target.url : '',
-    method: credentials?.type ?? 'bearer',
+    ...openTarget(job.target, tenantOnScreen),
+    ...openOauth(job.credentials),
+    method: job.credentials?.type ?? 'bearer',
     usesOwnToken: savedSecret(job) === '',
     secretToken: '',
-    tokenEndpoint: oauth?.tokenEndpoint ?? '',
-    clientId: oauth?.clientId ?? '',
     clientSecret: '',
-    scope: oauth?.scope ?? '',
     notifies: notification.enabled,
     recipients: notification.recipients.join(', '),
   };
+}
+
+type TargetDraft = Pick<ConnectionDraft, 'kind' | 'tenant' | 'flags' | 'url'>;
+
+function openTarget(target: JobTarget | null, tenantOnScreen: string): TargetDraft {
+  if (target === null) return { kind: 'tenant', tenant: tenantOnScreen, flags: [], url: '' };
+  if ('url' in target) return { kind: 'url', tenant: tenantOnScreen, flags: [], url: target.url };
+  return { kind: 'tenant', tenant: target.tenant, flags: target.flags ?? [], url: '' };
+}
+
+type OauthDraft = Pick<ConnectionDraft, 'tokenEndpoint' | 'clientId' | 'scope'>;
+
+function openOauth(credentials: JobCredentials | null): OauthDraft {
+  if (credentials?.type !== 'oauth2ClientCredentials') {
+    return { tokenEndpoint: '', clientId: '', scope: '' };
+  }
+  const { tokenEndpoint, clientId, scope } = credentials;
+  return { tokenEndpoint, clientId, scope };
 }
 
 /** Masked; empty where there is none. */
@@ -76,29 +86,36 @@ export function withFlags(url: string, flags: readonly string[]): string {
   return flags.length === 0 ? url : `${url}?${flags.join('&')}`;
 }
 
-export type DraftProblems = Partial<Record<keyof ConnectionDraft, string>>;
+type DraftProblems = Partial<Record<keyof ConnectionDraft, string>>;
 
 /** What is wrong with it, by field. */
 export function judgeDraft(draft: ConnectionDraft, job: JobDetails): DraftProblems {
-  const isOauth = draft.method === 'oauth2ClientCredentials';
-  const hasSavedSecret = job.credentials?.type === draft.method && savedSecret(job) !== '';
+  const hasSaved = job.credentials?.type === draft.method && savedSecret(job) !== '';
   const recipients = judgeRecipients(draft.notifies, draft.recipients);
   return {
     ...(draft.kind === 'url' &&
       !isHttpUrl(draft.url) && {
         url: 'Enter the URL under which /Users is found, such as https://host/scim.',
       }),
-    ...(draft.method === 'bearer' &&
-      draft.kind === 'tenant' &&
-      !draft.usesOwnToken &&
-      draft.secretToken === '' &&
-      !hasSavedSecret && { secretToken: "Enter a token, or use the tenant's own." }),
-    ...(isOauth && !isHttpUrl(draft.tokenEndpoint) && { tokenEndpoint: 'Enter a URL.' }),
-    ...(isOauth && draft.clientId === '' && { clientId: 'Enter the client identifier.' }),
-    ...(isOauth &&
-      draft.clientSecret === '' &&
-      !hasSavedSecret && { clientSecret: 'Enter the client secret.' }),
+    ...(draft.method === 'bearer' ? judgeToken(draft, hasSaved) : judgeOauth(draft, hasSaved)),
     ...(recipients !== undefined && { recipients }),
+  };
+}
+
+/** A stranger's target may be asked without a token. */
+function judgeToken(draft: ConnectionDraft, hasSaved: boolean): DraftProblems {
+  const isGiven = draft.kind === 'url' || draft.usesOwnToken || hasSaved;
+  if (isGiven || draft.secretToken !== '') return {};
+  return { secretToken: "Enter a token, or use the tenant's own." };
+}
+
+function judgeOauth(draft: ConnectionDraft, hasSaved: boolean): DraftProblems {
+  return {
+    ...(!isHttpUrl(draft.tokenEndpoint) && {
+      tokenEndpoint: 'Enter the URL where tokens are given out.',
+    }),
+    ...(draft.clientId === '' && { clientId: 'Enter the client identifier.' }),
+    ...(draft.clientSecret === '' && !hasSaved && { clientSecret: 'Enter the client secret.' }),
   };
 }
 
@@ -125,4 +142,11 @@ export function readCredentials(draft: ConnectionDraft, job: JobDetails): JobCre
 
 export function readNotification(draft: ConnectionDraft): JobSettings['notification'] {
   return { enabled: draft.notifies, recipients: splitRecipients(draft.recipients) };
+}
+
+/** Of the parts of the form. */
+export interface DraftProps {
+  readonly draft: ConnectionDraft;
+  readonly problems: DraftProblems;
+  readonly onChange: (change: Partial<ConnectionDraft>) => void;
 }

@@ -8,17 +8,16 @@ import { CheckBox } from '../../ui/check-box.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { Panel } from '../provisioning/panel.tsx';
-import { judgeDraft, openDraft, type ConnectionDraft } from './connection-draft.ts';
+import {
+  judgeDraft,
+  openDraft,
+  type ConnectionDraft,
+  type DraftProps,
+} from './connection-draft.ts';
 import { CredentialFields } from './credential-fields.tsx';
 import { TargetFields } from './target-fields.tsx';
 import { TestOutcome } from './test-outcome.tsx';
 import { useConnectionSave, useConnectivityTest } from './use-connectivity.ts';
-
-export interface DraftProps {
-  readonly draft: ConnectionDraft;
-  readonly problems: ReturnType<typeof judgeDraft>;
-  readonly onChange: (change: Partial<ConnectionDraft>) => void;
-}
 
 interface ConnectionFormProps {
   readonly job: JobDetails;
@@ -60,21 +59,7 @@ export function ConnectionForm({ job, tenants, tenantOnScreen, scimOrigin }: Con
             <TestOutcome test={test} />
           </div>
         </Panel>
-        <Panel title="Notification">
-          <div className="flex flex-col gap-3">
-            <TextField
-              label="Notification Email"
-              hint="Mails of the provisioning service are kept in the mailbox of the application, and sent where a mail server is configured."
-              placeholder="admin@contoso.example"
-              value={draft.recipients}
-              onChange={(recipients) => onChange({ recipients })}
-              error={problems.recipients}
-            />
-            <CheckBox isSelected={draft.notifies} onChange={(notifies) => onChange({ notifies })}>
-              Send an email notification when a failure occurs
-            </CheckBox>
-          </div>
-        </Panel>
+        <NotificationPanel {...fields} />
         {save.isError && (
           <p role="alert" className="flex items-start gap-2 text-bad">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
@@ -91,6 +76,26 @@ export function ConnectionForm({ job, tenants, tenantOnScreen, scimOrigin }: Con
         </div>
       </div>
     </form>
+  );
+}
+
+function NotificationPanel({ draft, problems, onChange }: DraftProps) {
+  return (
+    <Panel title="Notification">
+      <div className="flex flex-col gap-3">
+        <TextField
+          label="Notification Email"
+          hint="Mails of the provisioning service are kept in the mailbox of the application, and sent where a mail server is configured."
+          placeholder="admin@contoso.example"
+          value={draft.recipients}
+          onChange={(recipients) => onChange({ recipients })}
+          error={problems.recipients}
+        />
+        <CheckBox isSelected={draft.notifies} onChange={(notifies) => onChange({ notifies })}>
+          Send an email notification when a failure occurs
+        </CheckBox>
+      </div>
+    </Panel>
   );
 }
 
@@ -113,7 +118,7 @@ function useDraft(job: JobDetails, tenantOnScreen: string) {
       if (!isGood) toast({ tone: 'bad', message: 'Something is missing: see the marked fields.' });
       return isGood;
     },
-    reset(): void {
+    reset: (): void => {
       setChanged(undefined);
       setIsTried(false);
     },

@@ -4,8 +4,7 @@ import type { JobDetails } from '../../../shared/simulator/job-run.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
-import { savedSecret } from './connection-draft.ts';
-import type { DraftProps } from './connection-form.tsx';
+import { savedSecret, type DraftProps } from './connection-draft.ts';
 
 interface CredentialFieldsProps extends DraftProps {
   readonly job: JobDetails;

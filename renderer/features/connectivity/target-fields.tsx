@@ -5,13 +5,13 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
-import type { DraftProps } from './connection-form.tsx';
 import {
   hasFlag,
   SCIM_FLAG,
   setFlag,
   withFlags,
   type ConnectionDraft,
+  type DraftProps,
 } from './connection-draft.ts';
 
 interface TargetFieldsProps extends DraftProps {
