@@ -15,6 +15,7 @@ import {
   schemaRoute,
   composeRoute,
   checksRoute,
+  scenariosRoute,
   snapshotsRoute,
   settingsRoute,
   helpRoute,
@@ -57,6 +58,10 @@ export function attachPages(): void {
     [
       checksRoute,
       lazyRouteComponent(() => import('./features/checks/checks-page.tsx'), 'ChecksPage'),
+    ],
+    [
+      scenariosRoute,
+      lazyRouteComponent(() => import('./features/scenarios/scenarios-page.tsx'), 'ScenariosPage'),
     ],
     [
       snapshotsRoute,

@@ -52,6 +52,12 @@ const ChecksSearch = z.object({
   show: z.enum(['all', 'failed', 'passed', 'skipped']).optional().catch(undefined),
 });
 
+const ScenariosSearch = z.object({
+  /** Id of one of the library, or `file` for the one that was opened. */
+  scenario: z.string().optional().catch(undefined),
+  run: z.string().optional().catch(undefined),
+});
+
 const SnapshotsSearch = z.object({
   id: z.string().optional().catch(undefined),
   /** Another snapshot, or `now`. */
@@ -159,6 +165,12 @@ export const checksRoute = createRoute({
   validateSearch: ChecksSearch,
 });
 
+export const scenariosRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/scenarios',
+  validateSearch: ScenariosSearch,
+});
+
 export const snapshotsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/snapshots',
@@ -252,6 +264,7 @@ const routeTree = rootRoute.addChildren([
   schemaRoute,
   composeRoute,
   checksRoute,
+  scenariosRoute,
   snapshotsRoute,
   settingsRoute,
   helpRoute,

@@ -69,6 +69,12 @@ const COMMANDS = {
     keys: [],
     words: 'mail notification smtp',
   },
+  'go.scenarios': {
+    title: 'Scenarios',
+    section: 'Go to',
+    keys: [],
+    words: 'demo story play presenter record',
+  },
   'go.compose': {
     title: 'Compose',
     section: 'Go to',

@@ -22,6 +22,7 @@ export const SCREENS = {
   },
   directory: { empty: '/entra/directory', filled: '/entra/directory?tab=groups' },
   compose: { empty: '/compose', filled: '/compose?from=7' },
+  scenarios: { empty: '/scenarios', filled: '/scenarios?scenario=velpic' },
   checks: { empty: '/checks', filled: '/checks' },
   snapshots: { empty: '/snapshots', filled: '/snapshots' },
   'entra-logs': {

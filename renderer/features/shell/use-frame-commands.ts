@@ -24,6 +24,7 @@ const SECTIONS = [
   ['go.provisioningLogs', '/entra/logs'],
   ['go.auditLogs', '/entra/audit'],
   ['go.mailbox', '/entra/mailbox'],
+  ['go.scenarios', '/scenarios'],
   ['go.compose', '/compose'],
   ['go.checks', '/checks'],
   ['go.snapshots', '/snapshots'],

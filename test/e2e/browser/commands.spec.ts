@@ -32,6 +32,7 @@ const EFFECTS = {
   'go.auditLogs': (page) => title(page, 'Audit logs'),
   'go.mailbox': (page) => title(page, 'Mailbox'),
   'go.compose': (page) => title(page, 'Compose'),
+  'go.scenarios': (page) => title(page, 'Scenarios'),
   'go.checks': (page) => title(page, 'Checks'),
   'go.snapshots': (page) => title(page, 'Snapshots'),
   'go.settings': (page) => title(page, 'Settings'),

@@ -12,6 +12,7 @@ const SCREENS = [
   '/schema',
   '/compose',
   '/checks',
+  '/scenarios',
   '/settings',
   '/help',
   '/snapshots',
