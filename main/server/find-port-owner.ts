@@ -1,5 +1,6 @@
 // Which process listens at a port, as Linux tells it in /proc: of processes of the same user, of others nothing.
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Serving } from '../../shared/admin/serving.ts';
 
 type PortOwner = NonNullable<Serving['portOwner']>;
@@ -32,9 +33,11 @@ async function holdsOne(pid: number, sockets: ReadonlySet<string>): Promise<bool
   return (await Promise.all(links)).some((link) => sockets.has(link));
 }
 
+/** By its program; `comm` is the name of a thread, which Node and others give themselves. */
 async function describeProcess(pid: number): Promise<PortOwner> {
-  const [name = ''] = await readLines(`/proc/${pid}/comm`);
-  return { pid, name };
+  const program = await readlink(`/proc/${pid}/exe`).catch(() => '');
+  const [thread = ''] = await readLines(`/proc/${pid}/comm`);
+  return { pid, name: program === '' ? thread : basename(program) };
 }
 
 /** Empty where there is no such folder, or it is not ours to read. */

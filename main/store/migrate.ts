@@ -17,6 +17,7 @@ import { importedRequests } from './migrations/0015-imported-requests.ts';
 import { provisioningLog } from './migrations/0017-provisioning-log.ts';
 import { directory } from './migrations/0018-directory.ts';
 import { syncJobs } from './migrations/0019-sync-jobs.ts';
+import { deletedResources } from './migrations/0020-deleted-resources.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -41,6 +42,7 @@ const MIGRATIONS: readonly Migration[] = [
   provisioningLog,
   directory,
   syncJobs,
+  deletedResources,
 ];
 
 /** The schema version that this app writes. */

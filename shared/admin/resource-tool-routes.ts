@@ -4,6 +4,8 @@ import {
   BlameList,
   BulkEdit,
   BulkPlan,
+  DeletedPage,
+  DeletedQuery,
   RestoreRequest,
   RestoreResult,
   ReturnedQuery,
@@ -37,6 +39,15 @@ export const resourceToolRoutes = {
     query: nothing,
     body: RestoreRequest,
     response: RestoreResult,
+  },
+  /** Those that are not stored any more, as the history has them. */
+  listDeletedResources: {
+    method: 'GET',
+    path: '/api/tenants/:tenant/deleted/:resourceType',
+    params: resources,
+    query: DeletedQuery,
+    body: z.undefined(),
+    response: DeletedPage,
   },
   getBlame: {
     method: 'GET',

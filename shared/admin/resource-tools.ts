@@ -62,6 +62,34 @@ export const ValueList = z.object({
 });
 export type ValueList = z.infer<typeof ValueList>;
 
+export const DeletedQuery = z.object({
+  /** What the page before called `next`. */
+  before: z.coerce.number().int().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type DeletedQuery = z.infer<typeof DeletedQuery>;
+
+export const DeletedResource = ChangeOrigin.pick({
+  at: true,
+  requestId: true,
+  source: true,
+  tokenName: true,
+}).extend({
+  id: z.string(),
+  /** userName or displayName at its end; its id where it had none. */
+  name: z.string(),
+  /** The version to restore; null where nothing is known of its past. */
+  version: z.int().nullable(),
+});
+export type DeletedResource = z.infer<typeof DeletedResource>;
+
+/** The last deleted first; `next` is null on the last page. */
+export const DeletedPage = z.object({
+  deleted: z.array(DeletedResource),
+  next: z.int().nullable(),
+});
+export type DeletedPage = z.infer<typeof DeletedPage>;
+
 /** Which resources a change is for. */
 export const BulkSelection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ids'), ids: z.array(z.string()).min(1).max(100_000) }),

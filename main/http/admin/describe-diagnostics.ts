@@ -16,7 +16,7 @@ export function describeDiagnostics(dependencies: AdminAppDependencies): Diagnos
       `Started ${about.startedAt}`,
       `Workspace ${about.dataDir}, ${store.databaseBytes()} bytes`,
       `SCIM listener ${serving.origin()}, ${serving.read().state}; admin listener ${about.adminUrl}`,
-      `${store.tenants.list().length} tenants`,
+      `Tenants: ${store.tenants.list().length}`,
       `Request log: ${rows} requests, ${bytes} bytes, ${pinnedRows} pinned`,
     ],
     'Settings that differ from their defaults': store.settings

@@ -31,6 +31,10 @@ export function resourceToolHandlers(dependencies: AdminAppDependencies) {
         const leftOut = [...restoreRevision(context, model, request)];
         return { stored: readStored(context, model, params.id), leftOut };
       }),
+    listDeletedResources: ({ params, query }) =>
+      inTenant(params, ({ store, tenant }, model) =>
+        store.listDeleted({ tenantId: tenant.id, resourceType: model.type.name }, query),
+      ),
     getBlame: ({ params }) =>
       inTenant(params, (context, model) => ({
         attributes: [...readBlame(context, model, params.id)],

@@ -40,6 +40,7 @@ export function SelectionPane(props: SelectionPaneProps) {
       callAdmin('summariseRequests', { body: scope ?? { ids: [...ids] } }, signal),
     placeholderData: keepPreviousData,
   });
+  const isPinned = query.data !== undefined && query.data.pinned === query.data.requests;
   const all = query.isPlaceholderData ? undefined : query.data?.requests;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -50,12 +51,12 @@ export function SelectionPane(props: SelectionPaneProps) {
         <IconButton icon={X} label="Clear the selection" onPress={onClose} />
       </div>
       {scope === null ? (
-        <Actions {...props} />
+        <Actions {...props} isPinned={isPinned} />
       ) : (
         <ScopeActions
           scope={scope}
           total={all ?? ids.length}
-          isPinned={query.data !== undefined && query.data.pinned === query.data.requests}
+          isPinned={isPinned}
           onClose={onClose}
         />
       )}
@@ -114,7 +115,12 @@ function ScopeActions({ scope, total, isPinned, onClose }: ScopeActionsProps) {
   );
 }
 
-function Actions({ ids, onCompare, onOpen, onClose }: SelectionPaneProps) {
+interface ActionsProps extends SelectionPaneProps {
+  /** All of them. */
+  readonly isPinned: boolean;
+}
+
+function Actions({ ids, isPinned, onCompare, onOpen, onClose }: ActionsProps) {
   const [first, second, ...others] = ids;
   const isPair = others.length === 0 && first !== undefined && second !== undefined;
   return (
@@ -134,9 +140,9 @@ function Actions({ ids, onCompare, onOpen, onClose }: SelectionPaneProps) {
         Send again in order
       </Button>
       <ExportMenu selectedIds={ids} caption="Export" />
-      <Button onPress={() => void markRequests(ids, { isPinned: true })}>
+      <Button onPress={() => void markRequests(ids, { isPinned: !isPinned })}>
         <Pin aria-hidden className="size-3.5" />
-        Pin
+        {isPinned ? 'Unpin' : 'Pin'}
       </Button>
       <Button onPress={() => void openNote(ids)}>
         <StickyNote aria-hidden className="size-3.5" />

@@ -21,6 +21,9 @@ export interface ScreenRefs {
   readonly list: RefObject<HTMLDivElement | null>;
 }
 
+/** That the server takes one by one. */
+const MOST_IDS = 10_000;
+
 export type RequestsScreen = ReturnType<typeof useRequestsScreen>;
 
 export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
@@ -31,7 +34,7 @@ export function useRequestsScreen({ filterBox, list }: ScreenRefs) {
   const selection = useSelection(state.rows);
   const { selected, allUntil } = selection;
   const listScope = useListScope(address.appliedFilter, allUntil);
-  const isLonger = selected.size < state.total;
+  const isLonger = selected.size < state.total || selected.size > MOST_IDS;
   const scope = isLonger ? listScope : null;
   useStartView(address.showView);
   useEffect(() => {

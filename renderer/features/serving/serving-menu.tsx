@@ -34,7 +34,9 @@ export function ServingMenu() {
       <StateButton />
       {url !== undefined && (
         <>
-          <span className="truncate font-mono text-sm text-ink-2 max-[50rem]:hidden">{url}</span>
+          <span className="truncate pl-1.5 font-mono text-sm text-ink-2 max-[50rem]:hidden">
+            {url}
+          </span>
           <CopyButton what="Tenant URL" text={url} />
         </>
       )}

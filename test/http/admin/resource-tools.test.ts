@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { describe, test } from 'node:test';
 import type { JsonObject } from '../../../shared/scim/json.ts';
 import { isJsonObject } from '../../../shared/scim/json.ts';
+import { readId } from '../../support/read-id.ts';
 import { seedGroup, seedUser } from '../../support/seed-resources.ts';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 import { endOf, resultOf } from '../../support/transfer-file.ts';
@@ -222,3 +223,33 @@ async function titleOf(tenant: TestTenant, id: string): Promise<unknown> {
 function versionOf(body: unknown): number {
   return Number(/"version":"W\/\\"(\d+)/.exec(JSON.stringify(body))?.[1]);
 }
+
+describe('Deleted resources', () => {
+  test('are listed with name, time, request and the version to restore, until they are back', async (t) => {
+    const tenant = await startTenant({}, t);
+    const ids: string[] = [];
+    for (const userName of ['ada', 'bob', 'cleo']) {
+      const id = readId(
+        await tenant.scim('POST', '/Users', { body: { userName, displayName: 'X' } }),
+      );
+      ids.push(id);
+    }
+    for (const id of ids.slice(0, 2)) await tenant.scim('DELETE', `/Users/${id}`);
+    const params = { tenant: 'default', resourceType: 'User' };
+
+    const first = await tenant.admin('listDeletedResources', { params, query: { limit: 1 } });
+    const query = { before: first.next ?? 0 };
+    const second = await tenant.admin('listDeletedResources', { params, query });
+    const [ada] = second.deleted;
+    await tenant.admin('restoreResource', {
+      params: { ...params, id: ada?.id ?? '' },
+      body: { version: ada?.version ?? 0 },
+    });
+    const left = await tenant.admin('listDeletedResources', { params });
+
+    const tell = ({ deleted }: typeof first) => deleted.map((one) => [one.name, one.requestId]);
+    assert.deepEqual([tell(first), tell(second), second.next], [[['bob', 5]], [['ada', 4]], null]);
+    assert.deepEqual(tell(left), [['bob', 5]]);
+    assert.match((await tenant.scim('GET', `/Users/${ids[0]}`)).text, /"userName":"ada"/);
+  });
+});

@@ -162,7 +162,7 @@ describe('The SCIM listener', () => {
     assert.match(refused.text, new RegExp(`Port ${port} is in use`));
     assert.equal(blocked.state, 'port-in-use');
     if (process.platform === 'linux') {
-      assert.match(refused.text, new RegExp(`\\(process ${process.pid}\\)`));
+      assert.match(refused.text, new RegExp(`in use by node \\(process ${process.pid}\\)`));
       assert.equal(blocked.portOwner?.pid, process.pid);
     }
     assert.equal(moved.state, 'serving');

@@ -15,7 +15,8 @@ of your choice, and details at the side.
   values are completed, and what the schema does not allow is marked.
 - A change made here goes through the same rules as one that a client sends, but it is no request: it does not show up under Requests.
 - **Attributes** says of each value which request set it. **As returned** shows the answer that a client gets.
-- **History** keeps every version. Compare two of them, or restore one.
+- **History** keeps every version. Compare two of them, or restore one. **Transfer**, **Deleted users** lists those that are gone, and
+  brings each back with its id and groups.
 - **Members** of a group are added by searching, and removed one by one or many at once.
 
 ## Many at once
