@@ -18,6 +18,7 @@ import {
   snapshotsRoute,
   settingsRoute,
   helpRoute,
+  mappingRoute,
 } from './router.ts';
 
 /** Call once, before the router is rendered. */
@@ -62,6 +63,10 @@ export function attachPages(): void {
       lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
     ],
     [helpRoute, lazyRouteComponent(() => import('./features/help/help-page.tsx'), 'HelpPage')],
+    [
+      mappingRoute,
+      lazyRouteComponent(() => import('./features/mapping/mapping-page.tsx'), 'MappingPage'),
+    ],
     [
       customTypeRoute,
       lazyRouteComponent(

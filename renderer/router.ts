@@ -157,6 +157,19 @@ export const helpRoute = createRoute({
   validateSearch: HelpSearch,
 });
 
+const MappingSearch = z.object({
+  /** Users where it is absent. */
+  object: z.enum(['User', 'Group']).optional().catch(undefined),
+  /** objectId of whoever the mappings are previewed for. */
+  person: z.string().optional().catch(undefined),
+});
+
+export const mappingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/mapping',
+  validateSearch: MappingSearch,
+});
+
 export const customTypeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/types/$type',
@@ -176,6 +189,7 @@ const routeTree = rootRoute.addChildren([
   settingsRoute,
   helpRoute,
   customTypeRoute,
+  mappingRoute,
 ]);
 
 export const router = createRouter({

@@ -2,7 +2,10 @@
 import { useState } from 'react';
 import { findActiveCall } from '../../../shared/simulator/expression/active-call.ts';
 import type { ExpressionFunction } from '../../../shared/simulator/expression/expression-function.ts';
-import { EXPRESSION_FUNCTIONS, findFunction } from '../../../shared/simulator/expression/functions.ts';
+import {
+  EXPRESSION_FUNCTIONS,
+  findFunction,
+} from '../../../shared/simulator/expression/functions.ts';
 import type { SourceObjectName } from '../../../shared/simulator/mapping-preview.ts';
 import { EXPRESSION_LIMIT } from '../../../shared/simulator/mapping.ts';
 import { SOURCE_ATTRIBUTES } from '../../../shared/simulator/source-attributes.ts';
@@ -82,7 +85,9 @@ export function ExpressionBuilder(props: ExpressionBuilderProps) {
 
 function Counter({ length }: { readonly length: number }) {
   return (
-    <span className={`text-sm tabular-nums ${length > EXPRESSION_LIMIT ? 'text-bad' : 'text-ink-3'}`}>
+    <span
+      className={`text-sm tabular-nums ${length > EXPRESSION_LIMIT ? 'text-bad' : 'text-ink-3'}`}
+    >
       {`${formatNumber(length)} of ${formatNumber(EXPRESSION_LIMIT)} characters`}
     </span>
   );
@@ -97,7 +102,11 @@ function Signature({ described, argument }: SignatureProps) {
   const { name, parameters, documentation, returns } = described;
   const active = Math.min(argument, parameters.length - 1);
   return (
-    <div role="note" aria-label={`Help on ${name}`} className="rounded-md bg-surface-2 px-3 py-2 text-sm">
+    <div
+      role="note"
+      aria-label={`Help on ${name}`}
+      className="rounded-md bg-surface-2 px-3 py-2 text-sm"
+    >
       <p className="font-mono wrap-anywhere">
         {name}(
         {parameters.map((parameter, index) => (

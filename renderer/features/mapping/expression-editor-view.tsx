@@ -48,12 +48,7 @@ export function ExpressionEditorView(props: ExpressionEditorProps) {
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
 
-  return (
-    <div
-      ref={host}
-      className="min-h-20 rounded-md border border-line-strong bg-surface-1"
-    />
-  );
+  return <div ref={host} className="min-h-20 rounded-md border border-line-strong bg-surface-1" />;
 }
 
 interface Listeners {

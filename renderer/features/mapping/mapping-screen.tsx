@@ -64,7 +64,9 @@ function Toolbar({ editor, onTask }: ToolbarProps) {
         <PrincipalPicker
           key={`${objectType} ${person ?? ''}`}
           label="Preview for"
-          placeholder={objectType === 'User' ? 'A person of the directory' : 'A group of the directory'}
+          placeholder={
+            objectType === 'User' ? 'A person of the directory' : 'A group of the directory'
+          }
           objectType={objectType}
           initial={preview === undefined ? null : { ...preview, userPrincipalName: null }}
           error={editor.previewError === null ? undefined : 'The preview failed.'}

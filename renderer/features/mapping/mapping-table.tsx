@@ -8,7 +8,14 @@ import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { FindingList } from './finding-list.tsx';
-import { findingsAt, newMapping, spellSource, targetsOf, withMapping, withoutMapping } from './schema-draft.ts';
+import {
+  findingsAt,
+  newMapping,
+  spellSource,
+  targetsOf,
+  withMapping,
+  withoutMapping,
+} from './schema-draft.ts';
 import type { MappingEditor } from './use-mapping-editor.ts';
 
 export function MappingTable({ editor }: { readonly editor: MappingEditor }) {

@@ -16,7 +16,8 @@ export function MatchingFields({ object, mapping, onChange }: MatchingFieldsProp
 
   function setPrecedence(text: string): void {
     const value = Number(text.trim());
-    if (Number.isInteger(value) && value >= 1 && value <= 99) onChange({ matchingPrecedence: value });
+    if (Number.isInteger(value) && value >= 1 && value <= 99)
+      onChange({ matchingPrecedence: value });
   }
 
   return (

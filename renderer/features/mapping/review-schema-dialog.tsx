@@ -93,15 +93,14 @@ export function ReviewSchemaDialog({ editor, onClose }: ReviewSchemaDialogProps)
   );
 }
 
-function useReadGraph(
-  onRead: (schema: SynchronizationSchema, notes: readonly string[]) => void,
-) {
+function useReadGraph(onRead: (schema: SynchronizationSchema, notes: readonly string[]) => void) {
   return useMutation({
     async mutationFn(text: string) {
       const body = GraphSynchronizationSchema.safeParse(readJson(text));
       if (body.success) return callAdmin('readGraphSchema', { body: body.data });
       const [issue] = body.error.issues;
-      const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+      const place =
+        issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
       throw createApiError({
         code: 'bad-request',
         message: `This is no synchronizationSchema of Graph. ${place}${issue?.message ?? ''}`,

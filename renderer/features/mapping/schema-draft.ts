@@ -24,7 +24,9 @@ export function withObject(
   schema: SynchronizationSchema,
   object: ObjectMapping,
 ): SynchronizationSchema {
-  return object.objectType === 'User' ? { ...schema, users: object } : { ...schema, groups: object };
+  return object.objectType === 'User'
+    ? { ...schema, users: object }
+    : { ...schema, groups: object };
 }
 
 export function withTargets(
