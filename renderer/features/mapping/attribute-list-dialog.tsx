@@ -99,7 +99,7 @@ const FLAGS = [
 ] as const;
 
 function AttributeLine({ attribute, onChange }: AttributeLineProps) {
-  const { name, type, referencedObjects } = attribute;
+  const { name, type } = attribute;
   const title = name === '' ? 'New attribute' : name;
   return (
     <li className="border-b border-line/60 py-2">
@@ -129,34 +129,41 @@ function AttributeLine({ attribute, onChange }: AttributeLineProps) {
         </div>
         <IconButton icon={Trash2} label={`Remove ${title}`} onPress={() => onChange(null)} />
       </div>
-      <div className="flex flex-wrap gap-x-4">
-        {FLAGS.map(([flag, label]) => (
+      <AttributeFlags attribute={attribute} onChange={onChange} />
+    </li>
+  );
+}
+
+function AttributeFlags({ attribute, onChange }: AttributeLineProps) {
+  const { type, referencedObjects } = attribute;
+  return (
+    <div className="flex flex-wrap gap-x-4">
+      {FLAGS.map(([flag, label]) => (
+        <CheckBox
+          key={flag}
+          isSelected={attribute[flag]}
+          onChange={(isOn) => onChange({ ...attribute, [flag]: isOn })}
+        >
+          {label}
+        </CheckBox>
+      ))}
+      {type === 'Reference' &&
+        (['User', 'Group'] as const).map((object) => (
           <CheckBox
-            key={flag}
-            isSelected={attribute[flag]}
-            onChange={(isOn) => onChange({ ...attribute, [flag]: isOn })}
+            key={object}
+            isSelected={referencedObjects.includes(object)}
+            onChange={(isOn) =>
+              onChange({
+                ...attribute,
+                referencedObjects: isOn
+                  ? [...referencedObjects, object]
+                  : referencedObjects.filter((one) => one !== object),
+              })
+            }
           >
-            {label}
+            {`Refers to ${object}`}
           </CheckBox>
         ))}
-        {type === 'Reference' &&
-          (['User', 'Group'] as const).map((object) => (
-            <CheckBox
-              key={object}
-              isSelected={referencedObjects.includes(object)}
-              onChange={(isOn) =>
-                onChange({
-                  ...attribute,
-                  referencedObjects: isOn
-                    ? [...referencedObjects, object]
-                    : referencedObjects.filter((one) => one !== object),
-                })
-              }
-            >
-              {`Refers to ${object}`}
-            </CheckBox>
-          ))}
-      </div>
-    </li>
+    </div>
   );
 }

@@ -71,12 +71,22 @@ function buildExtensions(
     keymap.of([...defaultKeymap, ...historyKeymap]),
     linter((editor) => findProblems(editor.state.doc.toString(), names), { delay: 300 }),
     autocompletion({ override: [(context) => completeExpression(context, attributes)] }),
+    EditorView.domEventHandlers({ beforeinput: typeOverSelection }),
     EditorView.updateListener.of(({ state, docChanged, selectionSet }) => {
       if (docChanged) onEdit(state.doc.toString());
       if (docChanged || selectionSet) onMove(state.selection.main.head);
     }),
     EDITOR_LOOK,
   ];
+}
+
+/** Typing over coloured text makes Chromium copy its colour into an inline style, which our content security policy refuses. */
+function typeOverSelection(event: InputEvent, view: EditorView): boolean {
+  const { inputType, data } = event;
+  if (inputType !== 'insertText' || data === null || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type' });
+  return true;
 }
 
 /** An empty expression is one that has not been begun. */

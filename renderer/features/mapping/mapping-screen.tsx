@@ -48,7 +48,7 @@ interface ToolbarProps {
 }
 
 function Toolbar({ editor, onTask }: ToolbarProps) {
-  const { objectType, person, preview } = editor;
+  const { objectType, preview } = editor;
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line px-4 py-2">
       <SegmentedControl
@@ -62,7 +62,7 @@ function Toolbar({ editor, onTask }: ToolbarProps) {
       />
       <div className="w-56">
         <PrincipalPicker
-          key={`${objectType} ${person ?? ''}`}
+          key={`${objectType} ${preview?.objectId ?? ''}`}
           label="Preview for"
           placeholder={
             objectType === 'User' ? 'A person of the directory' : 'A group of the directory'

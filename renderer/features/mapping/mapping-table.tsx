@@ -113,7 +113,7 @@ function Row({ editor, mapping, index }: RowProps) {
       </td>
       <td className="py-1.5 pr-3">
         {mapping.matchingPrecedence !== null && (
-          <Badge tone="info">{mapping.matchingPrecedence}</Badge>
+          <Badge tone="accent">{mapping.matchingPrecedence}</Badge>
         )}
       </td>
       {preview !== undefined && (

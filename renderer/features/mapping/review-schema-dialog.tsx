@@ -38,11 +38,6 @@ export function ReviewSchemaDialog({ editor, onClose }: ReviewSchemaDialogProps)
     onClose();
   });
 
-  async function readFile(files: FileList | null): Promise<void> {
-    const file = files?.[0];
-    if (file !== undefined) setEdited(await file.text());
-  }
-
   return (
     <Dialog
       isOpen
@@ -51,18 +46,7 @@ export function ReviewSchemaDialog({ editor, onClose }: ReviewSchemaDialogProps)
       onClose={onClose}
       actions={
         <>
-          <FileTrigger
-            acceptedFileTypes={['.json', 'application/json']}
-            onSelect={(files) => void readFile(files)}
-          >
-            <Button>Open a file…</Button>
-          </FileTrigger>
-          <Button
-            isDisabled={text === ''}
-            onPress={() => saveText({ fileName: FILE_NAME, mediaType: 'application/json', text })}
-          >
-            Download
-          </Button>
+          <FileButtons text={text} onText={setEdited} />
           <Button onPress={onClose}>Cancel</Button>
           <Button
             variant="primary"
@@ -90,6 +74,34 @@ export function ReviewSchemaDialog({ editor, onClose }: ReviewSchemaDialogProps)
         </p>
       )}
     </Dialog>
+  );
+}
+
+interface FileButtonsProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+function FileButtons({ text, onText }: FileButtonsProps) {
+  async function readFile(files: FileList | null): Promise<void> {
+    const file = files?.[0];
+    if (file !== undefined) onText(await file.text());
+  }
+  return (
+    <>
+      <FileTrigger
+        acceptedFileTypes={['.json', 'application/json']}
+        onSelect={(files) => void readFile(files)}
+      >
+        <Button>Open a file…</Button>
+      </FileTrigger>
+      <Button
+        isDisabled={text === ''}
+        onPress={() => saveText({ fileName: FILE_NAME, mediaType: 'application/json', text })}
+      >
+        Download
+      </Button>
+    </>
   );
 }
 

@@ -43,7 +43,7 @@ export function useMappingEditor(application: string, saved: SynchronizationSche
     setFlagged,
     setSchema: (next: SynchronizationSchema | null) => setDraft(next),
     setObject: (next: ObjectMapping) => setDraft(withObject(schema, next)),
-    showObject(next: ObjectType) {
+    showObject: (next: ObjectType) => {
       setSide(null);
       void navigate({ search: { object: next === 'User' ? undefined : next } });
     },
