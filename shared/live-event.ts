@@ -6,6 +6,7 @@ import { CheckRun } from './admin/check-run.ts';
 import { Recording, RequestAnnotation } from './admin/request-log-changes.ts';
 import { RequestSummary } from './admin/request-log.ts';
 import { Job } from './admin/transfer.ts';
+import { JobStatus } from './simulator/job.ts';
 
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({
@@ -106,6 +107,12 @@ export const LiveEvent = z.discriminatedUnion('type', [
   }),
   /** Users, groups, applications or assignments of the simulated directory have changed. */
   z.object({ seq: z.int(), type: z.literal('directory-changed'), data: z.object({}) }),
+  /** A provisioning job has come further or stands otherwise; at most four times a second while a cycle runs. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('job-changed'),
+    data: z.object({ application: z.uuid(), status: JobStatus }),
+  }),
   /** Settings of the workspace have changed. */
   z.object({ seq: z.int(), type: z.literal('settings-changed'), data: z.object({}) }),
   /** Something was missed: re-read. */

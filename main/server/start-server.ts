@@ -5,7 +5,7 @@ import { DEFAULT_TENANT_SLUG, publicOrigin, tenantUrl } from '../../shared/tenan
 import { systemClock, type Clock } from '../base/clock.ts';
 import { createFeed } from '../base/feed.ts';
 import { keepLogTail } from '../base/log-tail.ts';
-import { newSecretToken, newUuid } from '../base/ids.ts';
+import { newSecretToken, newUuid, randomFraction } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { createCheckRuns } from '../checker/check-runs.ts';
 import { createAdminApp } from '../http/admin/create-admin-app.ts';
@@ -14,6 +14,8 @@ import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { createAvailability } from '../provider/availability.ts';
 import { announceLog } from '../simulator/report/announce-log.ts';
+import { createProvisioningJobs, type ProvisioningJobDependencies } from '../simulator/job/jobs.ts';
+import { createVirtualClock } from '../simulator/job/simulator-clock.ts';
 import { createPostOffice } from '../simulator/report/post-office.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
 import { createJobs } from '../transfer/jobs.ts';
@@ -91,7 +93,6 @@ interface Parts {
 
 async function openListeners(options: ServerOptions, parts: Parts): Promise<ReadyEvent> {
   const { store, clock, logger, logLines, tenant, opened } = parts;
-  const { dataDir, uiDir } = options;
   const settings = store.settings.read();
   const listeners = resolveListeners(options, settings);
   const adminKey = options.adminKey ?? newSecretToken();
@@ -117,21 +118,23 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   await serving.open(options.ifScimPortTaken);
   opened.push(serving);
   const jobs = createJobs(shared);
+  const simulator = openSimulator(shared, serving.origin);
   const checkRuns = createCheckRuns(shared);
-  opened.push(checkRuns); // ended before the SCIM listener: it may be what they check
-  const startedAt = clock.now().toISOString();
-  const facts = { version: about.version, startedAt, runtime: runtimeName(), dataDir };
+  // ended before the SCIM listener: it may be what they ask
+  opened.push(simulator.provisioningJobs, checkRuns);
+  const facts = describeLaunch(clock, options.dataDir);
   const postOffice = createPostOffice(shared);
   opened.push(postOffice); // closed after the admin listener, which hands it mails
   const admin = await listen(listeners.admin, (adminUrl) => ({
     serve: createAdminApp({
       ...shared,
       postOffice,
+      ...simulator,
       checkRuns,
       responseQueue,
       jobs,
       adminKey,
-      uiDir,
+      uiDir: options.uiDir,
       serving,
       describeForeign: createForeignDescriber(store),
       about: { ...facts, adminUrl },
@@ -143,10 +146,26 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
   const adminUrl = admin.origin;
   postOffice.open({ uiUrl: adminUrl });
-  opened.push(announceServer(dataDir, { pid: process.pid, adminUrl, adminKey }, logger));
-  const scimUrl = tenantUrl(serving.origin(), tenant.slug);
+  simulator.provisioningJobs.open();
+  opened.push(announceServer(options.dataDir, { pid: process.pid, adminUrl, adminKey }, logger));
   const uiUrl = `${adminUrl}/#key=${adminKey}`;
+  const scimUrl = tenantUrl(serving.origin(), tenant.slug);
   return { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey, token: tenant.secretToken };
+}
+
+function describeLaunch(clock: Clock, dataDir: string) {
+  const startedAt = clock.now().toISOString();
+  return { version: about.version, startedAt, runtime: runtimeName(), dataDir };
+}
+
+function openSimulator(
+  shared: Omit<ProvisioningJobDependencies, 'virtualClock' | 'random' | 'scimOrigin'>,
+  scimOrigin: () => string,
+) {
+  const virtualClock = createVirtualClock(shared.store, shared.clock);
+  const random = randomFraction;
+  const provisioningJobs = createProvisioningJobs({ ...shared, virtualClock, random, scimOrigin });
+  return { virtualClock, provisioningJobs };
 }
 
 /** Last opened, first closed. Closing twice does nothing. */

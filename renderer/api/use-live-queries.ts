@@ -28,6 +28,7 @@ const STALE_KINDS = {
   'check-run-changed': ['check-runs', 'first-steps'],
   'serving-changed': ['serving', 'status', 'connection', 'settings'],
   'provisioning-logged': ['provisioning-logs', 'provisioning-insights'],
+  'job-changed': ['job'],
   'mail-kept': ['mailbox'],
   'mail-changed': ['mailbox'],
   'directory-changed': OF_DIRECTORY,

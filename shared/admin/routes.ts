@@ -13,6 +13,7 @@ import {
   ResourceQuery,
   StoredResource,
 } from './resource.ts';
+import { jobRoutes, jobRunRoutes } from '../simulator/job-routes.ts';
 import { mappingRoutes } from '../simulator/mapping-routes.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
@@ -44,6 +45,8 @@ export const adminRoutes = {
   ...authRoutes,
   ...mappingRoutes,
   ...findingRoutes,
+  ...jobRoutes,
+  ...jobRunRoutes,
   ...tenantLifeRoutes,
   ...eventFeedRoutes,
   ...profileRoutes,

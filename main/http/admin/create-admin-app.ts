@@ -17,6 +17,8 @@ import { verificationHandlers } from './verification-handlers.ts';
 import { servingHandlers } from './serving-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
+import { jobHandlers } from './job-handlers.ts';
+import { jobRunHandlers } from './job-run-handlers.ts';
 import { findingHandlers } from './finding-handlers.ts';
 import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
@@ -79,6 +81,8 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...eventFeedHandlers(dependencies),
     ...requestLogHandlers(dependencies),
     ...findingHandlers(dependencies),
+    ...jobHandlers(dependencies),
+    ...jobRunHandlers(dependencies),
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),

@@ -8,6 +8,8 @@ import type { Logger } from '../../base/logger.ts';
 import type { CheckRuns } from '../../checker/check-runs.ts';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import type { HarEntry } from '../../../shared/export/har.ts';
+import type { ProvisioningJobs } from '../../simulator/job/jobs.ts';
+import type { VirtualClock } from '../../simulator/job/simulator-clock.ts';
 import type { PostOffice } from '../../simulator/report/post-office.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import type { Jobs } from '../../transfer/jobs.ts';
@@ -31,6 +33,9 @@ export interface ServingControl {
 }
 
 export interface AdminAppDependencies {
+  readonly provisioningJobs: ProvisioningJobs;
+  /** That of the simulator: what happens in the directory happens by it. */
+  readonly virtualClock: VirtualClock;
   /** Sends the simulator's mails. */
   readonly postOffice: PostOffice;
   /** The record of an exchange that was recorded elsewhere; it gets a number of the request log. */

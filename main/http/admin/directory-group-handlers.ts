@@ -16,7 +16,7 @@ export function directoryGroupHandlers(dependencies: AdminAppDependencies) {
   const { store, newId } = dependencies;
   const { directory } = store;
   const announce = announceDirectory(dependencies);
-  const now = () => dependencies.clock.now().toISOString();
+  const now = () => dependencies.virtualClock.now().toISOString();
 
   function count(group: DirectoryGroup) {
     return { ...group, memberCount: directory.countMembers(group.objectId) };

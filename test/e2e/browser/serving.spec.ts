@@ -98,18 +98,21 @@ test('a disk that takes no more is told, with what to do, until it takes changes
   test.skip(process.platform !== 'linux', 'the limit is a thing of Linux');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'scim-mock-full-'));
   const server = await startLimited(dataDir, '3000');
-  await openAt(page, server.ready);
+  try {
+    await openAt(page, server.ready);
 
-  const { refusal } = await fillTenant(server.ready);
-  const alert = page.getByRole('alert').filter({ hasText: 'The disk of the database' });
-  await expect(alert).toContainText(dataDir);
-  await expectAccessible(page);
-  server.makeRoom();
-  await alert.getByRole('button', { name: 'Check again' }).press('Enter');
+    const { refusal } = await fillTenant(server.ready);
+    const alert = page.getByRole('alert').filter({ hasText: 'The disk of the database' });
+    await expect(alert).toContainText(dataDir);
+    await expectAccessible(page);
+    server.makeRoom();
+    await alert.getByRole('button', { name: 'Check again' }).press('Enter');
 
-  await expect(alert).toHaveCount(0);
-  await expect(appFrame(page).notifications).toContainText('The database takes changes again');
-  expect(refusal.status).toBe(503);
-  await server.kill();
-  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    await expect(alert).toHaveCount(0);
+    await expect(appFrame(page).notifications).toContainText('The database takes changes again');
+    expect(refusal.status).toBe(503);
+  } finally {
+    await server.kill();
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
 });
