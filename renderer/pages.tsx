@@ -19,6 +19,8 @@ import {
   settingsRoute,
   helpRoute,
   mappingRoute,
+  directoryRoute,
+  usersAndGroupsRoute,
 } from './router.ts';
 
 /** Call once, before the router is rendered. */
@@ -64,14 +66,34 @@ export function attachPages(): void {
     ],
     [helpRoute, lazyRouteComponent(() => import('./features/help/help-page.tsx'), 'HelpPage')],
     [
-      mappingRoute,
-      lazyRouteComponent(() => import('./features/mapping/mapping-page.tsx'), 'MappingPage'),
-    ],
-    [
       customTypeRoute,
       lazyRouteComponent(
         () => import('./features/custom-types/custom-type-page.tsx'),
         'CustomTypePage',
+      ),
+    ],
+  ] as const) {
+    route.update({ component, errorComponent: CrashPage });
+  }
+  attachEntraPages();
+}
+
+/** Those of the Entra simulator. */
+function attachEntraPages(): void {
+  for (const [route, component] of [
+    [
+      directoryRoute,
+      lazyRouteComponent(() => import('./features/directory/directory-page.tsx'), 'DirectoryPage'),
+    ],
+    [
+      mappingRoute,
+      lazyRouteComponent(() => import('./features/mapping/mapping-page.tsx'), 'MappingPage'),
+    ],
+    [
+      usersAndGroupsRoute,
+      lazyRouteComponent(
+        () => import('./features/assignments/users-and-groups-page.tsx'),
+        'UsersAndGroupsPage',
       ),
     ],
   ] as const) {

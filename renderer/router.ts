@@ -66,6 +66,8 @@ const ComposeSearch = z.object({
 const RootSearch = z.object({
   /** Slug of the tenant on screen; it stays from screen to screen. */
   tenant: z.string().optional().catch(undefined),
+  /** Id of the enterprise application on the screens of the Entra simulator. */
+  application: z.string().optional().catch(undefined),
 });
 
 const SchemaSearch = z.object({
@@ -78,7 +80,7 @@ const SchemaSearch = z.object({
 
 export const rootRoute = createRootRoute({
   validateSearch: RootSearch,
-  search: { middlewares: [retainSearchParams(['tenant'])] },
+  search: { middlewares: [retainSearchParams(['tenant', 'application'])] },
 });
 
 export const homeRoute = createRoute({
@@ -176,6 +178,37 @@ export const customTypeRoute = createRoute({
   validateSearch: ResourcesSearch,
 });
 
+export const DirectorySearch = z.object({
+  tab: z.enum(['users', 'groups', 'deleted']).optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  state: z.enum(['enabled', 'disabled', 'guests', 'deleted']).optional().catch(undefined),
+  /** Column to sort by, with `-` before it for the other direction. */
+  sort: z.string().optional().catch(undefined),
+  /** objectId of what is shown at the side. */
+  id: z.string().optional().catch(undefined),
+  form: z.enum(['create', 'edit']).optional().catch(undefined),
+});
+export type DirectorySearch = z.infer<typeof DirectorySearch>;
+
+export const directoryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/directory',
+  validateSearch: DirectorySearch,
+});
+
+const UsersAndGroupsSearch = z.object({
+  tab: z.enum(['assignments', 'roles']).optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  /** objectId of the user or group whose scope is explained. */
+  id: z.string().optional().catch(undefined),
+});
+
+export const usersAndGroupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/users-and-groups',
+  validateSearch: UsersAndGroupsSearch,
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   requestsRoute,
@@ -190,6 +223,8 @@ const routeTree = rootRoute.addChildren([
   helpRoute,
   customTypeRoute,
   mappingRoute,
+  directoryRoute,
+  usersAndGroupsRoute,
 ]);
 
 export const router = createRouter({

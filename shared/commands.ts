@@ -44,6 +44,24 @@ const COMMANDS = {
     keys: ['Mod+6', 'Alt+6'],
     words: 'connect tenant url secret token',
   },
+  'go.usersAndGroups': {
+    title: 'Entra simulator: Users and groups',
+    section: 'Go to',
+    keys: [],
+    words: 'assignments app roles scope application',
+  },
+  'go.mapping': {
+    title: 'Entra simulator: Attribute mapping',
+    section: 'Go to',
+    keys: [],
+    words: 'mappings provisioning expression builder scoping filter schema attribute list matching',
+  },
+  'go.directory': {
+    title: 'Entra simulator: Directory',
+    section: 'Go to',
+    keys: [],
+    words: 'people recycle bin generate import',
+  },
   'go.compose': {
     title: 'Compose',
     section: 'Go to',

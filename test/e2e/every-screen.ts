@@ -14,6 +14,12 @@ export const SCREENS = {
   groups: { empty: '/groups', filled: '/groups' },
   schema: { empty: '/schema', filled: '/schema' },
   integration: { empty: '/integration/scim', filled: '/integration/scim' },
+  'users-and-groups': {
+    empty: '/entra/users-and-groups',
+    filled: '/entra/users-and-groups?tab=roles',
+  },
+  mapping: { empty: '/entra/mapping', filled: '/entra/mapping?object=Group' },
+  directory: { empty: '/entra/directory', filled: '/entra/directory?tab=groups' },
   compose: { empty: '/compose', filled: '/compose?from=7' },
   checks: { empty: '/checks', filled: '/checks' },
   snapshots: { empty: '/snapshots', filled: '/snapshots' },

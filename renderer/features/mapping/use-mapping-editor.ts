@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
 import type { ObjectMapping } from '../../../shared/simulator/mapping.ts';
 import { objectOf, withObject, type ObjectType } from './schema-draft.ts';
-import { useFindings, usePreview } from './use-mapping.ts';
+import { useFindings, useJobScope, usePreview } from './use-mapping.ts';
 
 const route = getRouteApi('/entra/mapping');
 
@@ -24,7 +24,8 @@ export function useMappingEditor(application: string, saved: SynchronizationSche
   const [isFlagged, setFlagged] = useState(false);
   const schema = draft ?? saved;
   const findings = useFindings(schema);
-  const preview = usePreview({ application, objectId: person, schema, isFlagged });
+  const scope = useJobScope(application);
+  const preview = usePreview({ application, objectId: person, schema, scope, isFlagged });
   const isOfObject = preview.data?.objectType === objectType && person !== undefined;
   return {
     application,

@@ -2,6 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { ExpressionTest } from '../../../shared/simulator/mapping-preview.ts';
+import type { JobSettings } from '../../../shared/simulator/job.ts';
 import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
@@ -13,6 +14,15 @@ export function useJobSchema(application: string) {
     queryKey: queryKeys.applications(application, 'schema'),
     queryFn: ({ signal }) => callAdmin('getJobSchema', { params: { application } }, signal),
   });
+}
+
+/** Whether the assigned only are provisioned, or all. */
+export function useJobScope(application: string): JobSettings['scope'] {
+  const job = useQuery({
+    queryKey: ['job', application],
+    queryFn: ({ signal }) => callAdmin('getProvisioningJob', { params: { application } }, signal),
+  });
+  return job.data?.settings.scope ?? 'assigned';
 }
 
 export function useSaveSchema(application: string, onSaved: () => void) {
@@ -55,20 +65,28 @@ export interface PreviewWish {
   readonly application: string;
   readonly objectId: string | undefined;
   readonly schema: SynchronizationSchema;
+  readonly scope: JobSettings['scope'];
   readonly isFlagged: boolean;
 }
 
 /** Undefined data while nobody is chosen. */
-export function usePreview({ application, objectId, schema, isFlagged }: PreviewWish) {
+export function usePreview({ application, objectId, schema, scope, isFlagged }: PreviewWish) {
   const asked = useDeferredValue(schema);
   return useQuery({
-    queryKey: queryKeys.directory('mapping-preview', application, objectId, isFlagged, asked),
+    queryKey: queryKeys.directory(
+      'mapping-preview',
+      application,
+      objectId,
+      scope,
+      isFlagged,
+      asked,
+    ),
     queryFn: ({ signal }) =>
       callAdmin(
         'previewMapping',
         {
           params: { application },
-          body: { objectId: objectId ?? '', schema: asked, scope: 'all', isFlagged },
+          body: { objectId: objectId ?? '', schema: asked, scope, isFlagged },
         },
         signal,
       ),

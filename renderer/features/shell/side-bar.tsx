@@ -20,6 +20,7 @@ import {
 import { useTenantSlug } from '../../api/use-status.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { ENTRA_ENTRIES } from '../entra/entra-entries.ts';
 import { TourOffer } from '../tour/tour-offer.tsx';
 import { useTypeSchemas } from '../resources/use-type-schema.ts';
 import { toggleSidebar, useSidebarState } from './sidebar-state.ts';
@@ -54,6 +55,11 @@ export function SideBar() {
       <Section title="Manage" isCollapsed={isCollapsed}>
         {!isCollapsed && <p className="px-2 py-1 text-sm text-ink-3">Integration</p>}
         <Entry to="/integration/scim" icon={Plug} label="SCIM" isCollapsed={isCollapsed} isNested />
+      </Section>
+      <Section title="Entra simulator" isCollapsed={isCollapsed}>
+        {ENTRA_ENTRIES.map((entry) => (
+          <Entry key={entry.to} {...entry} isCollapsed={isCollapsed} />
+        ))}
       </Section>
       <Section title="Tools" isCollapsed={isCollapsed}>
         <Entry to="/compose" icon={Send} label="Compose" isCollapsed={isCollapsed} />
@@ -113,7 +119,8 @@ interface EntryProps {
     | '/checks'
     | '/snapshots'
     | '/settings'
-    | '/help';
+    | '/help'
+    | (typeof ENTRA_ENTRIES)[number]['to'];
   readonly icon: LucideIcon;
   readonly label: string;
   readonly isCollapsed: boolean;

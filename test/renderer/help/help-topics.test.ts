@@ -16,6 +16,9 @@ const SCREENS = [
   '/help',
   '/snapshots',
   '/integration/scim',
+  '/entra/directory',
+  '/entra/users-and-groups',
+  '/entra/mapping',
 ];
 
 describe('The pages of help', () => {
