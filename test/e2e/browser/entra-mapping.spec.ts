@@ -48,9 +48,7 @@ test('A mapping is changed by an expression, tried on a person, filtered and sav
   await expect(row('displayName')).toContainText('did you mean ToUpper?');
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
   await replaceJson(page, 'Expression', 'Join(", ", ToUpper([surname]), [givenName])');
-  await expect(details.getByRole('status').filter({ hasText: 'VANCE' })).toHaveText(
-    '"QUILL, Zora"',
-  );
+  await expect(details.getByText('"QUILL, Zora"')).toBeVisible();
   await expect(row('displayName')).toContainText('QUILL, Zora');
   await details.getByRole('textbox', { name: '[surname]' }).fill('Wu');
   await expect(details.getByText('"WU, Zora"')).toBeVisible();
