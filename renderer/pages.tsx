@@ -21,6 +21,9 @@ import {
   mappingRoute,
   directoryRoute,
   usersAndGroupsRoute,
+  entraAuditRoute,
+  entraLogsRoute,
+  entraMailboxRoute,
 } from './router.ts';
 
 /** Call once, before the router is rendered. */
@@ -95,6 +98,18 @@ function attachEntraPages(): void {
         () => import('./features/assignments/users-and-groups-page.tsx'),
         'UsersAndGroupsPage',
       ),
+    ],
+    [
+      entraLogsRoute,
+      lazyRouteComponent(() => import('./features/provisioning-logs/logs-page.tsx'), 'LogsPage'),
+    ],
+    [
+      entraAuditRoute,
+      lazyRouteComponent(() => import('./features/audit/audit-page.tsx'), 'AuditPage'),
+    ],
+    [
+      entraMailboxRoute,
+      lazyRouteComponent(() => import('./features/mailbox/mailbox-page.tsx'), 'MailboxPage'),
     ],
   ] as const) {
     route.update({ component, errorComponent: CrashPage });

@@ -62,6 +62,19 @@ const COMMANDS = {
     keys: [],
     words: 'people recycle bin generate import',
   },
+  'go.provisioningLogs': {
+    title: 'Entra simulator: Provisioning logs',
+    section: 'Go to',
+    keys: [],
+    words: 'cycle steps errors insights',
+  },
+  'go.auditLogs': { title: 'Entra simulator: Audit logs', section: 'Go to', keys: [] },
+  'go.mailbox': {
+    title: 'Entra simulator: Mailbox',
+    section: 'Go to',
+    keys: [],
+    words: 'mail notification smtp',
+  },
   'go.compose': {
     title: 'Compose',
     section: 'Go to',

@@ -17,6 +17,9 @@ const SCREENS = [
   '/snapshots',
   '/integration/scim',
   '/entra/directory',
+  '/entra/logs',
+  '/entra/audit',
+  '/entra/mailbox',
   '/entra/users-and-groups',
   '/entra/mapping',
 ];
