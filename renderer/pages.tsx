@@ -18,8 +18,12 @@ import {
   snapshotsRoute,
   settingsRoute,
   helpRoute,
+  mappingRoute,
   directoryRoute,
   usersAndGroupsRoute,
+  entraAuditRoute,
+  entraLogsRoute,
+  entraMailboxRoute,
 } from './router.ts';
 
 /** Call once, before the router is rendered. */
@@ -85,11 +89,27 @@ function attachEntraPages(): void {
       lazyRouteComponent(() => import('./features/directory/directory-page.tsx'), 'DirectoryPage'),
     ],
     [
+      mappingRoute,
+      lazyRouteComponent(() => import('./features/mapping/mapping-page.tsx'), 'MappingPage'),
+    ],
+    [
       usersAndGroupsRoute,
       lazyRouteComponent(
         () => import('./features/assignments/users-and-groups-page.tsx'),
         'UsersAndGroupsPage',
       ),
+    ],
+    [
+      entraLogsRoute,
+      lazyRouteComponent(() => import('./features/provisioning-logs/logs-page.tsx'), 'LogsPage'),
+    ],
+    [
+      entraAuditRoute,
+      lazyRouteComponent(() => import('./features/audit/audit-page.tsx'), 'AuditPage'),
+    ],
+    [
+      entraMailboxRoute,
+      lazyRouteComponent(() => import('./features/mailbox/mailbox-page.tsx'), 'MailboxPage'),
     ],
   ] as const) {
     route.update({ component, errorComponent: CrashPage });

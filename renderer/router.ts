@@ -63,6 +63,35 @@ const ComposeSearch = z.object({
   from: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
+const LogsSearch = z.object({
+  view: z.enum(['insights']).optional().catch(undefined),
+  identity: z.string().optional().catch(undefined),
+  /** Words of steps, properties and errors. */
+  text: z.string().optional().catch(undefined),
+  status: z.string().optional().catch(undefined),
+  action: z.string().optional().catch(undefined),
+  range: z.enum(['24h', '7d', '30d', 'custom']).optional().catch(undefined),
+  /** Days of a custom range, such as `2026-05-04`. */
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  jobId: z.string().optional().catch(undefined),
+  cycleId: z.string().optional().catch(undefined),
+  changeId: z.string().optional().catch(undefined),
+  sourceId: z.string().optional().catch(undefined),
+  targetId: z.string().optional().catch(undefined),
+  errorCode: z.string().optional().catch(undefined),
+  id: z.string().optional().catch(undefined),
+  tab: z
+    .enum(['steps', 'troubleshooting', 'properties', 'summary', 'http'])
+    .optional()
+    .catch(undefined),
+});
+export type LogsSearch = z.infer<typeof LogsSearch> & z.infer<typeof RootSearch>;
+
+const EntrySearch = z.object({
+  id: z.string().optional().catch(undefined),
+});
+
 const RootSearch = z.object({
   /** Slug of the tenant on screen; it stays from screen to screen. */
   tenant: z.string().optional().catch(undefined),
@@ -148,6 +177,24 @@ export const settingsRoute = createRoute({
   validateSearch: SettingsSearch,
 });
 
+export const entraLogsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/logs',
+  validateSearch: LogsSearch,
+});
+
+export const entraAuditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/audit',
+  validateSearch: EntrySearch,
+});
+
+export const entraMailboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/mailbox',
+  validateSearch: EntrySearch,
+});
+
 const HelpSearch = z.object({
   topic: z.string().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
@@ -157,6 +204,19 @@ export const helpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/help',
   validateSearch: HelpSearch,
+});
+
+const MappingSearch = z.object({
+  /** Users where it is absent. */
+  object: z.enum(['User', 'Group']).optional().catch(undefined),
+  /** objectId of whoever the mappings are previewed for. */
+  person: z.string().optional().catch(undefined),
+});
+
+export const mappingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/mapping',
+  validateSearch: MappingSearch,
 });
 
 export const customTypeRoute = createRoute({
@@ -209,8 +269,12 @@ const routeTree = rootRoute.addChildren([
   settingsRoute,
   helpRoute,
   customTypeRoute,
+  mappingRoute,
   directoryRoute,
   usersAndGroupsRoute,
+  entraLogsRoute,
+  entraAuditRoute,
+  entraMailboxRoute,
 ]);
 
 export const router = createRouter({

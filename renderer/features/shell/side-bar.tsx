@@ -21,6 +21,7 @@ import { useTenantSlug } from '../../api/use-status.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ENTRA_ENTRIES } from '../entra/entra-entries.ts';
+import { useUnreadMails } from '../mailbox/use-mailbox.ts';
 import { TourOffer } from '../tour/tour-offer.tsx';
 import { useTypeSchemas } from '../resources/use-type-schema.ts';
 import { toggleSidebar, useSidebarState } from './sidebar-state.ts';
@@ -56,11 +57,7 @@ export function SideBar() {
         {!isCollapsed && <p className="px-2 py-1 text-sm text-ink-3">Integration</p>}
         <Entry to="/integration/scim" icon={Plug} label="SCIM" isCollapsed={isCollapsed} isNested />
       </Section>
-      <Section title="Entra simulator" isCollapsed={isCollapsed}>
-        {ENTRA_ENTRIES.map((entry) => (
-          <Entry key={entry.to} {...entry} isCollapsed={isCollapsed} />
-        ))}
-      </Section>
+      <EntraSection isCollapsed={isCollapsed} />
       <Section title="Tools" isCollapsed={isCollapsed}>
         <Entry to="/compose" icon={Send} label="Compose" isCollapsed={isCollapsed} />
         <Entry to="/checks" icon={ListChecks} label="Checks" isCollapsed={isCollapsed} />
@@ -132,6 +129,22 @@ const ENTRY = cx(
   'relative flex h-7 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-surface-3 hover:text-ink-1',
   'data-[status=active]:bg-surface-3 data-[status=active]:font-medium data-[status=active]:text-ink-1',
 );
+
+function EntraSection({ isCollapsed }: { readonly isCollapsed: boolean }) {
+  const unreadMails = useUnreadMails();
+  return (
+    <Section title="Entra simulator" isCollapsed={isCollapsed}>
+      {ENTRA_ENTRIES.map((entry) => (
+        <Entry
+          key={entry.to}
+          {...entry}
+          isCollapsed={isCollapsed}
+          unread={entry.to === '/entra/mailbox' ? unreadMails : 0}
+        />
+      ))}
+    </Section>
+  );
+}
 
 /** The tenant's own resource types, where it has any. */
 function CustomTypeEntries({ isCollapsed }: { readonly isCollapsed: boolean }) {

@@ -17,7 +17,11 @@ const SCREENS = [
   '/snapshots',
   '/integration/scim',
   '/entra/directory',
+  '/entra/logs',
+  '/entra/audit',
+  '/entra/mailbox',
   '/entra/users-and-groups',
+  '/entra/mapping',
 ];
 
 describe('The pages of help', () => {

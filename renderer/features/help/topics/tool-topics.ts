@@ -137,4 +137,44 @@ one by one, and to switch it on again builds it anew in the background.
 and the last 500 lines of the log, without secrets, to be read before you save or copy them.
 `,
   },
+  {
+    id: 'provisioning-logs',
+    group: 'Work with it',
+    title: 'Read provisioning logs',
+    words: 'entra simulator cycle audit insights error skipped failure step download csv json',
+    body: `
+[Provisioning logs](/entra/logs) hold an entry for each user and group that a cycle dealt with, in the form that Entra has: who, when, which
+action, and how it ended. New entries come in front while a cycle runs.
+
+- **Identity** finds parts of names and user principal names, and whole ids of either system. **Steps, properties, errors** finds words of
+  what is inside. **Add filters** takes the ids of jobs, cycles, changes and objects, and error codes.
+- **Status** says how many entries succeeded, failed or were skipped, and shows one kind alone.
+- **Insights** sums up what the filter finds: by action, status, error and cycle. Press a bar for the entries behind it.
+
+An entry opens at the side. **Steps** goes from import to export with what each of them found. **Troubleshooting & recommendations**
+explains the error code, or why the entry was skipped. **Modified properties** has the old values and the new ones. **HTTP requests** are
+what was sent; where the target is a tenant of this workspace, each leads to its row under [Requests](/requests), and from there back.
+
+**Download** saves what the filter finds as JSON, or as the three CSV files that Entra makes: logs, steps and modified properties, joined
+by ChangeId. Entries are kept for 30 days of virtual time; [Settings](/settings?find=simulator.keepLogsDays) makes it 7.
+
+[Audit logs](/entra/audit) list who changed the configuration of an application, started or stopped it, and when it went into quarantine.
+`,
+  },
+  {
+    id: 'mailbox',
+    group: 'Work with it',
+    title: 'Mails of the provisioning service',
+    words: 'entra simulator mailbox notification e-mail smtp mail server quarantine test mail',
+    body: `
+The provisioning service writes to the notification e-mail of a job: when it goes into quarantine, when the reason of a quarantine changes,
+when a cycle would delete more than accidental deletion prevention lets through, and when a job is disabled after 28 days.
+
+Every mail is kept in the [Mailbox](/entra/mailbox). To send it as well, enter a **Mail server**: host, port, security, and user and password
+where it asks for them. The password is stored in this workspace, is never shown, and goes to no other server. **Send test mail** says at once
+whether the mail server takes it.
+
+A mail that could not be sent says why, is tried again for a day, and stays in the mailbox whatever happens. **Send now** tries at once.
+`,
+  },
 ];
