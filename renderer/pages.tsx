@@ -19,6 +19,7 @@ import {
   snapshotsRoute,
   settingsRoute,
   helpRoute,
+  mappingRoute,
   directoryRoute,
   usersAndGroupsRoute,
   entraAuditRoute,
@@ -91,6 +92,10 @@ function attachEntraPages(): void {
     [
       directoryRoute,
       lazyRouteComponent(() => import('./features/directory/directory-page.tsx'), 'DirectoryPage'),
+    ],
+    [
+      mappingRoute,
+      lazyRouteComponent(() => import('./features/mapping/mapping-page.tsx'), 'MappingPage'),
     ],
     [
       usersAndGroupsRoute,

@@ -218,6 +218,19 @@ export const helpRoute = createRoute({
   validateSearch: HelpSearch,
 });
 
+const MappingSearch = z.object({
+  /** Users where it is absent. */
+  object: z.enum(['User', 'Group']).optional().catch(undefined),
+  /** objectId of whoever the mappings are previewed for. */
+  person: z.string().optional().catch(undefined),
+});
+
+export const mappingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/mapping',
+  validateSearch: MappingSearch,
+});
+
 export const customTypeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/types/$type',
@@ -269,6 +282,7 @@ const routeTree = rootRoute.addChildren([
   settingsRoute,
   helpRoute,
   customTypeRoute,
+  mappingRoute,
   directoryRoute,
   usersAndGroupsRoute,
   entraLogsRoute,

@@ -50,6 +50,12 @@ const COMMANDS = {
     keys: [],
     words: 'assignments app roles scope application',
   },
+  'go.mapping': {
+    title: 'Entra simulator: Attribute mapping',
+    section: 'Go to',
+    keys: [],
+    words: 'mappings provisioning expression builder scoping filter schema attribute list matching',
+  },
   'go.directory': {
     title: 'Entra simulator: Directory',
     section: 'Go to',

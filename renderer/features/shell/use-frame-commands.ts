@@ -20,6 +20,7 @@ const SECTIONS = [
   ['go.schema', '/schema'],
   ['go.integration', '/integration/scim'],
   ['go.usersAndGroups', '/entra/users-and-groups'],
+  ['go.mapping', '/entra/mapping'],
   ['go.directory', '/entra/directory'],
   ['go.provisioningLogs', '/entra/logs'],
   ['go.auditLogs', '/entra/audit'],

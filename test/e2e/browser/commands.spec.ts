@@ -27,6 +27,7 @@ const EFFECTS = {
   'go.schema': (page) => title(page, 'Schema'),
   'go.integration': (page) => title(page, 'SCIM'),
   'go.usersAndGroups': (page) => title(page, 'Users and groups'),
+  'go.mapping': (page) => title(page, 'Attribute mapping'),
   'go.directory': (page) => title(page, 'Directory'),
   'go.provisioningLogs': (page) => title(page, 'Provisioning logs'),
   'go.auditLogs': (page) => title(page, 'Audit logs'),
