@@ -1,6 +1,15 @@
 // What several selected requests hold together, and what can be done to all of them.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Clapperboard, GitCompareArrows, Pin, RotateCw, StickyNote, Tag, Trash2, X } from 'lucide-react';
+import {
+  Clapperboard,
+  GitCompareArrows,
+  Pin,
+  RotateCw,
+  StickyNote,
+  Tag,
+  Trash2,
+  X,
+} from 'lucide-react';
 import { callAdmin } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';

@@ -61,12 +61,7 @@ export function SideBar() {
       </Section>
       <EntraSection isCollapsed={isCollapsed} />
       <Section title="Tools" isCollapsed={isCollapsed}>
-        <Entry
-          to="/scenarios"
-          icon={Clapperboard}
-          label="Scenarios"
-          isCollapsed={isCollapsed}
-        />
+        <Entry to="/scenarios" icon={Clapperboard} label="Scenarios" isCollapsed={isCollapsed} />
         <Entry to="/compose" icon={Send} label="Compose" isCollapsed={isCollapsed} />
         <Entry to="/checks" icon={ListChecks} label="Checks" isCollapsed={isCollapsed} />
         <Entry to="/snapshots" icon={Camera} label="Snapshots" isCollapsed={isCollapsed} />
