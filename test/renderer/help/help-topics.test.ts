@@ -12,6 +12,7 @@ const SCREENS = [
   '/schema',
   '/compose',
   '/checks',
+  '/scenarios',
   '/settings',
   '/help',
   '/snapshots',
@@ -23,6 +24,7 @@ const SCREENS = [
   '/entra/audit',
   '/entra/mailbox',
   '/entra/users-and-groups',
+  '/entra/mapping',
 ];
 
 describe('The pages of help', () => {
