@@ -17,6 +17,9 @@ export const SCREENS = {
   schema: { empty: '/schema', filled: '/schema' },
   integration: { empty: '/integration/scim', filled: '/integration/scim' },
   overview: { empty: '/entra/overview', filled: '/entra/overview' },
+  'on-demand': { empty: '/entra/on-demand', filled: '/entra/on-demand' },
+  discovery: { empty: '/entra/discovery', filled: '/entra/discovery' },
+  connections: { empty: '/entra/connections', filled: '/entra/connections' },
   connectivity: { empty: '/entra/connectivity', filled: '/entra/connectivity' },
   'users-and-groups': {
     empty: '/entra/users-and-groups',

@@ -1,0 +1,44 @@
+import { test } from '../fixtures.ts';
+import { goTo } from '../every-screen.ts';
+import { expectAccessibleToo } from '../check-accessibility.ts';
+test('look', async ({ tenant, openApp }) => {
+  test.setTimeout(120_000);
+  const page = await openApp('/entra/overview');
+  const { applications } = await tenant.admin('listApplications', {});
+  const application = applications[0]!.id;
+  await tenant.admin('putJobTarget', { params: { application }, body: { tenant: 'default' } });
+  await tenant.admin('startSeed', { params: { tenant: 'default' }, body: { preset: 'contoso-12' } });
+  await tenant.admin('runJobCycle', { params: { application }, body: { wait: true } });
+  const { users } = await tenant.admin('listDirectoryUsers', {});
+  const { groups } = await tenant.admin('listDirectoryGroups', {});
+  for (const theme of ['light', 'dark'] as const) {
+    await tenant.admin('changeSettings', { body: { 'general.theme': theme } });
+    await goTo(page, `/entra/on-demand?id=${users[0]!.objectId}`);
+    await page.getByRole('button', { name: 'Provision', exact: true }).click();
+    await page.getByRole('button', { name: 'Retry' }).waitFor();
+    for (const b of await page.getByRole('button', { name: /View details/ }).all()) await b.click();
+    await page.screenshot({ path: `/tmp/simui-shots/demand-${theme}.png` });
+    await expectAccessibleToo(page, 'c');
+    await goTo(page, `/entra/on-demand?id=${groups[1]!.objectId}`);
+    await page.getByRole('checkbox').first().waitFor();
+    await page.screenshot({ path: `/tmp/simui-shots/demandg-${theme}.png` });
+    await expectAccessibleToo(page, 'c');
+    await goTo(page, '/entra/discovery');
+    const b = page.getByRole('button', { name: 'Discover identities' });
+    await b.click();
+    await page.getByRole('tab', { name: /Assigned users/ }).first().waitFor();
+    await page.screenshot({ path: `/tmp/simui-shots/disc-${theme}.png` });
+    await expectAccessibleToo(page, 'c');
+    await goTo(page, '/entra/connections');
+    await page.getByRole('row').nth(1).click();
+    await page.getByRole('heading', { name: 'Repair' }).waitFor();
+    await page.screenshot({ path: `/tmp/simui-shots/links-${theme}.png` });
+    await expectAccessibleToo(page, 'c');
+    await tenant.admin('putSimulatorClock', { body: { mode: 'step', factor: 1 } });
+    await goTo(page, '/');
+    await page.reload();
+    await page.getByText('Virtual time').waitFor();
+    await page.screenshot({ path: `/tmp/simui-shots/home-${theme}.png` });
+    await expectAccessibleToo(page, 'c');
+  }
+});
