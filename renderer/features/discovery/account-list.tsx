@@ -1,6 +1,5 @@
 // The accounts of one kind, with what can be done about them.
 import { Link } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
 import { UserRoundPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { Application } from '../../../shared/simulator/application.ts';
@@ -14,12 +13,12 @@ import type { GridColumn } from '../../ui/grid-types.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { assignableRoles, useAssign } from '../assignments/use-assignments.ts';
-import { discoveryKey } from './use-discovery.ts';
 
 interface AccountListProps {
   readonly application: Application;
   readonly kind: DiscoveredAccount['kind'];
   readonly accounts: readonly DiscoveredAccount[];
+  readonly onAssigned: () => void;
 }
 
 const EMPTY = {
@@ -31,7 +30,7 @@ const EMPTY = {
   Assigned: ['No assigned users', 'Nobody who is assigned has an account in the target yet.'],
 } as const;
 
-export function AccountList({ application, kind, accounts }: AccountListProps) {
+export function AccountList({ application, kind, accounts, onAssigned }: AccountListProps) {
   const [assigned, setAssigned] = useState<DiscoveredAccount>();
   const [title, text] = EMPTY[kind];
   if (accounts.length === 0) {
@@ -56,6 +55,7 @@ export function AccountList({ application, kind, accounts }: AccountListProps) {
         <AssignDialog
           application={application}
           account={assigned}
+          onAssigned={onAssigned}
           onClose={() => setAssigned(undefined)}
         />
       )}
@@ -154,15 +154,15 @@ function assignColumn(
 interface AssignDialogProps {
   readonly application: Application;
   readonly account: DiscoveredAccount;
+  readonly onAssigned: () => void;
   readonly onClose: () => void;
 }
 
-function AssignDialog({ application, account, onClose }: AssignDialogProps) {
-  const queryClient = useQueryClient();
+function AssignDialog({ application, account, onAssigned, onClose }: AssignDialogProps) {
   const roles = assignableRoles(application);
   const [role, setRole] = useState(roles[0]?.value ?? '');
   const assign = useAssign(application, () => {
-    void queryClient.refetchQueries({ queryKey: discoveryKey(application.id) });
+    onAssigned();
     onClose();
   });
   return (

@@ -58,7 +58,7 @@ function Discovery({ application }: { readonly application: Application }) {
   return (
     <>
       <Facts result={discovery.data} isPending={discovery.isFetching} onDiscover={discover} />
-      <Lists application={application} result={discovery.data} />
+      <Lists application={application} result={discovery.data} onAssigned={discover} />
     </>
   );
 }
@@ -98,9 +98,10 @@ const TABS = [
 interface ListsProps {
   readonly application: Application;
   readonly result: DiscoveryResult;
+  readonly onAssigned: () => void;
 }
 
-function Lists({ application, result }: ListsProps) {
+function Lists({ application, result, onAssigned }: ListsProps) {
   const { tab = 'local' } = route.useSearch();
   const navigate = route.useNavigate();
   return (
@@ -119,6 +120,7 @@ function Lists({ application, result }: ListsProps) {
           <AccountList
             application={application}
             kind={kind}
+            onAssigned={onAssigned}
             accounts={result.accounts.filter((account) => account.kind === kind)}
           />
         ),

@@ -5,7 +5,7 @@ import { callAdmin } from '../../api/client.ts';
 export function useDiscovery(application: string) {
   return useQuery({
     // A kind of its own: nothing on the feed makes it ask the target again.
-    queryKey: discoveryKey(application),
+    queryKey: ['discovery', application],
     enabled: false,
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
@@ -13,8 +13,4 @@ export function useDiscovery(application: string) {
     queryFn: ({ signal }) =>
       callAdmin('discoverAccounts', { params: { application }, body: {} }, signal),
   });
-}
-
-export function discoveryKey(application: string): readonly string[] {
-  return ['discovery', application];
 }

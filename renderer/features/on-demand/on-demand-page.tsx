@@ -23,7 +23,7 @@ export function OnDemandPage() {
 function OnDemand({ application }: { readonly application: string }) {
   const { id } = route.useSearch();
   const navigate = route.useNavigate();
-  const principal = usePrincipal(id);
+  const { principal, remember } = usePrincipal(id);
   const [memberIds, setMemberIds] = useState<readonly string[]>([]);
   const [isTried, setIsTried] = useState(false);
   // Another picker, empty and with the focus, for another object.
@@ -36,6 +36,7 @@ function OnDemand({ application }: { readonly application: string }) {
     setMemberIds([]);
     setPickedHere(picked?.objectId);
     run.reset();
+    if (picked !== null) remember(picked);
     void navigate({ search: picked === null ? {} : { id: picked.objectId }, replace: true });
   }
 

@@ -1,19 +1,25 @@
 // Who is to be provisioned on demand, and the run itself.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DirectoryPrincipal } from '../../../shared/simulator/directory-views.ts';
 import { callAdmin } from '../../api/client.ts';
 import { isApiError } from '../../api/api-error.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 
-/** Of an objectId, be it that of a user or of a group. */
-export function usePrincipal(id: string | undefined): DirectoryPrincipal | undefined {
+/** Of an objectId, be it that of a user or of a group; one that was picked need not be asked for. */
+export function usePrincipal(id: string | undefined) {
+  const queryClient = useQueryClient();
   const query = useQuery({
     queryKey: queryKeys.directory('principal', id),
     enabled: id !== undefined,
     retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) => readPrincipal(id ?? '', signal),
   });
-  return id === undefined ? undefined : query.data;
+  return {
+    principal: id === undefined ? undefined : query.data,
+    remember: (principal: DirectoryPrincipal) =>
+      queryClient.setQueryData(queryKeys.directory('principal', principal.objectId), principal),
+  };
 }
 
 async function readPrincipal(id: string, signal: AbortSignal): Promise<DirectoryPrincipal> {
