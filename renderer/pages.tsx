@@ -15,9 +15,11 @@ import {
   schemaRoute,
   composeRoute,
   checksRoute,
+  scenariosRoute,
   snapshotsRoute,
   settingsRoute,
   helpRoute,
+  mappingRoute,
   directoryRoute,
   usersAndGroupsRoute,
   entraAuditRoute,
@@ -59,6 +61,10 @@ export function attachPages(): void {
       lazyRouteComponent(() => import('./features/checks/checks-page.tsx'), 'ChecksPage'),
     ],
     [
+      scenariosRoute,
+      lazyRouteComponent(() => import('./features/scenarios/scenarios-page.tsx'), 'ScenariosPage'),
+    ],
+    [
       snapshotsRoute,
       lazyRouteComponent(() => import('./features/snapshots/snapshots-page.tsx'), 'SnapshotsPage'),
     ],
@@ -86,6 +92,10 @@ function attachEntraPages(): void {
     [
       directoryRoute,
       lazyRouteComponent(() => import('./features/directory/directory-page.tsx'), 'DirectoryPage'),
+    ],
+    [
+      mappingRoute,
+      lazyRouteComponent(() => import('./features/mapping/mapping-page.tsx'), 'MappingPage'),
     ],
     [
       usersAndGroupsRoute,

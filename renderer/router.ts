@@ -52,6 +52,12 @@ const ChecksSearch = z.object({
   show: z.enum(['all', 'failed', 'passed', 'skipped']).optional().catch(undefined),
 });
 
+const ScenariosSearch = z.object({
+  /** Id of one of the library, or `file` for the one that was opened. */
+  scenario: z.string().optional().catch(undefined),
+  run: z.string().optional().catch(undefined),
+});
+
 const SnapshotsSearch = z.object({
   id: z.string().optional().catch(undefined),
   /** Another snapshot, or `now`. */
@@ -159,6 +165,12 @@ export const checksRoute = createRoute({
   validateSearch: ChecksSearch,
 });
 
+export const scenariosRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/scenarios',
+  validateSearch: ScenariosSearch,
+});
+
 export const snapshotsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/snapshots',
@@ -204,6 +216,19 @@ export const helpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/help',
   validateSearch: HelpSearch,
+});
+
+const MappingSearch = z.object({
+  /** Users where it is absent. */
+  object: z.enum(['User', 'Group']).optional().catch(undefined),
+  /** objectId of whoever the mappings are previewed for. */
+  person: z.string().optional().catch(undefined),
+});
+
+export const mappingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/mapping',
+  validateSearch: MappingSearch,
 });
 
 export const customTypeRoute = createRoute({
@@ -252,10 +277,12 @@ const routeTree = rootRoute.addChildren([
   schemaRoute,
   composeRoute,
   checksRoute,
+  scenariosRoute,
   snapshotsRoute,
   settingsRoute,
   helpRoute,
   customTypeRoute,
+  mappingRoute,
   directoryRoute,
   usersAndGroupsRoute,
   entraLogsRoute,

@@ -50,6 +50,12 @@ const COMMANDS = {
     keys: [],
     words: 'assignments app roles scope application',
   },
+  'go.mapping': {
+    title: 'Entra simulator: Attribute mapping',
+    section: 'Go to',
+    keys: [],
+    words: 'mappings provisioning expression builder scoping filter schema attribute list matching',
+  },
   'go.directory': {
     title: 'Entra simulator: Directory',
     section: 'Go to',
@@ -68,6 +74,12 @@ const COMMANDS = {
     section: 'Go to',
     keys: [],
     words: 'mail notification smtp',
+  },
+  'go.scenarios': {
+    title: 'Scenarios',
+    section: 'Go to',
+    keys: [],
+    words: 'demo story play presenter record',
   },
   'go.compose': {
     title: 'Compose',

@@ -20,8 +20,10 @@ export const SCREENS = {
     empty: '/entra/users-and-groups',
     filled: '/entra/users-and-groups?tab=roles',
   },
+  mapping: { empty: '/entra/mapping', filled: '/entra/mapping?object=Group' },
   directory: { empty: '/entra/directory', filled: '/entra/directory?tab=groups' },
   compose: { empty: '/compose', filled: '/compose?from=7' },
+  scenarios: { empty: '/scenarios', filled: '/scenarios?scenario=velpic' },
   checks: { empty: '/checks', filled: '/checks' },
   snapshots: { empty: '/snapshots', filled: '/snapshots' },
   'entra-logs': {

@@ -12,6 +12,7 @@ const SCREENS = [
   '/schema',
   '/compose',
   '/checks',
+  '/scenarios',
   '/settings',
   '/help',
   '/snapshots',
@@ -21,6 +22,7 @@ const SCREENS = [
   '/entra/audit',
   '/entra/mailbox',
   '/entra/users-and-groups',
+  '/entra/mapping',
 ];
 
 describe('The pages of help', () => {
