@@ -10,3 +10,8 @@ export function newSecretToken(): string {
   const token = randomBytes(32).toString('base64url');
   return token.startsWith('-') ? newSecretToken() : token;
 }
+
+/** From 0 up to 1. */
+export function randomFraction(): number {
+  return randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
+}

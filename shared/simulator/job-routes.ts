@@ -15,7 +15,6 @@ import {
   ObjectConnection,
   OnDemandOrder,
   OnDemandResult,
-  RecordedRequest,
   RestartOrder,
   SimulatorClock,
   SimulatorClockSetting,
@@ -23,11 +22,11 @@ import {
 import { SynchronizationSchema } from './mapping.ts';
 
 const nothing = z.object({});
-const application = z.object({ application: z.string() });
+const application = z.object({ application: z.uuid() });
 const job = '/api/applications/:application/job';
 
 export const jobRoutes = {
-  getJob: {
+  getProvisioningJob: {
     method: 'GET',
     path: job,
     params: application,
@@ -234,14 +233,5 @@ export const jobRunRoutes = {
     query: nothing,
     body: ClockJump,
     response: SimulatorClock,
-  },
-  /** The rows of the request log behind a request of the provisioning log, by its `clientRequestId`. */
-  findRecordedRequest: {
-    method: 'GET',
-    path: '/api/simulator/requests/:clientRequestId',
-    params: z.object({ clientRequestId: z.string() }),
-    query: nothing,
-    body: z.undefined(),
-    response: z.object({ requests: z.array(RecordedRequest) }),
   },
 } as const;

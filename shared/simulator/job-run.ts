@@ -186,6 +186,7 @@ export const SimulatorClockSetting = z.object({
   /** Sets virtual time; left out, it goes on from where it is, but for `real`, which is that of the wall. */
   now: z.iso.datetime().optional(),
 });
+export type SimulatorClockSetting = z.infer<typeof SimulatorClockSetting>;
 
 /** Forward only. Jobs that became due run. */
 export const ClockJump = z.union([

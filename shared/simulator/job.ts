@@ -4,8 +4,15 @@ import { z } from 'zod';
 
 /** Where a job provisions to. */
 export const JobTarget = z.union([
-  /** A tenant of this workspace, by its slug: reached at its address on this machine, like any other. */
-  z.strictObject({ tenant: z.string().min(1) }),
+  /** A tenant of this workspace, by its slug: reached at its address on this machine, like any other; with the query flags
+   *  that a Tenant URL would have, such as `aadOptscim062020`. */
+  z.strictObject({
+    tenant: z.string().min(1),
+    flags: z
+      .array(z.string().regex(/^[\w-]+$/))
+      .max(5)
+      .optional(),
+  }),
   /** *Tenant URL*; query flags such as `?aadOptscim062020` belong to it. */
   z.strictObject({ url: z.url({ protocol: /^https?$/ }) }),
 ]);

@@ -11,7 +11,7 @@ export function applicationHandlers(dependencies: AdminAppDependencies) {
   const { newId } = dependencies;
   const { directory } = dependencies.store;
   const announce = announceDirectory(dependencies);
-  const now = () => dependencies.clock.now().toISOString();
+  const now = () => dependencies.virtualClock.now().toISOString();
   return {
     listApplications: () => ({ applications: [...directory.listApplications()] }),
     createApplication: ({ body: { displayName } }) =>
@@ -54,7 +54,7 @@ function assignmentHandlers(dependencies: AdminAppDependencies) {
       };
     },
     assignPrincipals({ params: { application }, body: { principals, appRoleId } }) {
-      const at = dependencies.clock.now().toISOString();
+      const at = dependencies.virtualClock.now().toISOString();
       const orders = principals.map((principalId) => ({
         id: newId(),
         applicationId: application,

@@ -15,8 +15,11 @@ import { composeHandlers } from './compose-handlers.ts';
 import { replayHandlers } from './replay-handlers.ts';
 import { verificationHandlers } from './verification-handlers.ts';
 import { servingHandlers } from './serving-handlers.ts';
+import { scenarioHandlers } from './scenario-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
+import { jobHandlers } from './job-handlers.ts';
+import { jobRunHandlers } from './job-run-handlers.ts';
 import { findingHandlers } from './finding-handlers.ts';
 import { guard, requireAdminKey } from './guard.ts';
 import { liveFeed } from './live-feed.ts';
@@ -79,6 +82,8 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...eventFeedHandlers(dependencies),
     ...requestLogHandlers(dependencies),
     ...findingHandlers(dependencies),
+    ...jobHandlers(dependencies),
+    ...jobRunHandlers(dependencies),
     ...resourceHandlers(dependencies),
     ...transferHandlers(dependencies),
     ...snapshotHandlers(dependencies),
@@ -90,6 +95,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...replayHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
+    ...scenarioHandlers(dependencies),
     ...reportHandlers(dependencies),
     ...workspaceHandlers(dependencies),
     ...directoryHandlers(dependencies),

@@ -6,8 +6,12 @@ import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { CheckRuns } from '../../checker/check-runs.ts';
+import type { LibraryEntry } from '../../scenarios/library.ts';
+import type { ScenarioRuns } from '../../scenarios/scenario-runs.ts';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import type { HarEntry } from '../../../shared/export/har.ts';
+import type { ProvisioningJobs } from '../../simulator/job/jobs.ts';
+import type { VirtualClock } from '../../simulator/job/simulator-clock.ts';
 import type { PostOffice } from '../../simulator/report/post-office.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import type { Jobs } from '../../transfer/jobs.ts';
@@ -31,6 +35,9 @@ export interface ServingControl {
 }
 
 export interface AdminAppDependencies {
+  readonly provisioningJobs: ProvisioningJobs;
+  /** That of the simulator: what happens in the directory happens by it. */
+  readonly virtualClock: VirtualClock;
   /** Sends the simulator's mails. */
   readonly postOffice: PostOffice;
   /** The record of an exchange that was recorded elsewhere; it gets a number of the request log. */
@@ -42,6 +49,9 @@ export interface AdminAppDependencies {
   readonly logger: Logger;
   readonly jobs: Jobs;
   readonly checkRuns: CheckRuns;
+  readonly scenarioRuns: ScenarioRuns;
+  /** The scenarios that come with the app. */
+  readonly scenarioLibrary: readonly LibraryEntry[];
   readonly responseQueue: ResponseQueue;
   /** Of this launch: who has it may use the API. */
   readonly adminKey: string;

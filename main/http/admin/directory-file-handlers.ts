@@ -44,14 +44,14 @@ export function directoryFileHandlers(dependencies: AdminAppDependencies) {
 type Work = (target: PeopleStore, control: WorkControl) => Promise<TransferResult>;
 
 function createStarter(dependencies: AdminAppDependencies) {
-  const { jobs, store, clock } = dependencies;
+  const { jobs, store, virtualClock } = dependencies;
   const announce = announceDirectory(dependencies);
   return function start(kind: JobKind, work: Work, { total }: { readonly total?: number } = {}) {
     return jobs.start({
       kind,
       tenant: '',
       async work({ signal, report }) {
-        const target = { store, at: clock.now().toISOString() };
+        const target = { store, at: virtualClock.now().toISOString() };
         try {
           return await work(target, { signal, report: (progress) => report(measure(progress)) });
         } finally {

@@ -10,7 +10,7 @@ export function directoryHandlers(dependencies: AdminAppDependencies) {
   const { store, newId } = dependencies;
   const { directory } = store;
   const announce = announceDirectory(dependencies);
-  const now = () => dependencies.clock.now().toISOString();
+  const now = () => dependencies.virtualClock.now().toISOString();
   return {
     listDirectoryUsers({ query: { after = null, userType = null, ...query } }) {
       const { total, rows } = directory.listUsers({ ...query, after, userType });
@@ -66,12 +66,14 @@ export function announceDirectory({ feed }: AdminAppDependencies) {
 }
 
 function changeQuickly(
-  { store: { directory }, clock }: AdminAppDependencies,
+  { store: { directory }, virtualClock }: AdminAppDependencies,
   id: string,
   change: QuickChange,
 ): DirectoryUser {
   const user = directory.updateUser(id, describeQuickChange(directory.requireLiveUser(id), change));
-  return change.kind === 'leave' ? directory.deleteUser(id, clock.now().toISOString()) : user;
+  return change.kind === 'leave'
+    ? directory.deleteUser(id, virtualClock.now().toISOString())
+    : user;
 }
 
 const FOUND = { offset: 0, limit: 20, after: null, order: 'ascending', state: 'all' } as const;

@@ -186,8 +186,9 @@ function readRetryAfter(value: string | undefined, clock: Clock): number | undef
 
 function refuseToken(given: { readonly problem: string; readonly isUnreachable: boolean }) {
   if (given.isUnreachable) return noAnswer(given.problem, false);
-  const failure = { errorCode: INVALID_CREDENTIALS, reason: given.problem, status: 401 };
-  return { kind: 'http-error', failure, status: 401 } as const;
+  const status = 401;
+  const failure = { errorCode: INVALID_CREDENTIALS, reason: given.problem, status } as const;
+  return { kind: 'http-error', failure, status } as const;
 }
 
 function noAnswer(reason: string, isTimeout: boolean): FailedOutcome {

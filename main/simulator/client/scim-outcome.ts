@@ -3,6 +3,7 @@
 // is inferred from the meaning of the codes.
 // @see entra docs "How to analyze the Microsoft Entra provisioning logs"
 import type { JsonObject } from '../../../shared/scim/json.ts';
+import type { ErrorCode } from '../../../shared/simulator/error-codes.ts';
 import type { ScimCall } from './scim-call.ts';
 
 /** A request that was sent, with all that was sent and answered. The token is masked. */
@@ -21,7 +22,7 @@ export interface SentExchange {
 }
 
 export interface TargetFailure {
-  readonly errorCode: string;
+  readonly errorCode: ErrorCode;
   /** One sentence for the log; quotes the target. */
   readonly reason: string;
   readonly status: number | null;
@@ -45,10 +46,11 @@ export type ScimOutcome =
 
 export type FailedOutcome = Exclude<ScimOutcome, { readonly kind: 'ok' }>;
 
-export const INVALID_CREDENTIALS = 'SystemForCrossDomainIdentityManagementInvalidCredentials';
-export const INCOMPATIBLE = 'SystemForCrossDomainIdentityManagementServiceIncompatible';
+export const INVALID_CREDENTIALS: ErrorCode =
+  'SystemForCrossDomainIdentityManagementInvalidCredentials';
+export const INCOMPATIBLE: ErrorCode = 'SystemForCrossDomainIdentityManagementServiceIncompatible';
 
-const CODES: Readonly<Record<number, string>> = {
+const CODES: Readonly<Record<number, ErrorCode>> = {
   400: 'SystemForCrossDomainIdentityManagementBadRequest',
   401: INVALID_CREDENTIALS,
   403: 'InsufficientRights',
@@ -61,7 +63,7 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 /** 404 on a filter is no missing object: the target does not do as SCIM says. */
-export function errorCodeOf(status: number, { method, parameters }: ScimCall): string {
+export function errorCodeOf(status: number, { method, parameters }: ScimCall): ErrorCode {
   const isFilter = method === 'GET' && parameters.some(([name]) => name === 'filter');
   if (status === 404 && isFilter) return INCOMPATIBLE;
   const known = CODES[status];

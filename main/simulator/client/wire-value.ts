@@ -1,7 +1,6 @@
-// Values as the wire wants them: what the mappings made of a directory object, typed by the attribute list of the target.
+// Attributes as they are written: what the mappings made of a directory object, its target taken apart.
 import type { JsonValue } from '../../../shared/scim/json.ts';
-import type { AttributeType } from '../../../shared/simulator/mapping.ts';
-import type { MappedAttribute, TargetValue } from '../mapped-object.ts';
+import type { MappedAttribute } from '../mapped-object.ts';
 import { parseTargetPath, type TargetPath } from './target-path.ts';
 
 /** An attribute to write: its target as mapped, taken apart, and a value that is never null. */
@@ -13,20 +12,14 @@ export interface WireAttribute {
 }
 
 /** Undefined where nothing flows or where the target is none that can be written. */
-export function toWireAttribute(
-  { target, value, roleForm }: MappedAttribute,
-  types: ReadonlyMap<string, AttributeType>,
-): WireAttribute | undefined {
+export function toWireAttribute({
+  target,
+  value,
+  roleForm,
+}: Pick<MappedAttribute, 'target' | 'value' | 'roleForm'>): WireAttribute | undefined {
   const path = parseTargetPath(target);
   if (path === undefined || value === null) return undefined;
-  return { target, path, value: toWireValue(value, types.get(target) ?? 'String'), roleForm };
-}
-
-function toWireValue(value: TargetValue, type: AttributeType): JsonValue {
-  if (typeof value !== 'string') return value;
-  if (type === 'Boolean' && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
-  if (type === 'Integer' && /^-?\d{1,15}$/.test(value)) return Number(value);
-  return value;
+  return { target, path, value, roleForm };
 }
 
 /** As logs show a value, and as values are compared: truth values as Entra writes them. */

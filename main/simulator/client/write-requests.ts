@@ -56,11 +56,10 @@ export function setManager(
 }
 
 /** Entra: an empty text without the flag, as was observed; the RFC's removal with it, which is inferred. */
-export function removeManager(userId: string, form: PatchForm): ScimCall {
-  const path = `${ENTERPRISE_USER}:manager`;
+export function removeReference(userId: string, target: string, form: PatchForm): ScimCall {
   const written = form.isFlagged
-    ? operation('remove', { path }, form)
-    : operation('replace', { path, value: '' }, form);
+    ? operation('remove', { path: target }, form)
+    : operation('replace', { path: target, value: '' }, form);
   return patch({ type: 'User', id: userId }, [written]);
 }
 

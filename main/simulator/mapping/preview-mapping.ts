@@ -6,7 +6,6 @@ import type {
   MappingPreview,
   MappingPreviewOrder,
 } from '../../../shared/simulator/mapping-preview.ts';
-import type { ListedAttribute } from '../../../shared/simulator/mapping.ts';
 import type { ScimCall } from '../client/scim-call.ts';
 import { toWireAttribute, type WireAttribute } from '../client/wire-value.ts';
 import { createResource, updateResource } from '../client/write-requests.ts';
@@ -56,10 +55,8 @@ export function previewMapping(
     scope: outcome,
     source: readSource(entry),
     attributes: mapping.attributeMappings.map(({ target }) => describe(target, created, updated)),
-    create: writeCall(wireOf(created, targetAttributes), (attributes) =>
-      createResource(objectType, attributes),
-    ),
-    update: writeCall(wireOf(updated, targetAttributes), (attributes) =>
+    create: writeCall(wireOf(created), (attributes) => createResource(objectType, attributes)),
+    update: writeCall(wireOf(updated), (attributes) =>
       updateResource(
         { type: objectType, id: '{id}' },
         attributes.map((attribute) => ({ attribute, isReplacement: attribute.roleForm === null })),
@@ -105,14 +102,10 @@ function showPlain(value: string | number | boolean): string {
 }
 
 /** References are not in these requests: they follow when all objects are there. */
-function wireOf(
-  { attributes }: MappedObject,
-  listed: readonly ListedAttribute[],
-): readonly WireAttribute[] {
-  const types = new Map(listed.map(({ name, type }) => [name, type]));
+function wireOf({ attributes }: MappedObject): readonly WireAttribute[] {
   return attributes
     .filter(({ isReference }) => !isReference)
-    .flatMap((attribute) => toWireAttribute(attribute, types) ?? []);
+    .flatMap((attribute) => toWireAttribute(attribute) ?? []);
 }
 
 function writeCall(

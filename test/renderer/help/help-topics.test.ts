@@ -12,10 +12,19 @@ const SCREENS = [
   '/schema',
   '/compose',
   '/checks',
+  '/scenarios',
   '/settings',
   '/help',
   '/snapshots',
   '/integration/scim',
+  '/entra/overview',
+  '/entra/connectivity',
+  '/entra/directory',
+  '/entra/logs',
+  '/entra/audit',
+  '/entra/mailbox',
+  '/entra/users-and-groups',
+  '/entra/mapping',
 ];
 
 describe('The pages of help', () => {

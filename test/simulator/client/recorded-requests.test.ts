@@ -15,7 +15,7 @@ import {
   addMembers,
   createResource,
   deleteResource,
-  removeManager,
+  removeReference,
   removeMembers,
   setManager,
   updateResource,
@@ -47,19 +47,7 @@ function wire(
   value: TargetValue,
   roleForm: MappedAttribute['roleForm'] = null,
 ): WireAttribute {
-  const mapping = {
-    target,
-    type: 'Direct',
-    source: null,
-    constant: null,
-    expression: null,
-    defaultValue: null,
-    matchingPrecedence: null,
-    apply: 'Always',
-  } as const;
-  const types = new Map([['active', 'Boolean' as const]]);
-  const mapped = { target, value, isReference: false, roleForm, isRedacted: false, mapping };
-  const attribute = toWireAttribute(mapped, types);
+  const attribute = toWireAttribute({ target, value, roleForm });
   assert.ok(attribute !== undefined, target);
   return attribute;
 }
@@ -78,7 +66,7 @@ function add(
 
 const MINIMAL = [
   wire('userName', UPN),
-  wire('active', 'True'),
+  wire('active', true),
   wire('displayName', 'Ada Byron'),
   wire('emails[type eq "work"].value', UPN),
   wire('name.givenName', 'Ada'),
@@ -115,7 +103,7 @@ const complexRoles = wire(
   ],
   'complex',
 );
-const inactive = MINIMAL.map((each) => (each.target === 'active' ? wire('active', 'False') : each));
+const inactive = MINIMAL.map((each) => (each.target === 'active' ? wire('active', false) : each));
 const userRole = [{ id: '2', value: 'User', displayName: 'User' }];
 const renamed = [
   replace('displayName', 'Ada King'),
@@ -180,14 +168,14 @@ const CALLS: Readonly<Record<string, (base: string) => ScimCall>> = {
     ),
   '045': () => setManager(ADA, GRACE, { ...TODAY, base: 'https://<base>' }),
   '046': () => setManager(ADA, GRACE, { ...FLAG, base: 'https://<base>' }),
-  '049': () => removeManager(ADA, TODAY),
+  '049': () => removeReference(ADA, `${ENTERPRISE}:manager`, TODAY),
   '051': () => updateResource(user, [add('roles', ADMIN, 'single')], TODAY),
   '052': () => updateResource(user, [add('roles', userRole, 'assertive')], TODAY),
   '053': () => updateResource(user, [add('roles', AUDITOR, 'complex')], TODAY),
-  '054': () => updateResource(user, [replace('active', 'False')], TODAY),
-  '055': () => updateResource(user, [replace('active', 'False')], FLAG),
-  '057': () => updateResource(user, [replace('active', 'True')], TODAY),
-  '058': () => updateResource(user, [replace('active', 'True')], FLAG),
+  '054': () => updateResource(user, [replace('active', false)], TODAY),
+  '055': () => updateResource(user, [replace('active', false)], FLAG),
+  '057': () => updateResource(user, [replace('active', true)], TODAY),
+  '058': () => updateResource(user, [replace('active', true)], FLAG),
   '059': () => deleteResource(user),
   '061': () => match('Group', 'displayName', 'Sales EMEA'),
   '064': () => newGroup,

@@ -51,6 +51,132 @@ at what has changed since, so it is short. Restarting provisioning forgets the w
 `,
   },
   {
+    id: 'connectivity',
+    group: 'Work with it',
+    title: 'Connect the simulated Entra to a SCIM endpoint',
+    words:
+      'entra simulator connectivity admin credentials tenant url secret token oauth client credentials test connection aadOptscim062020 notification email provisioning mode automatic',
+    body: `
+[Connectivity](/entra/connectivity) says where an application provisions to. The classic portal has it under *Provisioning*, mode Automatic,
+*Admin Credentials*.
+
+- **A tenant of this workspace** needs no more: requests carry the tenant's own Secret Token.
+- **Tenant URL** is any SCIM endpoint, such as the one that you are building. It ends where \`/Users\` begins.
+- **Authentication** is a Secret Token, or OAuth 2 client credentials: the token is then fetched from the token endpoint, and fetched again
+  when it expires.
+
+## Test Connection
+
+It asks for a user that does not exist, and for a group where groups are provisioned. The target has to answer 200 with an empty list. You see
+what the portal would say, what happened, and each request with its answer. Nothing is saved by it.
+
+## The flag aadOptscim062020
+
+It is a query parameter without a value in the Tenant URL. With it, PATCH follows the RFC: \`op\` in lower case, real booleans, members removed by
+a filter in the path. Without it come the forms that Entra sends by default.
+`,
+  },
+  {
+    id: 'provisioning',
+    group: 'Work with it',
+    title: 'Start, stop and restart provisioning',
+    words:
+      'entra simulator overview start stop restart provisioning cycle quarantine watermark escrow clock virtual time fast manual accidental deletion allow deletes properties status on off',
+    body: `
+[Overview](/entra/overview) shows how the provisioning job of an application stands, and works it.
+
+- **Start provisioning** runs the initial cycle, then an incremental one every 40 minutes. **Stop** lets the cycle under way end; started again,
+  the job goes on from its watermark.
+- **Restart provisioning** clears watermark, escrows and quarantine, or what you choose, and begins again at once.
+- **Run a cycle now** does not wait for the schedule, and works on a stopped job too.
+
+## The clock
+
+Provisioning lives in a time of its own. **Real** goes as on the wall; **Fast** makes 40 minutes pass in 40 seconds or in one; **Manual** stands
+until it is moved. A jump runs each cycle that becomes due on the way, at its own time: jump 40 minutes for the next cycle, 30 days for
+the purge of deleted users.
+
+## Quarantine
+
+Wrong credentials, a target that does not answer as SCIM says, or too many failures put the job into quarantine. It tries again after 6, 12 and
+24 hours, then once a day; after 28 days it is disabled. One success ends it. The thresholds are under **Properties**.
+
+**Accidental deletion prevention** puts the job into quarantine before it removes more than its threshold. Allow the deletes if they are meant;
+else bring the users back into scope and restart.
+
+In a Terminal the same is done by \`npm run admin -- start-job\` and its neighbours.
+`,
+  },
+  {
+    id: 'directory',
+    group: 'Work with it',
+    title: 'The simulated directory and who is assigned',
+    words:
+      'entra simulator directory users groups assignment app role scope recycle bin bulk create generate guest manager',
+    body: `
+The [Directory](/entra/directory) stands in for a Microsoft Entra tenant: people with Entra's attributes, groups with members. A new workspace
+has twelve people of Contoso. Nothing leaves this machine.
+
+- **Make a change** on a person does what happens to people: a new name, another department, sign-in blocked, leaving the company.
+- **Delete** puts a user or group into the recycle bin. It can be restored for 30 days, then it is purged; **Delete permanently** purges it now.
+  Provisioning disables an account whose user is deleted, and deletes it after the purge.
+- **Generate people** makes up to 100,000 of them. The same seed gives the same people.
+- **Bulk create** reads the CSV template of the portal. Each line that would not be taken is listed before anything is created.
+
+## Users and groups
+
+[Users and groups](/entra/users-and-groups) says who is assigned to an application, and with which app role. With **Sync only assigned users and
+groups** nobody else is provisioned.
+
+| Assigned | In scope |
+| A user | That user. |
+| A security-enabled group | Its immediate members; the group itself where the group mapping is enabled. |
+| A group within an assigned group | Nobody: nested groups give nothing. |
+
+**Check a scope** tells of any user or group whether it is in scope, and through what. **App roles** are what people are assigned with; every
+application has *User* and Default Access.
+`,
+  },
+  {
+    id: 'entra-mapping',
+    group: 'Work with it',
+    title: 'Map attributes',
+    words:
+      'entra simulator attribute mapping expression builder scoping filter matching precedence default schema graph import export',
+    body: `
+[Attribute mapping](/entra/mapping) says what a provisioning job writes into the target for users and for groups, in the words of the portal.
+Choose somebody under **Preview for**: a column then shows what each mapping gives, and **What will be sent** the requests, before any cycle runs.
+
+- **Direct** takes an attribute as it is, **Constant** the same text for everybody, **Expression** what its functions make of attributes. **None**
+  leaves the target alone.
+- **Match objects using this attribute** finds who is there already. The attribute with precedence 1 is asked first; the first that finds an
+  object wins.
+- A **default value** is written when an object is created and has no value, never later. Null values do not flow.
+- Mistakes stand below the mapping that they are about; mappings with errors cannot be saved. Saving makes the next cycle an initial one.
+
+## Expressions
+
+Functions have case-sensitive names, attributes stand in brackets, text in double quotes; an argument may be left empty between commas. The
+editor completes functions and attributes and explains the function at the cursor. Below it, the values of the person can be typed over
+to see what the expression makes of others.
+
+| Do not expect | Instead |
+| \`IIF(IsNullOrEmpty([mail]), …)\` to find missing values: the condition fails | \`Switch([mail], [mail], "", "none")\` |
+| AND and OR | nested IIF functions |
+| \`SelectUniqueValue\`: it belongs to HR systems | a unique source attribute |
+
+## Scope
+
+Clauses of a scoping filter hold together; of several filters one is enough. Text compares case-sensitive, and a value that is null passes
+\`IS NULL\` only. **Why?** shows for the person each clause with the value that was compared.
+
+## The schema as JSON
+
+**Review your schema** shows all mappings as Microsoft Graph has them. A schema downloaded from a real tenant can be opened there, and one from here
+be sent to it. **Edit attribute list** adds attributes of the target, custom ones by their URN.
+`,
+  },
+  {
     id: 'tenants',
     group: 'Work with it',
     title: 'Tenants and behaviour profiles',

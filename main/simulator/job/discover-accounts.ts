@@ -1,0 +1,124 @@
+// *Account discovery*: every user of the target, and which user of the directory it is. Found by the connection, or by the
+// matching attributes; nothing is written.
+// @see entra docs "Account discovery"
+import { isJsonObject, textOf, type JsonObject } from '../../../shared/scim/json.ts';
+import type { DiscoveredAccount, DiscoveryResult } from '../../../shared/simulator/job-run.ts';
+import type { DirectoryUser } from '../../../shared/simulator/directory.ts';
+import { readPage } from '../client/read-requests.ts';
+import { member, parseTargetPath, readTargetPath } from '../client/target-path.ts';
+import { showValue } from '../client/wire-value.ts';
+import type { CycleContext } from '../engine/cycle-context.ts';
+import { matchingAttributes } from '../engine/matching-attributes.ts';
+import { readList } from '../engine/query-target.ts';
+import { readSourceObject } from '../engine/source-object.ts';
+
+const PAGE = 100;
+
+export async function discoverAccounts(
+  context: CycleContext,
+  limit: number,
+): Promise<DiscoveryResult> {
+  const index = indexDirectory(context);
+  const counts = { Local: 0, Unassigned: 0, Assigned: 0 };
+  const accounts: DiscoveredAccount[] = [];
+  let problem: string | null = null;
+  for (let startIndex = 1; ;) {
+    const page = await readUsers(context, startIndex);
+    if ('problem' in page) {
+      problem = page.problem;
+      break;
+    }
+    for (const resource of page.resources) {
+      const account = judgeAccount(context, index, resource);
+      counts[account.kind] += 1;
+      if (accounts.length < limit) accounts.push(account);
+    }
+    startIndex += page.resources.length;
+    if (page.resources.length === 0 || startIndex > page.total) break;
+  }
+  const at = context.now().toISOString();
+  return { at, counts, accounts, problem, requests: context.client.count() };
+}
+
+type UserPage =
+  | { readonly resources: readonly JsonObject[]; readonly total: number }
+  | { readonly problem: string };
+
+async function readUsers({ client }: CycleContext, startIndex: number): Promise<UserPage> {
+  const outcome = await client.send(readPage('User', startIndex, PAGE));
+  if (outcome.kind !== 'ok') return { problem: outcome.failure.reason };
+  const resources = readList(outcome.body ?? {});
+  if (resources === undefined) return { problem: 'The target answered with no ListResponse.' };
+  return { resources, total: Number(member(outcome.body ?? {}, 'totalResults')) || 0 };
+}
+
+/** objectIds by target attribute and value, without case. */
+type DirectoryIndex = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+function indexDirectory(context: CycleContext): DirectoryIndex {
+  const index = new Map<string, Map<string, string>>();
+  for (const object of liveUsers(context)) {
+    const source = { objectType: 'User' as const, object, assignments: [] };
+    for (const { target, value } of matchingAttributes(context, source)) {
+      const values = index.get(target) ?? new Map<string, string>();
+      if (value !== null) index.set(target, values.set(keyOf(showValue(value)), object.objectId));
+    }
+  }
+  return index;
+}
+
+function* liveUsers({ directory }: CycleContext): Generator<DirectoryUser> {
+  let users = directory.readUsers(null, PAGE);
+  while (users.length > 0) {
+    yield* users.filter(({ deletedDateTime }) => deletedDateTime === null);
+    users = directory.readUsers(users.at(-1)?.objectId ?? null, PAGE);
+  }
+}
+
+function keyOf(value: string | null): string {
+  return (value ?? '').toLowerCase();
+}
+
+function judgeAccount(
+  context: CycleContext,
+  index: DirectoryIndex,
+  resource: JsonObject,
+): DiscoveredAccount {
+  const { store, jobKey, directory, application } = context;
+  const targetId = textOf(member(resource, 'id'));
+  const link = store.links.findByTarget(jobKey, 'User', targetId);
+  const sourceId = link?.sourceId ?? findByMatch(index, resource) ?? null;
+  const source =
+    sourceId === null
+      ? undefined
+      : readSourceObject(directory, application.id, { objectType: 'User', objectId: sourceId });
+  const active = member(resource, 'active');
+  const displayName = textOf(member(resource, 'displayName'));
+  return {
+    targetId,
+    userName: textOf(member(resource, 'userName')),
+    displayName: displayName === '' ? null : displayName,
+    active: typeof active === 'boolean' ? active : null,
+    kind: source === undefined ? 'Local' : isAssigned(context, source) ? 'Assigned' : 'Unassigned',
+    sourceId: source === undefined ? null : sourceId,
+    isLinked: link !== undefined,
+  };
+}
+
+function isAssigned(
+  { settings }: CycleContext,
+  { assignments }: { readonly assignments: readonly unknown[] },
+): boolean {
+  return settings.scope === 'all' || assignments.length > 0;
+}
+
+function findByMatch(index: DirectoryIndex, resource: JsonObject): string | undefined {
+  for (const [target, values] of index) {
+    const path = parseTargetPath(target);
+    const held = path === undefined ? undefined : readTargetPath(resource, path);
+    if (held === undefined || isJsonObject(held)) continue;
+    const found = values.get(keyOf(showValue(held)));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

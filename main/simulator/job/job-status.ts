@@ -1,0 +1,50 @@
+// How a job stands, in the names of Graph's `synchronizationStatus`.
+// @see https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus
+import type { CycleExecution, JobStatus, JobStatusCode } from '../../../shared/simulator/job.ts';
+import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
+import type { SyncJobStore } from '../../store/sync-jobs/sync-jobs.ts';
+
+export const INTERVAL_MINUTES = 40;
+const INTERVAL = `PT${INTERVAL_MINUTES}M`;
+/** Entra: the longest TimeSpan of .NET stands for never. */
+const NEVER = 'P10675199DT2H48M5.4775807S';
+
+export function describeJobStatus(
+  { cycles, links }: Pick<SyncJobStore, 'cycles' | 'links'>,
+  job: JobRecord,
+  current: CycleExecution | null,
+): JobStatus {
+  const last = cycles.findLast(job.key);
+  const count = (objectType: 'User' | 'Group') =>
+    links.count(job.key, { objectType, search: null });
+  const isDisabled = job.schedule === 'Disabled';
+  return {
+    code: codeOf(job, current),
+    schedule: {
+      expiration: null,
+      interval: isDisabled ? NEVER : INTERVAL,
+      state: job.schedule,
+    },
+    nextCycle: job.schedule === 'Active' && current === null ? job.nextCycle : null,
+    countSuccessiveCompleteFailures: job.successiveFailures,
+    escrowsPruned: job.escrowsPruned,
+    currentExecution: current,
+    lastExecution: last.ended,
+    lastSuccessfulExecution: last.succeeded,
+    lastSuccessfulExecutionWithExports: last.exported,
+    quarantine: job.quarantine,
+    steadyStateFirstAchievedTime: job.steadyFirst,
+    steadyStateLastAchievedTime: job.steadyLast,
+    synchronizedEntryCountByType: [
+      { key: 'User', value: count('User') },
+      { key: 'Group', value: count('Group') },
+    ],
+  };
+}
+
+function codeOf(job: JobRecord, current: CycleExecution | null): JobStatusCode {
+  if (job.target === null) return 'NotConfigured';
+  if (job.quarantine !== null) return 'Quarantine';
+  if (!job.hasRun && current === null && job.schedule !== 'Active') return 'NotRun';
+  return job.schedule === 'Active' || current !== null ? 'Active' : 'Paused';
+}

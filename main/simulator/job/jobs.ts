@@ -1,0 +1,121 @@
+// Provisioning jobs as they live in the server: each runs its cycles when virtual time says so, one at a time, and tells
+// the feed a few times a second how it stands. What was under way when the server ended begins again when it starts.
+import type { JobStatus, ResetScope } from '../../../shared/simulator/job.ts';
+import type { ClockJump, SimulatorClockSetting } from '../../../shared/simulator/job-run.ts';
+import type { Feed } from '../../base/feed.ts';
+import type { NewId } from '../../base/ids.ts';
+import type { Logger } from '../../base/logger.ts';
+import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
+import { endBrokenCycles } from './broken-cycles.ts';
+import { createJobRunner, type JobRunner } from './job-runner.ts';
+import { createJobScheduler } from './job-scheduler.ts';
+import { describeJobStatus } from './job-status.ts';
+import type { CycleDependencies } from './perform-cycle.ts';
+import type { ReachDependencies } from './reach-target.ts';
+import { resetJob } from './reset-job.ts';
+import { createTargetAccess, type TargetAccess } from './target-access.ts';
+
+export interface ProvisioningJobDependencies extends CycleDependencies {
+  readonly scimOrigin: ReachDependencies['scimOrigin'];
+  readonly feed: Feed;
+  readonly logger: Logger;
+}
+
+export interface ProvisioningJobs
+  extends TargetAccess, Pick<JobRunner, 'isRunning' | 'cancel' | 'outdate'> {
+  /** Runs what is due, from now on by itself. */
+  readonly open: () => void;
+  /** That of the application, made when it has none. */
+  readonly find: (applicationId: string) => JobRecord;
+  readonly status: (applicationId: string) => JobStatus;
+  readonly start: (applicationId: string) => void;
+  readonly stop: (applicationId: string) => void;
+  readonly restart: (applicationId: string, scopes: readonly ResetScope[]) => Promise<void>;
+  /** Undefined while one is under way, or without a target; else a promise of its end. */
+  readonly runCycle: (applicationId: string) => Promise<void> | undefined;
+  /** Tells the feed. */
+  readonly announce: (applicationId: string) => void;
+  readonly setClock: (setting: SimulatorClockSetting) => void;
+  readonly jump: (jump: ClockJump) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export function createProvisioningJobs(
+  dependencies: ProvisioningJobDependencies,
+): ProvisioningJobs {
+  const { store, virtualClock, clock, feed, newId } = dependencies;
+  const { jobs } = store.syncJobs;
+  const access = createTargetAccess(dependencies, clock);
+  const scheduler = createJobScheduler({ jobs, virtualClock, runner: () => runner });
+  const runner = createJobRunner({
+    ...dependencies,
+    access,
+    onChange: announce,
+    onEnd: scheduler.plan,
+  });
+
+  function find(applicationId: string): JobRecord {
+    return jobs.find(applicationId) ?? jobs.open(applicationId, newJobId(newId));
+  }
+
+  function status(applicationId: string): JobStatus {
+    return describeJobStatus(store.syncJobs, find(applicationId), runner.execution(applicationId));
+  }
+
+  function announce(application: string): void {
+    feed.publish({ type: 'job-changed', data: { application, status: status(application) } });
+  }
+
+  function schedule(applicationId: string, state: 'Active' | 'Paused'): void {
+    const nextCycle = state === 'Active' ? virtualClock.now().toISOString() : null;
+    find(applicationId);
+    jobs.update(applicationId, { schedule: state, nextCycle });
+    scheduler.plan();
+    announce(applicationId);
+  }
+
+  return {
+    ...access,
+    ...runner,
+    open() {
+      resumeBroken(dependencies);
+      scheduler.open();
+    },
+    find,
+    status,
+    start: (applicationId) => schedule(applicationId, 'Active'),
+    stop: (applicationId) => schedule(applicationId, 'Paused'),
+    async restart(applicationId, scopes) {
+      await runner.cancel(applicationId);
+      resetJob(store, find(applicationId), scopes);
+      schedule(applicationId, 'Active');
+    },
+    runCycle: (applicationId) => runner.run(find(applicationId)),
+    announce,
+    setClock(setting) {
+      virtualClock.set(setting);
+      scheduler.plan();
+    },
+    jump: scheduler.jump,
+    async close() {
+      scheduler.close();
+      await runner.close();
+    },
+  };
+}
+
+/** What the end of the server cut short begins again. */
+function resumeBroken({ store, virtualClock }: ProvisioningJobDependencies): void {
+  const at = virtualClock.now();
+  const message = 'The server ended while the cycle was under way.';
+  for (const job of store.syncJobs.jobs.list()) {
+    const count = endBrokenCycles(store, job, { at, message });
+    if (count === 0 || job.schedule !== 'Active') continue;
+    store.syncJobs.jobs.update(job.applicationId, { nextCycle: at.toISOString() });
+  }
+}
+
+/** Entra: ids of jobs of its present engine begin with `scim.`. */
+function newJobId(newId: NewId): string {
+  return `scim.${newId().replaceAll('-', '')}.${newId()}`;
+}
