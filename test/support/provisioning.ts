@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { USER_ROLE_ID } from '../../shared/simulator/application.ts';
-import { DEFAULT_JOB_SETTINGS, type JobSettings, type JobTarget } from '../../shared/simulator/job.ts';
+import {
+  DEFAULT_JOB_SETTINGS,
+  type JobSettings,
+  type JobTarget,
+} from '../../shared/simulator/job.ts';
 import type { NewDirectoryUser } from '../../shared/simulator/directory-views.ts';
-import { isJsonObject, objectsIn, type JsonObject } from '../../shared/scim/json.ts';
+import { isJsonObject, objectsIn, textOf, type JsonObject } from '../../shared/scim/json.ts';
 import { startTenant, type TestTenant } from './start-tenant.ts';
 
 export interface Provisioning extends TestTenant {
@@ -46,7 +50,13 @@ export async function startProvisioning(
     async hire(alias, more = {}) {
       const displayName = alias[0]?.toUpperCase() + alias.slice(1);
       const address = `${alias}@contoso.test`;
-      const body = { displayName, userPrincipalName: address, mail: address, mailNickname: alias, ...more };
+      const body = {
+        displayName,
+        userPrincipalName: address,
+        mail: address,
+        mailNickname: alias,
+        ...more,
+      };
       return (await admin('createDirectoryUser', { body })).objectId;
     },
     async group(displayName, memberIds) {
@@ -100,6 +110,6 @@ async function readAll(tenant: TestTenant, path: string): Promise<readonly JsonO
     all.push(...page);
     if (page.length === 0 || all.length >= Number(body['totalResults'])) break;
   }
-  const nameOf = (resource: JsonObject) => String(resource['userName'] ?? resource['displayName']);
+  const nameOf = (resource: JsonObject) => textOf(resource['userName'] ?? resource['displayName']);
   return all.toSorted((left, right) => nameOf(left).localeCompare(nameOf(right)));
 }

@@ -1,7 +1,8 @@
 // The service against somebody else's server: what stands there at the end is what the mappings say.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isJsonObject, objectsIn, textOf, type JsonObject } from '../../../shared/scim/json.ts';
+import { objectsIn, textOf, type JsonObject } from '../../../shared/scim/json.ts';
+import { jsonAt } from '../../support/json-at.ts';
 import { startProvisioning } from '../../support/provisioning.ts';
 import { SCIMMY_TOKEN, startScimmy } from '../../support/start-scimmy.ts';
 
@@ -26,11 +27,17 @@ test('200 users and 10 groups stand on a scimmy server as the mappings say, but 
     );
   }
   for (let index = 0; index < 10; index += 1) {
-    await assign(await group(`Group ${index}`, people.filter((_, place) => place % 10 === index)));
+    await assign(
+      await group(
+        `Group ${index}`,
+        people.filter((_, place) => place % 10 === index),
+      ),
+    );
   }
 
   // The deviation of scimmy: it takes neither of the two forms in which Entra writes a manager.
-  const refusal = async () => (await admin('listEscrows', { params, query: {} })).escrows[0]?.reason;
+  const refusal = async () =>
+    (await admin('listEscrows', { params, query: {} })).escrows[0]?.reason;
   assert.equal(await cycle(), 'create/success 210, update/failure 9, update/success 10');
   assert.match((await refusal()) ?? '', /with 400\. Body: .*Invalid path 'manager'/);
   await admin('putJobTarget', { params, body: { url: `${url}?aadOptscim062020` } });
@@ -81,22 +88,16 @@ test('200 users and 10 groups stand on a scimmy server as the mappings say, but 
 });
 
 function shapeOf(user: JsonObject | undefined) {
-  const extension = at(user, ENTERPRISE);
   return {
     userName: textOf(user?.['userName']),
     active: user?.['active'] === true,
-    formatted: textOf(at(user, 'name')['formatted']),
+    formatted: textOf(jsonAt(user, 'name', 'formatted')),
     email: textOf(objectsIn(user?.['emails'])[0]?.['value']),
     city: textOf(objectsIn(user?.['addresses'])[0]?.['locality']),
     mobile: textOf(objectsIn(user?.['phoneNumbers'])[0]?.['value']),
-    department: textOf(extension['department']),
-    manager: textOf(at(extension, 'manager')['value']),
+    department: textOf(jsonAt(user, ENTERPRISE, 'department')),
+    manager: textOf(jsonAt(user, ENTERPRISE, 'manager', 'value')),
   };
-}
-
-function at(object: JsonObject | undefined, name: string): JsonObject {
-  const value = object?.[name];
-  return isJsonObject(value) ? value : {};
 }
 
 /** By the connections that the job has made. */

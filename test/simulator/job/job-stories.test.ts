@@ -157,7 +157,10 @@ describe('A job', () => {
   test('tells its secrets to nobody, and keeps one that comes back masked', async (t) => {
     const { admin, callAdmin, params, store } = await startProvisioning(t);
     const secretToken = 'a-token-of-the-target-1234';
-    const saved = await admin('putJobCredentials', { params, body: { type: 'bearer', secretToken } });
+    const saved = await admin('putJobCredentials', {
+      params,
+      body: { type: 'bearer', secretToken },
+    });
     assert.deepEqual(saved.credentials, { type: 'bearer', secretToken: '****1234' });
     await admin('putJobTarget', { params, body: { url: 'http://127.0.0.1:1/scim' } });
     assert.ok(saved.credentials !== null);
@@ -167,7 +170,11 @@ describe('A job', () => {
       type: 'bearer',
       secretToken,
     });
-    const test = await callAdmin('POST', `/api/applications/${params.application}/job/test-connection`, { body: {} });
+    const test = await callAdmin(
+      'POST',
+      `/api/applications/${params.application}/job/test-connection`,
+      { body: {} },
+    );
     assert.equal(test.status, 200);
     assert.ok(!test.text.includes(secretToken));
     assert.match(test.text, /"succeeded":false/);
@@ -224,8 +231,14 @@ describe('Account discovery', () => {
 
     assert.deepEqual(counts, { Local: 1, Unassigned: 1, Assigned: 1 });
     assert.deepEqual(
-      accounts.map(({ userName, kind, isLinked }) => `${userName} ${kind} ${String(isLinked)}`).toSorted(),
-      ['BOB@contoso.test Unassigned false', 'ada@contoso.test Assigned true', 'service-account Local false'],
+      accounts
+        .map(({ userName, kind, isLinked }) => `${userName} ${kind} ${String(isLinked)}`)
+        .toSorted(),
+      [
+        'BOB@contoso.test Unassigned false',
+        'ada@contoso.test Assigned true',
+        'service-account Local false',
+      ],
     );
     assert.deepEqual(await written(), []);
   });
