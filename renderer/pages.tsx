@@ -15,9 +15,16 @@ import {
   schemaRoute,
   composeRoute,
   checksRoute,
+  scenariosRoute,
   snapshotsRoute,
   settingsRoute,
   helpRoute,
+  mappingRoute,
+  directoryRoute,
+  usersAndGroupsRoute,
+  entraAuditRoute,
+  entraLogsRoute,
+  entraMailboxRoute,
 } from './router.ts';
 
 /** Call once, before the router is rendered. */
@@ -54,6 +61,10 @@ export function attachPages(): void {
       lazyRouteComponent(() => import('./features/checks/checks-page.tsx'), 'ChecksPage'),
     ],
     [
+      scenariosRoute,
+      lazyRouteComponent(() => import('./features/scenarios/scenarios-page.tsx'), 'ScenariosPage'),
+    ],
+    [
       snapshotsRoute,
       lazyRouteComponent(() => import('./features/snapshots/snapshots-page.tsx'), 'SnapshotsPage'),
     ],
@@ -68,6 +79,42 @@ export function attachPages(): void {
         () => import('./features/custom-types/custom-type-page.tsx'),
         'CustomTypePage',
       ),
+    ],
+  ] as const) {
+    route.update({ component, errorComponent: CrashPage });
+  }
+  attachEntraPages();
+}
+
+/** Those of the Entra simulator. */
+function attachEntraPages(): void {
+  for (const [route, component] of [
+    [
+      directoryRoute,
+      lazyRouteComponent(() => import('./features/directory/directory-page.tsx'), 'DirectoryPage'),
+    ],
+    [
+      mappingRoute,
+      lazyRouteComponent(() => import('./features/mapping/mapping-page.tsx'), 'MappingPage'),
+    ],
+    [
+      usersAndGroupsRoute,
+      lazyRouteComponent(
+        () => import('./features/assignments/users-and-groups-page.tsx'),
+        'UsersAndGroupsPage',
+      ),
+    ],
+    [
+      entraLogsRoute,
+      lazyRouteComponent(() => import('./features/provisioning-logs/logs-page.tsx'), 'LogsPage'),
+    ],
+    [
+      entraAuditRoute,
+      lazyRouteComponent(() => import('./features/audit/audit-page.tsx'), 'AuditPage'),
+    ],
+    [
+      entraMailboxRoute,
+      lazyRouteComponent(() => import('./features/mailbox/mailbox-page.tsx'), 'MailboxPage'),
     ],
   ] as const) {
     route.update({ component, errorComponent: CrashPage });

@@ -52,6 +52,12 @@ const ChecksSearch = z.object({
   show: z.enum(['all', 'failed', 'passed', 'skipped']).optional().catch(undefined),
 });
 
+const ScenariosSearch = z.object({
+  /** Id of one of the library, or `file` for the one that was opened. */
+  scenario: z.string().optional().catch(undefined),
+  run: z.string().optional().catch(undefined),
+});
+
 const SnapshotsSearch = z.object({
   id: z.string().optional().catch(undefined),
   /** Another snapshot, or `now`. */
@@ -63,9 +69,40 @@ const ComposeSearch = z.object({
   from: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
+const LogsSearch = z.object({
+  view: z.enum(['insights']).optional().catch(undefined),
+  identity: z.string().optional().catch(undefined),
+  /** Words of steps, properties and errors. */
+  text: z.string().optional().catch(undefined),
+  status: z.string().optional().catch(undefined),
+  action: z.string().optional().catch(undefined),
+  range: z.enum(['24h', '7d', '30d', 'custom']).optional().catch(undefined),
+  /** Days of a custom range, such as `2026-05-04`. */
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  jobId: z.string().optional().catch(undefined),
+  cycleId: z.string().optional().catch(undefined),
+  changeId: z.string().optional().catch(undefined),
+  sourceId: z.string().optional().catch(undefined),
+  targetId: z.string().optional().catch(undefined),
+  errorCode: z.string().optional().catch(undefined),
+  id: z.string().optional().catch(undefined),
+  tab: z
+    .enum(['steps', 'troubleshooting', 'properties', 'summary', 'http'])
+    .optional()
+    .catch(undefined),
+});
+export type LogsSearch = z.infer<typeof LogsSearch> & z.infer<typeof RootSearch>;
+
+const EntrySearch = z.object({
+  id: z.string().optional().catch(undefined),
+});
+
 const RootSearch = z.object({
   /** Slug of the tenant on screen; it stays from screen to screen. */
   tenant: z.string().optional().catch(undefined),
+  /** Id of the enterprise application on the screens of the Entra simulator. */
+  application: z.string().optional().catch(undefined),
 });
 
 const SchemaSearch = z.object({
@@ -78,7 +115,7 @@ const SchemaSearch = z.object({
 
 export const rootRoute = createRootRoute({
   validateSearch: RootSearch,
-  search: { middlewares: [retainSearchParams(['tenant'])] },
+  search: { middlewares: [retainSearchParams(['tenant', 'application'])] },
 });
 
 export const homeRoute = createRoute({
@@ -128,6 +165,12 @@ export const checksRoute = createRoute({
   validateSearch: ChecksSearch,
 });
 
+export const scenariosRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/scenarios',
+  validateSearch: ScenariosSearch,
+});
+
 export const snapshotsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/snapshots',
@@ -146,6 +189,24 @@ export const settingsRoute = createRoute({
   validateSearch: SettingsSearch,
 });
 
+export const entraLogsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/logs',
+  validateSearch: LogsSearch,
+});
+
+export const entraAuditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/audit',
+  validateSearch: EntrySearch,
+});
+
+export const entraMailboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/mailbox',
+  validateSearch: EntrySearch,
+});
+
 const HelpSearch = z.object({
   topic: z.string().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
@@ -157,10 +218,54 @@ export const helpRoute = createRoute({
   validateSearch: HelpSearch,
 });
 
+const MappingSearch = z.object({
+  /** Users where it is absent. */
+  object: z.enum(['User', 'Group']).optional().catch(undefined),
+  /** objectId of whoever the mappings are previewed for. */
+  person: z.string().optional().catch(undefined),
+});
+
+export const mappingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/mapping',
+  validateSearch: MappingSearch,
+});
+
 export const customTypeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/types/$type',
   validateSearch: ResourcesSearch,
+});
+
+export const DirectorySearch = z.object({
+  tab: z.enum(['users', 'groups', 'deleted']).optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  state: z.enum(['enabled', 'disabled', 'guests', 'deleted']).optional().catch(undefined),
+  /** Column to sort by, with `-` before it for the other direction. */
+  sort: z.string().optional().catch(undefined),
+  /** objectId of what is shown at the side. */
+  id: z.string().optional().catch(undefined),
+  form: z.enum(['create', 'edit']).optional().catch(undefined),
+});
+export type DirectorySearch = z.infer<typeof DirectorySearch>;
+
+export const directoryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/directory',
+  validateSearch: DirectorySearch,
+});
+
+const UsersAndGroupsSearch = z.object({
+  tab: z.enum(['assignments', 'roles']).optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  /** objectId of the user or group whose scope is explained. */
+  id: z.string().optional().catch(undefined),
+});
+
+export const usersAndGroupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/users-and-groups',
+  validateSearch: UsersAndGroupsSearch,
 });
 
 const routeTree = rootRoute.addChildren([
@@ -172,10 +277,17 @@ const routeTree = rootRoute.addChildren([
   schemaRoute,
   composeRoute,
   checksRoute,
+  scenariosRoute,
   snapshotsRoute,
   settingsRoute,
   helpRoute,
   customTypeRoute,
+  mappingRoute,
+  directoryRoute,
+  usersAndGroupsRoute,
+  entraLogsRoute,
+  entraAuditRoute,
+  entraMailboxRoute,
 ]);
 
 export const router = createRouter({

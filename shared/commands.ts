@@ -44,6 +44,43 @@ const COMMANDS = {
     keys: ['Mod+6', 'Alt+6'],
     words: 'connect tenant url secret token',
   },
+  'go.usersAndGroups': {
+    title: 'Entra simulator: Users and groups',
+    section: 'Go to',
+    keys: [],
+    words: 'assignments app roles scope application',
+  },
+  'go.mapping': {
+    title: 'Entra simulator: Attribute mapping',
+    section: 'Go to',
+    keys: [],
+    words: 'mappings provisioning expression builder scoping filter schema attribute list matching',
+  },
+  'go.directory': {
+    title: 'Entra simulator: Directory',
+    section: 'Go to',
+    keys: [],
+    words: 'people recycle bin generate import',
+  },
+  'go.provisioningLogs': {
+    title: 'Entra simulator: Provisioning logs',
+    section: 'Go to',
+    keys: [],
+    words: 'cycle steps errors insights',
+  },
+  'go.auditLogs': { title: 'Entra simulator: Audit logs', section: 'Go to', keys: [] },
+  'go.mailbox': {
+    title: 'Entra simulator: Mailbox',
+    section: 'Go to',
+    keys: [],
+    words: 'mail notification smtp',
+  },
+  'go.scenarios': {
+    title: 'Scenarios',
+    section: 'Go to',
+    keys: [],
+    words: 'demo story play presenter record',
+  },
   'go.compose': {
     title: 'Compose',
     section: 'Go to',

@@ -20,6 +20,9 @@ export const queryKeys = {
   tokens: (tenant: string) => ['tokens', tenant],
   schemas: (tenant: string) => ['schemas', tenant],
   profile: (tenant: string) => ['profile', tenant],
+  directory: (...rest: readonly unknown[]) => ['directory', ...rest],
+  /** Those of the directory, and what belongs to one of them. */
+  applications: (...rest: readonly unknown[]) => ['applications', ...rest],
   /** Lists and single resources of a type share this root; add what tells them apart. */
   resources: (tenant: string, resourceType: string, ...rest: readonly unknown[]) => [
     'resources',

@@ -26,6 +26,7 @@ const STALE_KINDS = {
   'async-request-finished': ['request'],
   'job-progress': [...OF_RESOURCES, 'jobs'],
   'check-run-changed': ['check-runs', 'first-steps'],
+  'scenario-run-changed': ['scenario-runs'],
   'serving-changed': ['serving', 'status', 'connection', 'settings'],
   'provisioning-logged': ['provisioning-logs', 'provisioning-insights'],
   'job-changed': ['job'],

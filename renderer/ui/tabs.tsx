@@ -32,7 +32,7 @@ export function Tabs({ label, items, selected, onSelect }: TabsProps) {
           <Tab
             key={item.id}
             id={item.id}
-            className="-mb-px flex h-8 cursor-default items-center gap-1.5 border-b-2 border-transparent px-1.5 font-medium text-ink-3 -outline-offset-2 hover:text-ink-1 data-selected:border-accent data-selected:text-ink-1"
+            className="-mb-px flex h-8 shrink-0 cursor-default items-center gap-1.5 border-b-2 border-transparent px-1.5 font-medium whitespace-nowrap text-ink-3 -outline-offset-2 hover:text-ink-1 data-selected:border-accent data-selected:text-ink-1"
           >
             {item.label}
             {item.note !== undefined && (

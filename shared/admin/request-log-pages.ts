@@ -79,7 +79,15 @@ export type RequestCount = z.infer<typeof RequestCount>;
 export const BoundedCount = z.object({ count: z.int(), isMore: z.boolean() });
 export type BoundedCount = z.infer<typeof BoundedCount>;
 
-export const GroupBy = z.enum(['resource', 'minute', 'source', 'token', 'operation', 'status']);
+export const GroupBy = z.enum([
+  'resource',
+  'minute',
+  'source',
+  'token',
+  'cycle',
+  'operation',
+  'status',
+]);
 export type GroupBy = z.infer<typeof GroupBy>;
 
 export const GroupQuery = RequestScope.extend({

@@ -27,6 +27,7 @@ import { composeRoutes } from './compose-routes.ts';
 import { replayRoutes } from './replay-routes.ts';
 import { verificationRoutes } from './verification-routes.ts';
 import { servingRoutes } from './serving-routes.ts';
+import { scenarioRoutes } from '../scenario/scenario-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { reportRoutes } from '../simulator/report-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
@@ -60,6 +61,7 @@ export const adminRoutes = {
   ...replayRoutes,
   ...verificationRoutes,
   ...settingRoutes,
+  ...scenarioRoutes,
   ...reportRoutes,
   ...directoryRoutes,
   ...applicationRoutes,

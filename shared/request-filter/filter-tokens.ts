@@ -197,6 +197,20 @@ export const FILTER_TOKENS = {
     example: 'rule:op-capitalised',
     isImpossible: ({ findings }) => findings.error + findings.warning + findings.notice === 0,
   },
+  job: {
+    kind: 'hidden',
+    value: 'name',
+    meaning: 'Job ID of the Entra simulator that sent it; * for any',
+    example: 'job:*',
+    isImpossible: ({ clientRequestId }) => clientRequestId === null,
+  },
+  cycle: {
+    kind: 'hidden',
+    value: 'name',
+    meaning: 'Cycle ID of the provisioning logs; * for any',
+    example: 'cycle:*',
+    isImpossible: ({ clientRequestId }) => clientRequestId === null,
+  },
   colour: {
     kind: 'number',
     unit: 'count',

@@ -200,7 +200,7 @@ export const DirectoryFile = z.object({
   text: z.string(),
 });
 
-export const DirectoryMemberQuery = z.object({ after: page.after, limit: page.limit });
+export const DirectoryMemberQuery = z.object(page);
 
 export const PrincipalQuery = z.object({
   text: z.string().max(200).default(''),

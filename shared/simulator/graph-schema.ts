@@ -81,7 +81,6 @@ const GraphDirectory = z.object({
 export const GraphSynchronizationSchema = z.object({
   id: z.string().optional(),
   version: z.string().optional(),
-  directories: z.array(GraphDirectory).default([]),
   synchronizationRules: z
     .array(
       z.object({
@@ -95,5 +94,6 @@ export const GraphSynchronizationSchema = z.object({
       }),
     )
     .min(1),
+  directories: z.array(GraphDirectory).default([]),
 });
 export type GraphSynchronizationSchema = z.infer<typeof GraphSynchronizationSchema>;

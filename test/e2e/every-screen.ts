@@ -2,6 +2,8 @@
 import type { Page } from '@playwright/test';
 import type { Settings } from '../../shared/admin/setting.ts';
 import type { Clock } from '../../main/base/clock.ts';
+import { writeMail } from '../../main/simulator/report/write-mail.ts';
+import { buildSummary } from '../support/build-summary.ts';
 import { ENTRA_STORY } from '../support/entra-story.ts';
 import { playWholeStory } from '../support/play-story.ts';
 import type { TestTenant } from '../support/start-tenant.ts';
@@ -14,9 +16,22 @@ export const SCREENS = {
   groups: { empty: '/groups', filled: '/groups' },
   schema: { empty: '/schema', filled: '/schema' },
   integration: { empty: '/integration/scim', filled: '/integration/scim' },
+  'users-and-groups': {
+    empty: '/entra/users-and-groups',
+    filled: '/entra/users-and-groups?tab=roles',
+  },
+  mapping: { empty: '/entra/mapping', filled: '/entra/mapping?object=Group' },
+  directory: { empty: '/entra/directory', filled: '/entra/directory?tab=groups' },
   compose: { empty: '/compose', filled: '/compose?from=7' },
+  scenarios: { empty: '/scenarios', filled: '/scenarios?scenario=velpic' },
   checks: { empty: '/checks', filled: '/checks' },
   snapshots: { empty: '/snapshots', filled: '/snapshots' },
+  'entra-logs': {
+    empty: '/entra/logs',
+    filled: `/entra/logs?id=${buildSummary({ number: 2 }).id}&tab=troubleshooting`,
+  },
+  'entra-audit': { empty: '/entra/audit', filled: '/entra/audit' },
+  'entra-mailbox': { empty: '/entra/mailbox', filled: '/entra/mailbox' },
   settings: { empty: '/settings', filled: '/settings' },
   help: { empty: '/help', filled: '/help' },
 } as const;
@@ -51,7 +66,40 @@ export async function fill(tenant: TestTenant): Promise<void> {
   await tenant.admin('startCheckRun', {
     body: { target: { tenant: 'default' }, only: ['F1', 'O'] },
   });
+  await fillReports(tenant);
   await untilIdle(tenant);
+}
+
+/** Three entries of the provisioning logs, one of the audit logs, a mail. */
+async function fillReports({ admin, store }: TestTenant): Promise<void> {
+  const { applications } = await admin('listApplications');
+  const applicationId = applications[0]?.id ?? '';
+  const at = '2026-05-04T11:40:00.000Z';
+  store.provisioningLog.append([
+    buildSummary({ number: 1, applicationId, at }),
+    buildSummary({ number: 2, applicationId, at, outcome: 'refused' }),
+    buildSummary({ number: 3, applicationId, at, outcome: 'redundant' }),
+  ]);
+  store.auditLog.note({
+    at,
+    applicationId,
+    activity: 'Enable/start provisioning configuration',
+    actor: 'Administrator',
+    details: { interval: 'PT40M' },
+  });
+  store.mailbox.keep(
+    writeMail({
+      kind: 'delete-threshold',
+      applicationId,
+      applicationName: 'Velpic',
+      directoryName: 'Contoso',
+      jobId: 'scim.1',
+      recipients: ['admin@contoso.test'],
+      at,
+      threshold: 500,
+      deletions: 731,
+    }),
+  );
 }
 
 async function untilIdle(tenant: TestTenant): Promise<void> {

@@ -2,8 +2,12 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { TestContext } from 'node:test';
 import { SMTPServer } from 'smtp-server';
+
+/** What closes it at the end of a test. */
+interface Ending {
+  readonly after: (close: () => unknown) => void;
+}
 
 export interface ReceivedMail {
   readonly from: string;
@@ -20,7 +24,7 @@ export interface MailServerOptions {
   readonly refuse?: () => string | undefined;
 }
 
-export async function startMailServer(context: TestContext, options: MailServerOptions = {}) {
+export async function startMailServer(context: Ending, options: MailServerOptions = {}) {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: options.user === undefined,
@@ -59,7 +63,7 @@ export async function startMailServer(context: TestContext, options: MailServerO
 }
 
 /** Takes connections and never greets. */
-export async function startSilentServer(context: TestContext): Promise<{ readonly port: number }> {
+export async function startSilentServer(context: Ending): Promise<{ readonly port: number }> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => sockets.add(socket.on('error', () => undefined)));
   server.listen(0, '127.0.0.1');

@@ -34,11 +34,11 @@ export function directoryGroupHandlers(dependencies: AdminAppDependencies) {
     getDirectoryGroup: ({ params }) => count(directory.requireGroup(params.id)),
     updateDirectoryGroup: ({ params, body }) => announce(directory.updateGroup(params.id, body)),
     deleteDirectoryGroup: ({ params }) => announce(directory.deleteGroup(params.id, now())),
-    listDirectoryMembers({ params: { id: groupId }, query: { after = null, limit } }) {
+    listDirectoryMembers({ params: { id: groupId }, query: { after = null, ...range } }) {
       directory.requireGroup(groupId);
       return {
         total: directory.countMembers(groupId),
-        members: [...directory.readMembers({ groupId, after, limit })],
+        members: [...directory.readMembers({ groupId, after, ...range })],
       };
     },
     changeDirectoryMembers({ params: { id }, body: { add, remove } }) {

@@ -16,6 +16,8 @@ interface MemberRow {
 interface MemberPageQuery {
   readonly groupId: string;
   readonly after: string | null;
+  /** To be passed over from there. */
+  readonly offset: number;
   readonly limit: number;
 }
 
@@ -65,8 +67,8 @@ export function createDirectoryMemberStore(
   }
 
   /** Users and groups by objectId, none from the recycle bin. */
-  function readMembers({ groupId, after, limit }: MemberPageQuery): readonly MemberRow[] {
-    return statements.members.all({ groupId, after: after ?? '', limit });
+  function readMembers(query: MemberPageQuery): readonly MemberRow[] {
+    return statements.members.all({ ...query, after: query.after ?? '' });
   }
 
   function countMembers(groupId: string): number {
@@ -129,7 +131,7 @@ function prepareReads(db: Database) {
       where m.group_id = :groupId and m.member_id > :after
         and u.deleted is null and g.deleted is null
       order by m.member_id
-      limit :limit`),
+      limit :limit offset :offset`),
     count: db
       .prepare<[string], number>(
         `

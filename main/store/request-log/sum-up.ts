@@ -31,11 +31,20 @@ interface GroupForm {
   readonly label: string;
   readonly value: string;
   readonly token: TokenName;
-  /** What requests without a value do not have. */
-  readonly without?: 'resource' | 'token';
+  /** Filter terms that mean the requests without a value. */
+  readonly without?: string;
 }
 
 const ID = "r.resource_type || '/' || r.resource_id";
+
+/** Of the provisioning log entry that the simulator sent it for. */
+const CYCLE = `(
+  select l.cycle_id
+  from request_exchanges x
+  join provisioning_requests q on q.client_request_id = x.client_request_id
+  join provisioning_log l on l.seq = q.seq
+  where x.id = r.id
+  limit 1)`;
 
 const FORMS: Readonly<Record<GroupBy, GroupForm>> = {
   resource: {
@@ -43,7 +52,7 @@ const FORMS: Readonly<Record<GroupBy, GroupForm>> = {
     label: "coalesce(r.resource_name, r.resource_id, '')",
     value: 'case when r.resource_type is not null then r.resource_id end',
     token: 'id',
-    without: 'resource',
+    without: 'not:has:resource',
   },
   minute: {
     key: 'substr(r.at, 1, 16)',
@@ -57,7 +66,14 @@ const FORMS: Readonly<Record<GroupBy, GroupForm>> = {
     label: "coalesce(r.token_name, '')",
     value: 'r.token_name',
     token: 'token',
-    without: 'token',
+    without: 'not:has:token',
+  },
+  cycle: {
+    key: `coalesce(${CYCLE}, '')`,
+    label: `coalesce(${CYCLE}, '')`,
+    value: CYCLE,
+    token: 'cycle',
+    without: 'not:cycle:*',
   },
   operation: { key: 'r.operation', label: 'r.operation', value: 'r.operation', token: 'op' },
   status: {
@@ -105,7 +121,7 @@ function addGroups(newer: GroupRow, older: GroupRow): GroupRow {
 
 function toGroup({ value, ...row }: GroupRow, { token, without }: GroupForm): RequestGroup {
   if (value !== null) return { ...row, filter: filterOf(token, value) };
-  return { ...row, filter: without === undefined ? '' : `not:has:${without}` };
+  return { ...row, filter: without ?? '' };
 }
 
 function filterOf(token: TokenName, text: string): string {

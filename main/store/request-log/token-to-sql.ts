@@ -92,6 +92,8 @@ const TEXTS: Readonly<Record<TextName, TextToSql>> = {
       where rule_id = ${rule} and request_id between :lo and :hi`,
     );
   },
+  job: (text, context) => provisionedBy('job_id', text, context),
+  cycle: (text, context) => provisionedBy('cycle_id', text, context),
   has: (text) => HAS[text] ?? NO_ROW,
   is: (text) => IS[text] ?? NO_ROW,
 };
@@ -166,6 +168,28 @@ function onStatus(where: string, isMeant: (status: string) => string): Condition
 function namedResource(resourceType: 'User' | 'Group', text: string, context: TokenContext) {
   const name = `case when r.resource_type = ${context.bind(resourceType)} then r.resource_name end`;
   return leadByWords(['name'], name, { text, context });
+}
+
+/** What the simulator sent, by the log entry that it was sent for. `*`: of any job or cycle. */
+function provisionedBy(column: 'job_id' | 'cycle_id', text: string, { bind }: Binder): Condition {
+  const isAny = text === '*';
+  const isMeant = isAny ? '1' : `l.${column} = ${bind(text.toLowerCase())}`;
+  const where = `exists (
+    select 1
+    from request_exchanges x
+    join provisioning_requests q on q.client_request_id = x.client_request_id
+    join provisioning_log l on l.seq = q.seq
+    where x.id = r.id and ${isMeant})`;
+  if (isAny || column === 'job_id') return plain(where);
+  return driven(
+    where,
+    2,
+    `select x.id
+    from provisioning_log l
+    join provisioning_requests q on q.seq = l.seq
+    join request_exchanges x on x.client_request_id = q.client_request_id
+    where ${isMeant} and x.id between :lo and :hi`,
+  );
 }
 
 function inRange(column: string, { least, most, isOpen }: RangeValue, { bind }: Binder): string {

@@ -33,6 +33,7 @@ export const GROUPINGS: readonly { readonly value: GroupBy | 'none'; readonly la
   { value: 'minute', label: 'By minute' },
   { value: 'source', label: 'By source' },
   { value: 'token', label: 'By token' },
+  { value: 'cycle', label: 'By provisioning cycle' },
   { value: 'operation', label: 'By operation' },
   { value: 'status', label: 'By status' },
 ];

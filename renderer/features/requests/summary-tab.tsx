@@ -13,6 +13,7 @@ import { TONE_SOFT } from '../../ui/tone.ts';
 import { COLOUR_LABELS, ColourMark } from './colour-labels.tsx';
 import { findEntraOutcome } from './details/entra-outcome.ts';
 import { SEVERITIES } from './details/severity-mark.tsx';
+import { ProvisioningLogLink } from '../provisioning-logs/provisioning-log-link.tsx';
 import { ResourceLink } from '../resources/resource-link.tsx';
 import { operationLook } from './operation-look.ts';
 import { describeStatus, SOURCE_NAMES } from './request-words.ts';
@@ -80,6 +81,7 @@ function Facts({ request }: { readonly request: RequestDetails }) {
       {request.clientRequestId !== null && (
         <Fact term="Client’s id">
           <span className="font-mono text-sm">{request.clientRequestId}</span>
+          <ProvisioningLogLink request={request} />
         </Fact>
       )}
     </dl>

@@ -9,6 +9,7 @@ import { describeError } from '../../ui/error-state.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useStartJob } from '../jobs/use-jobs.ts';
+import { SEED_LOCALES } from './seed-locales.ts';
 
 interface GenerateDialogProps {
   readonly onClose: () => void;
@@ -34,19 +35,6 @@ const PRESETS: readonly {
     hint: 'Names that break programs: other scripts, marks, quotes, emoji, 200 letters.',
   },
   { value: 'people', label: 'As many as I say', hint: 'People with managers, in 8 to 50 groups.' },
-];
-
-const LOCALES: readonly { readonly value: SeedLocale; readonly label: string }[] = [
-  { value: 'en', label: 'English' },
-  { value: 'de', label: 'German' },
-  { value: 'es', label: 'Spanish' },
-  { value: 'fr', label: 'French' },
-  { value: 'it', label: 'Italian' },
-  { value: 'ja', label: 'Japanese' },
-  { value: 'pl', label: 'Polish' },
-  { value: 'pt_BR', label: 'Portuguese (Brazil)' },
-  { value: 'sv', label: 'Swedish' },
-  { value: 'tr', label: 'Turkish' },
 ];
 
 const WRITTEN_OUT: ReadonlySet<Preset> = new Set<Preset>(['contoso-12', 'nasty-names']);
@@ -134,7 +122,7 @@ function Fields({ form, problems, onChange }: FieldsProps) {
         <>
           <SelectField
             label="Language of the names"
-            options={LOCALES}
+            options={SEED_LOCALES}
             value={form.locale}
             onChange={(locale) => onChange({ locale })}
           />

@@ -8,6 +8,7 @@ import { LiveRegions } from '../../ui/announcer.tsx';
 import { useLocaleName } from '../../ui/locale.ts';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { ToastRegion } from '../../ui/toast.tsx';
+import { DemoBar } from '../scenarios/demo-bar.tsx';
 import { usePaletteState } from '../palette/palette-state.ts';
 import { useAskedImport } from '../desktop/asked-import.ts';
 import { useShellCommands } from '../desktop/use-shell-commands.ts';
@@ -66,6 +67,9 @@ export function AppShell() {
         </PaneBoundary>
         <Page />
       </div>
+      <PaneBoundary name="The story">
+        <DemoBar />
+      </PaneBoundary>
       <PaneBoundary name="The status bar">
         <StatusBar />
       </PaneBoundary>

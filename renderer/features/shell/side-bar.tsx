@@ -4,6 +4,7 @@ import {
   Activity,
   Braces,
   Camera,
+  Clapperboard,
   CircleHelp,
   House,
   ListChecks,
@@ -20,6 +21,8 @@ import {
 import { useTenantSlug } from '../../api/use-status.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { ENTRA_ENTRIES } from '../entra/entra-entries.ts';
+import { useUnreadMails } from '../mailbox/use-mailbox.ts';
 import { TourOffer } from '../tour/tour-offer.tsx';
 import { useTypeSchemas } from '../resources/use-type-schema.ts';
 import { toggleSidebar, useSidebarState } from './sidebar-state.ts';
@@ -32,6 +35,7 @@ export function SideBar() {
     <nav
       aria-label="Main"
       data-part
+      data-noise
       className={cx(
         'flex shrink-0 flex-col gap-4 overflow-y-auto border-r border-line px-2 py-3',
         isCollapsed ? 'w-[3.25rem]' : 'w-52',
@@ -55,7 +59,9 @@ export function SideBar() {
         {!isCollapsed && <p className="px-2 py-1 text-sm text-ink-3">Integration</p>}
         <Entry to="/integration/scim" icon={Plug} label="SCIM" isCollapsed={isCollapsed} isNested />
       </Section>
+      <EntraSection isCollapsed={isCollapsed} />
       <Section title="Tools" isCollapsed={isCollapsed}>
+        <Entry to="/scenarios" icon={Clapperboard} label="Scenarios" isCollapsed={isCollapsed} />
         <Entry to="/compose" icon={Send} label="Compose" isCollapsed={isCollapsed} />
         <Entry to="/checks" icon={ListChecks} label="Checks" isCollapsed={isCollapsed} />
         <Entry to="/snapshots" icon={Camera} label="Snapshots" isCollapsed={isCollapsed} />
@@ -109,11 +115,13 @@ interface EntryProps {
     | '/groups'
     | '/schema'
     | '/integration/scim'
+    | '/scenarios'
     | '/compose'
     | '/checks'
     | '/snapshots'
     | '/settings'
-    | '/help';
+    | '/help'
+    | (typeof ENTRA_ENTRIES)[number]['to'];
   readonly icon: LucideIcon;
   readonly label: string;
   readonly isCollapsed: boolean;
@@ -125,6 +133,22 @@ const ENTRY = cx(
   'relative flex h-7 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-surface-3 hover:text-ink-1',
   'data-[status=active]:bg-surface-3 data-[status=active]:font-medium data-[status=active]:text-ink-1',
 );
+
+function EntraSection({ isCollapsed }: { readonly isCollapsed: boolean }) {
+  const unreadMails = useUnreadMails();
+  return (
+    <Section title="Entra simulator" isCollapsed={isCollapsed}>
+      {ENTRA_ENTRIES.map((entry) => (
+        <Entry
+          key={entry.to}
+          {...entry}
+          isCollapsed={isCollapsed}
+          unread={entry.to === '/entra/mailbox' ? unreadMails : 0}
+        />
+      ))}
+    </Section>
+  );
+}
 
 /** The tenant's own resource types, where it has any. */
 function CustomTypeEntries({ isCollapsed }: { readonly isCollapsed: boolean }) {

@@ -76,6 +76,27 @@ describe('Provisioning logs', () => {
       { entry: { applicationId: VELPIC, id: summary.id } },
       { entry: null },
     ]);
+    const filtered = async (filter: string) => {
+      const { requests } = await tenant.admin('listRequests', { query: { filter } });
+      return requests.map(({ id }) => id);
+    };
+    assert.deepEqual(
+      [
+        await filtered(`cycle:${summary.cycleId.toUpperCase()}`),
+        await filtered(`job:${summary.jobId}`),
+        await filtered('cycle:other'),
+        await filtered('not:cycle:*'),
+      ],
+      [[1], [1], [], [2]],
+    );
+    const { groups } = await tenant.admin('groupRequests', { query: { by: 'cycle' } });
+    assert.deepEqual(
+      groups.map(({ label, filter }) => [label, filter]),
+      [
+        ['', 'not:cycle:*'],
+        [summary.cycleId, `cycle:${summary.cycleId}`],
+      ],
+    );
     const { recorded } = await tenant.admin('getProvisioningLog', {
       params: { ...params, id: summary.id },
     });

@@ -12,10 +12,17 @@ const SCREENS = [
   '/schema',
   '/compose',
   '/checks',
+  '/scenarios',
   '/settings',
   '/help',
   '/snapshots',
   '/integration/scim',
+  '/entra/directory',
+  '/entra/logs',
+  '/entra/audit',
+  '/entra/mailbox',
+  '/entra/users-and-groups',
+  '/entra/mapping',
 ];
 
 describe('The pages of help', () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { findActiveCall } from '../../../shared/simulator/expression/active-call.ts';
 import { checkExpression } from '../../../shared/simulator/expression/check-expression.ts';
 import { ExpressionError } from '../../../shared/simulator/expression/expression-error.ts';
 import type { ExpressionNode } from '../../../shared/simulator/expression/expression-tree.ts';
@@ -178,5 +179,22 @@ test('Neither any text nor any tree throws anything but ExpressionError', () => 
       checkExpression(printExpression(node), ATTRIBUTES);
     }),
     { seed: SEED, numRuns: 2_000 },
+  );
+});
+
+test('The cursor stands in the innermost call that is open, at its argument', () => {
+  const text = 'Join(" ", Left([a, b], 3), "x, y';
+
+  assert.deepEqual(
+    [3, 5, 10, 16, 23, 27, text.length].map((position) => findActiveCall(text, position)),
+    [
+      undefined,
+      { name: 'Join', argument: 0 },
+      { name: 'Join', argument: 1 },
+      { name: 'Left', argument: 0 },
+      { name: 'Left', argument: 1 },
+      { name: 'Join', argument: 2 },
+      { name: 'Join', argument: 2 },
+    ],
   );
 });

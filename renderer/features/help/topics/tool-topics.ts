@@ -87,6 +87,53 @@ npm run check:scim -- --target https://scim.example/v2 --token "$TOKEN" --preset
 `,
   },
   {
+    id: 'scenarios',
+    group: 'Work with it',
+    title: 'Play a scenario',
+    words: 'demo story presenter yaml record expectation headless junit velpic joiner mover leaver',
+    body: `
+[Scenarios](/scenarios) are scripted stories of provisioning: each step does what a person would do, and then looks whether what should be
+seen is seen. A story has a tenant, an application and people of its own and removes them when it ends. While it plays it holds the clock
+of the simulator, and other jobs that are on are stopped and started again afterwards.
+
+1. Choose a story and press **Begin**. **Next** plays one step, **Auto** all of them at the chosen speed, **Back** shows a step again,
+   **Reset** ends the story and removes what it made.
+2. **Open** leads to the screen that shows what the step is about. A bar at the bottom of the window leads on and back.
+3. **Presenter view** is for the wall: larger type, no side bar, tokens blurred. Esc leaves it.
+4. **Run all** plays the whole library, one story after the other.
+
+**Your own.** A scenario is a YAML or JSON file with \`id\`, \`title\`, \`summary\`, \`seed\` and \`steps\`; **Open a file** plays it and
+tells what is wrong with it, line by line. To begin with one, select requests under [Requests](/requests) and press **Make a scenario**: each
+is sent again, and the answer that it got is expected.
+
+\`\`\`
+id: hello
+title: A first story
+summary: Somebody is hired
+steps:
+  - title: Adele is hired
+    narration: She is assigned, and the first cycle creates her.
+    actions:
+      - { do: create-user, userPrincipalName: adele.vance, displayName: Adele Vance }
+      - { do: assign, to: Adele Vance }
+      - { do: start }
+    expectations:
+      - { see: count, of: users, is: 1 }
+      - { see: log, object: Adele Vance, action: create, status: success }
+\`\`\`
+
+In texts \`\${domain}\` is the domain of the story's people, and \`\${id:Adele Vance}\` the id of a user or group in the tenant.
+
+**Without a screen**, exit code 1 when something is not as expected:
+
+\`\`\`
+npm run scenario -- --list
+npm run scenario -- velpic --junit report.xml
+npm run scenario -- my-story.yaml --json
+\`\`\`
+`,
+  },
+  {
     id: 'export',
     group: 'Work with it',
     title: 'Export requests',
@@ -135,6 +182,46 @@ one by one, and to switch it on again builds it anew in the background.
 
 **Compact now**, at the end of the settings, takes the gaps of what was deleted out of the file. **Diagnostics** shows versions, settings
 and the last 500 lines of the log, without secrets, to be read before you save or copy them.
+`,
+  },
+  {
+    id: 'provisioning-logs',
+    group: 'Work with it',
+    title: 'Read provisioning logs',
+    words: 'entra simulator cycle audit insights error skipped failure step download csv json',
+    body: `
+[Provisioning logs](/entra/logs) hold an entry for each user and group that a cycle dealt with, in the form that Entra has: who, when, which
+action, and how it ended. New entries come in front while a cycle runs.
+
+- **Identity** finds parts of names and user principal names, and whole ids of either system. **Steps, properties, errors** finds words of
+  what is inside. **Add filters** takes the ids of jobs, cycles, changes and objects, and error codes.
+- **Status** says how many entries succeeded, failed or were skipped, and shows one kind alone.
+- **Insights** sums up what the filter finds: by action, status, error and cycle. Press a bar for the entries behind it.
+
+An entry opens at the side. **Steps** goes from import to export with what each of them found. **Troubleshooting & recommendations**
+explains the error code, or why the entry was skipped. **Modified properties** has the old values and the new ones. **HTTP requests** are
+what was sent; where the target is a tenant of this workspace, each leads to its row under [Requests](/requests), and from there back.
+
+**Download** saves what the filter finds as JSON, or as the three CSV files that Entra makes: logs, steps and modified properties, joined
+by ChangeId. Entries are kept for 30 days of virtual time; [Settings](/settings?find=simulator.keepLogsDays) makes it 7.
+
+[Audit logs](/entra/audit) list who changed the configuration of an application, started or stopped it, and when it went into quarantine.
+`,
+  },
+  {
+    id: 'mailbox',
+    group: 'Work with it',
+    title: 'Mails of the provisioning service',
+    words: 'entra simulator mailbox notification e-mail smtp mail server quarantine test mail',
+    body: `
+The provisioning service writes to the notification e-mail of a job: when it goes into quarantine, when the reason of a quarantine changes,
+when a cycle would delete more than accidental deletion prevention lets through, and when a job is disabled after 28 days.
+
+Every mail is kept in the [Mailbox](/entra/mailbox). To send it as well, enter a **Mail server**: host, port, security, and user and password
+where it asks for them. The password is stored in this workspace, is never shown, and goes to no other server. **Send test mail** says at once
+whether the mail server takes it.
+
+A mail that could not be sent says why, is tried again for a day, and stays in the mailbox whatever happens. **Send now** tries at once.
 `,
   },
 ];

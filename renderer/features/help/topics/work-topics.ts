@@ -51,6 +51,75 @@ at what has changed since, so it is short. Restarting provisioning forgets the w
 `,
   },
   {
+    id: 'directory',
+    group: 'Work with it',
+    title: 'The simulated directory and who is assigned',
+    words:
+      'entra simulator directory users groups assignment app role scope recycle bin bulk create generate guest manager',
+    body: `
+The [Directory](/entra/directory) stands in for a Microsoft Entra tenant: people with Entra's attributes, groups with members. A new workspace
+has twelve people of Contoso. Nothing leaves this machine.
+
+- **Make a change** on a person does what happens to people: a new name, another department, sign-in blocked, leaving the company.
+- **Delete** puts a user or group into the recycle bin. It can be restored for 30 days, then it is purged; **Delete permanently** purges it now.
+  Provisioning disables an account whose user is deleted, and deletes it after the purge.
+- **Generate people** makes up to 100,000 of them. The same seed gives the same people.
+- **Bulk create** reads the CSV template of the portal. Each line that would not be taken is listed before anything is created.
+
+## Users and groups
+
+[Users and groups](/entra/users-and-groups) says who is assigned to an application, and with which app role. With **Sync only assigned users and
+groups** nobody else is provisioned.
+
+| Assigned | In scope |
+| A user | That user. |
+| A security-enabled group | Its immediate members; the group itself where the group mapping is enabled. |
+| A group within an assigned group | Nobody: nested groups give nothing. |
+
+**Check a scope** tells of any user or group whether it is in scope, and through what. **App roles** are what people are assigned with; every
+application has *User* and Default Access.
+`,
+  },
+  {
+    id: 'entra-mapping',
+    group: 'Work with it',
+    title: 'Map attributes',
+    words:
+      'entra simulator attribute mapping expression builder scoping filter matching precedence default schema graph import export',
+    body: `
+[Attribute mapping](/entra/mapping) says what a provisioning job writes into the target for users and for groups, in the words of the portal.
+Choose somebody under **Preview for**: a column then shows what each mapping gives, and **What will be sent** the requests, before any cycle runs.
+
+- **Direct** takes an attribute as it is, **Constant** the same text for everybody, **Expression** what its functions make of attributes. **None**
+  leaves the target alone.
+- **Match objects using this attribute** finds who is there already. The attribute with precedence 1 is asked first; the first that finds an
+  object wins.
+- A **default value** is written when an object is created and has no value, never later. Null values do not flow.
+- Mistakes stand below the mapping that they are about; mappings with errors cannot be saved. Saving makes the next cycle an initial one.
+
+## Expressions
+
+Functions have case-sensitive names, attributes stand in brackets, text in double quotes; an argument may be left empty between commas. The
+editor completes functions and attributes and explains the function at the cursor. Below it, the values of the person can be typed over
+to see what the expression makes of others.
+
+| Do not expect | Instead |
+| \`IIF(IsNullOrEmpty([mail]), …)\` to find missing values: the condition fails | \`Switch([mail], [mail], "", "none")\` |
+| AND and OR | nested IIF functions |
+| \`SelectUniqueValue\`: it belongs to HR systems | a unique source attribute |
+
+## Scope
+
+Clauses of a scoping filter hold together; of several filters one is enough. Text compares case-sensitive, and a value that is null passes
+\`IS NULL\` only. **Why?** shows for the person each clause with the value that was compared.
+
+## The schema as JSON
+
+**Review your schema** shows all mappings as Microsoft Graph has them. A schema downloaded from a real tenant can be opened there, and one from here
+be sent to it. **Edit attribute list** adds attributes of the target, custom ones by their URN.
+`,
+  },
+  {
     id: 'tenants',
     group: 'Work with it',
     title: 'Tenants and behaviour profiles',

@@ -1,0 +1,18 @@
+// The screens of the Entra simulator, as the sidebar lists them: in the order in which the portal has them.
+import {
+  ArrowLeftRight,
+  ClipboardList,
+  Contact,
+  Inbox,
+  ScrollText,
+  UserRoundCheck,
+} from 'lucide-react';
+
+export const ENTRA_ENTRIES = [
+  { to: '/entra/users-and-groups', icon: UserRoundCheck, label: 'Users and groups' },
+  { to: '/entra/mapping', icon: ArrowLeftRight, label: 'Attribute mapping' },
+  { to: '/entra/audit', icon: ClipboardList, label: 'Audit logs' },
+  { to: '/entra/logs', icon: ScrollText, label: 'Provisioning logs' },
+  { to: '/entra/mailbox', icon: Inbox, label: 'Mailbox' },
+  { to: '/entra/directory', icon: Contact, label: 'Directory' },
+] as const;
