@@ -2,6 +2,7 @@
 // (one CommonJS file, as a sandboxed preload must be) `--mode renderer` (the UI) and `--mode client` (the package).
 // Everything but electron and better-sqlite3 is inlined, so better-sqlite3 is the only package that ships.
 // `.mjs` names, because a file in app.asar.unpacked has no package.json above it that says `type: module`.
+import { cpSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -28,6 +29,7 @@ function buildMain(): UserConfig {
   return {
     define,
     publicDir: false,
+    plugins: [scenarioLibrary()],
     ssr: { noExternal: true, external: shipped },
     build: {
       ssr: true,
@@ -115,6 +117,16 @@ function buildRenderer(): UserConfig {
       sourcemap: true,
       // Loaded from this machine: one file is quicker than many.
       chunkSizeWarningLimit: 1500,
+    },
+  };
+}
+
+/** The scenarios that ship, as files beside the bundle. */
+function scenarioLibrary(): Plugin {
+  return {
+    name: 'scenario-library',
+    writeBundle({ dir = '' }) {
+      cpSync('main/scenarios/library', `${dir}/scenarios`, { recursive: true });
     },
   };
 }

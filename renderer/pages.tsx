@@ -15,11 +15,14 @@ import {
   schemaRoute,
   composeRoute,
   checksRoute,
+  scenariosRoute,
   snapshotsRoute,
   settingsRoute,
   helpRoute,
   mappingRoute,
   directoryRoute,
+  overviewRoute,
+  connectivityRoute,
   usersAndGroupsRoute,
   entraAuditRoute,
   entraLogsRoute,
@@ -60,6 +63,10 @@ export function attachPages(): void {
       lazyRouteComponent(() => import('./features/checks/checks-page.tsx'), 'ChecksPage'),
     ],
     [
+      scenariosRoute,
+      lazyRouteComponent(() => import('./features/scenarios/scenarios-page.tsx'), 'ScenariosPage'),
+    ],
+    [
       snapshotsRoute,
       lazyRouteComponent(() => import('./features/snapshots/snapshots-page.tsx'), 'SnapshotsPage'),
     ],
@@ -84,6 +91,17 @@ export function attachPages(): void {
 /** Those of the Entra simulator. */
 function attachEntraPages(): void {
   for (const [route, component] of [
+    [
+      overviewRoute,
+      lazyRouteComponent(() => import('./features/overview/overview-page.tsx'), 'OverviewPage'),
+    ],
+    [
+      connectivityRoute,
+      lazyRouteComponent(
+        () => import('./features/connectivity/connectivity-page.tsx'),
+        'ConnectivityPage',
+      ),
+    ],
     [
       directoryRoute,
       lazyRouteComponent(() => import('./features/directory/directory-page.tsx'), 'DirectoryPage'),

@@ -52,6 +52,12 @@ const ChecksSearch = z.object({
   show: z.enum(['all', 'failed', 'passed', 'skipped']).optional().catch(undefined),
 });
 
+const ScenariosSearch = z.object({
+  /** Id of one of the library, or `file` for the one that was opened. */
+  scenario: z.string().optional().catch(undefined),
+  run: z.string().optional().catch(undefined),
+});
+
 const SnapshotsSearch = z.object({
   id: z.string().optional().catch(undefined),
   /** Another snapshot, or `now`. */
@@ -159,6 +165,12 @@ export const checksRoute = createRoute({
   validateSearch: ChecksSearch,
 });
 
+export const scenariosRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/scenarios',
+  validateSearch: ScenariosSearch,
+});
+
 export const snapshotsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/snapshots',
@@ -225,6 +237,16 @@ export const customTypeRoute = createRoute({
   validateSearch: ResourcesSearch,
 });
 
+export const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/overview',
+});
+
+export const connectivityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/connectivity',
+});
+
 export const DirectorySearch = z.object({
   tab: z.enum(['users', 'groups', 'deleted']).optional().catch(undefined),
   text: z.string().optional().catch(undefined),
@@ -265,10 +287,13 @@ const routeTree = rootRoute.addChildren([
   schemaRoute,
   composeRoute,
   checksRoute,
+  scenariosRoute,
   snapshotsRoute,
   settingsRoute,
   helpRoute,
   customTypeRoute,
+  overviewRoute,
+  connectivityRoute,
   mappingRoute,
   directoryRoute,
   usersAndGroupsRoute,

@@ -6,6 +6,7 @@ import { CheckRun } from './admin/check-run.ts';
 import { Recording, RequestAnnotation } from './admin/request-log-changes.ts';
 import { RequestSummary } from './admin/request-log.ts';
 import { Job } from './admin/transfer.ts';
+import { ScenarioRun } from './scenario/scenario-run.ts';
 import { JobStatus } from './simulator/job.ts';
 
 export const LiveEvent = z.discriminatedUnion('type', [
@@ -87,6 +88,12 @@ export const LiveEvent = z.discriminatedUnion('type', [
   }),
   /** Whether and where SCIM requests are served, or whether the database takes changes. */
   z.object({ seq: z.int(), type: z.literal('serving-changed'), data: z.object({}) }),
+  /** A run of a scenario has come further, waits for its next step, or has ended. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('scenario-run-changed'),
+    data: z.object({ run: ScenarioRun }),
+  }),
   /** Cycles have written to the provisioning logs of these applications. At most four a second. */
   z.object({
     seq: z.int(),

@@ -22,6 +22,7 @@ const SCREENS: ReadonlyMap<string, Screen> = new Map([
   ['requests', { search: ['filter', 'tab'], id: REQUEST_ID }],
   ['users', RESOURCE_SCREEN],
   ['groups', RESOURCE_SCREEN],
+  ['scenarios', { search: ['scenario'] }],
   ...['schema', 'compose', 'checks', 'snapshots', 'settings', 'help'].map(
     (name) => [name, PLAIN_SCREEN] as const,
   ),

@@ -23,6 +23,8 @@ const COMMANDS = {
   mcp: async (launch) =>
     (await prepare(launch, ['renderer'])) || runNode(launch, ['main/mcp/mcp.ts']),
   admin: (launch) => runNode(launch, ['main/cli/admin.ts']),
+  scenario: (launch) => runNode(launch, ['main/scenarios/cli.ts']),
+  simulate: (launch) => runNode(launch, ['main/cli/simulate.ts']),
   'check:scim': (launch) => runNode(launch, ['main/checker/cli.ts']),
   build: (launch) => prepare(launch, ['main', 'preload', 'renderer', 'client']),
   'pack:client': async (launch) =>

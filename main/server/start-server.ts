@@ -8,11 +8,14 @@ import { keepLogTail } from '../base/log-tail.ts';
 import { newSecretToken, newUuid, randomFraction } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { createCheckRuns } from '../checker/check-runs.ts';
+import { createAdminClient } from '../client/admin-client.ts';
 import { createAdminApp } from '../http/admin/create-admin-app.ts';
 import { createForeignDescriber } from '../http/scim/describe-foreign.ts';
 import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { createAvailability } from '../provider/availability.ts';
+import { readLibrary } from '../scenarios/library.ts';
+import { createScenarioRuns } from '../scenarios/scenario-runs.ts';
 import { announceLog } from '../simulator/report/announce-log.ts';
 import { createProvisioningJobs, type ProvisioningJobDependencies } from '../simulator/job/jobs.ts';
 import { createVirtualClock } from '../simulator/job/simulator-clock.ts';
@@ -93,8 +96,7 @@ interface Parts {
 
 async function openListeners(options: ServerOptions, parts: Parts): Promise<ReadyEvent> {
   const { store, clock, logger, logLines, tenant, opened } = parts;
-  const settings = store.settings.read();
-  const listeners = resolveListeners(options, settings);
+  const listeners = resolveListeners(options, store.settings.read());
   const adminKey = options.adminKey ?? newSecretToken();
   const feed = createFeed({ boot: newUuid() });
   const shared = { store, clock, logger, feed, newId: newUuid };
@@ -102,26 +104,18 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   opened.push(keepRequestLog(shared), keepProvisioningLog(shared), announceLog(shared));
   const responseQueue = createResponseQueue(newUuid);
   opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
-  const availability = createAvailability(shared);
-  store.onStorageProblem(availability.noteFailedWrite);
-  let applied = settings;
-  const port = createScimPort({
-    app: createScimApp({ ...shared, asyncRequests, responseQueue, availability }),
-    clock,
-    wanted: () => resolveListeners(options, store.settings.read()).scim,
-    onOpen() {
-      applied = applyScimAddress(applied, store.settings.read());
-    },
-    onChange: () => feed.publish({ type: 'serving-changed', data: {} }),
-  });
-  const serving = createScimListener({ store, clock, availability, port });
-  await serving.open(options.ifScimPortTaken);
+  const scimApp = { ...shared, asyncRequests, responseQueue };
+  const { serving, applied } = await openScimListener(options, scimApp);
   opened.push(serving);
   const jobs = createJobs(shared);
   const simulator = openSimulator(shared, serving.origin);
   const checkRuns = createCheckRuns(shared);
   // ended before the SCIM listener: it may be what they ask
   opened.push(simulator.provisioningJobs, checkRuns);
+  const scenarioRuns = createScenarioRuns({
+    ...shared,
+    client: () => createAdminClient({ adminUrl: admin.origin, adminKey }),
+  });
   const facts = describeLaunch(clock, options.dataDir);
   const postOffice = createPostOffice(shared);
   opened.push(postOffice); // closed after the admin listener, which hands it mails
@@ -131,6 +125,8 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       postOffice,
       ...simulator,
       checkRuns,
+      scenarioRuns,
+      scenarioLibrary: readLibrary(),
       responseQueue,
       jobs,
       adminKey,
@@ -140,10 +136,11 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       about: { ...facts, adminUrl },
       logLines,
       seedWorkspace: () => void ensureDefaultTenant(store, options),
-      startedWith: { settings: () => applied, overruled: findOverruled(options) },
+      startedWith: { settings: applied, overruled: findOverruled(options) },
     }),
   }));
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
+  opened.push(scenarioRuns); // before the admin listener, by which they remove what they have made
   const adminUrl = admin.origin;
   postOffice.open({ uiUrl: adminUrl });
   simulator.provisioningJobs.open();
@@ -151,6 +148,31 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const uiUrl = `${adminUrl}/#key=${adminKey}`;
   const scimUrl = tenantUrl(serving.origin(), tenant.slug);
   return { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey, token: tenant.secretToken };
+}
+
+type ScimAppParts = Omit<Parameters<typeof createScimApp>[0], 'availability'>;
+
+/** `applied`: the settings that are in effect, which those of its address are from each time it opens. */
+async function openScimListener(
+  options: ServerOptions,
+  parts: ScimAppParts & Pick<Parts, 'store' | 'clock'>,
+) {
+  const { store, clock, feed } = parts;
+  const availability = createAvailability(parts);
+  store.onStorageProblem(availability.noteFailedWrite);
+  let settings = store.settings.read();
+  const port = createScimPort({
+    app: createScimApp({ ...parts, availability }),
+    clock,
+    wanted: () => resolveListeners(options, store.settings.read()).scim,
+    onOpen() {
+      settings = applyScimAddress(settings, store.settings.read());
+    },
+    onChange: () => feed.publish({ type: 'serving-changed', data: {} }),
+  });
+  const serving = createScimListener({ store, clock, availability, port });
+  await serving.open(options.ifScimPortTaken);
+  return { serving, applied: () => settings };
 }
 
 function describeLaunch(clock: Clock, dataDir: string) {

@@ -14,6 +14,7 @@ import {
   StoredResource,
 } from './resource.ts';
 import { jobRoutes, jobRunRoutes } from '../simulator/job-routes.ts';
+import { recordedRequestRoutes } from '../simulator/recorded-request-routes.ts';
 import { mappingRoutes } from '../simulator/mapping-routes.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
@@ -27,6 +28,7 @@ import { composeRoutes } from './compose-routes.ts';
 import { replayRoutes } from './replay-routes.ts';
 import { verificationRoutes } from './verification-routes.ts';
 import { servingRoutes } from './serving-routes.ts';
+import { scenarioRoutes } from '../scenario/scenario-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { reportRoutes } from '../simulator/report-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
@@ -47,6 +49,7 @@ export const adminRoutes = {
   ...findingRoutes,
   ...jobRoutes,
   ...jobRunRoutes,
+  ...recordedRequestRoutes,
   ...tenantLifeRoutes,
   ...eventFeedRoutes,
   ...profileRoutes,
@@ -60,6 +63,7 @@ export const adminRoutes = {
   ...replayRoutes,
   ...verificationRoutes,
   ...settingRoutes,
+  ...scenarioRoutes,
   ...reportRoutes,
   ...directoryRoutes,
   ...applicationRoutes,

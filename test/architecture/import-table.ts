@@ -30,6 +30,8 @@ const EVERY_ROOM_BUT_DESKTOP = [
   'main/verify',
   'main/transfer',
   'main/checker',
+  'main/scenarios',
+  'main/client',
   'main/http/scim',
   'main/http/admin',
   'main/simulator',
@@ -78,6 +80,13 @@ export const IMPORT_TABLE: readonly Room[] = [
   },
   // Black box: it knows the server over HTTP only, and reads the RFCs a second time
   { folder: 'main/checker', rooms: ['main/base', 'shared'], packages: ['zod'], node: true },
+  // Does what a person can do, and so knows the server by its admin API only
+  {
+    folder: 'main/scenarios',
+    rooms: ['main/client', 'main/base', 'shared'],
+    packages: ['yaml', 'zod'],
+    node: true,
+  },
   {
     folder: 'main/http/scim',
     rooms: ['main/verify', 'main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
@@ -91,6 +100,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'main/verify',
       'main/transfer',
       'main/checker',
+      'main/scenarios',
       'main/simulator',
       'main/provider',
       'main/scim',

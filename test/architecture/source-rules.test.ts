@@ -48,6 +48,8 @@ const RULES: readonly Rule[] = [
       'main/server',
       'main/desktop',
       'main/checker/cli.ts',
+      'main/cli/simulate.ts',
+      'main/scenarios/cli.ts',
       'main/cli/admin.ts',
       'main/mcp/mcp.ts',
     ],

@@ -16,6 +16,8 @@ export const SCREENS = {
   groups: { empty: '/groups', filled: '/groups' },
   schema: { empty: '/schema', filled: '/schema' },
   integration: { empty: '/integration/scim', filled: '/integration/scim' },
+  overview: { empty: '/entra/overview', filled: '/entra/overview' },
+  connectivity: { empty: '/entra/connectivity', filled: '/entra/connectivity' },
   'users-and-groups': {
     empty: '/entra/users-and-groups',
     filled: '/entra/users-and-groups?tab=roles',
@@ -23,6 +25,7 @@ export const SCREENS = {
   mapping: { empty: '/entra/mapping', filled: '/entra/mapping?object=Group' },
   directory: { empty: '/entra/directory', filled: '/entra/directory?tab=groups' },
   compose: { empty: '/compose', filled: '/compose?from=7' },
+  scenarios: { empty: '/scenarios', filled: '/scenarios?scenario=velpic' },
   checks: { empty: '/checks', filled: '/checks' },
   snapshots: { empty: '/snapshots', filled: '/snapshots' },
   'entra-logs': {

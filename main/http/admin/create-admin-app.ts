@@ -15,6 +15,7 @@ import { composeHandlers } from './compose-handlers.ts';
 import { replayHandlers } from './replay-handlers.ts';
 import { verificationHandlers } from './verification-handlers.ts';
 import { servingHandlers } from './serving-handlers.ts';
+import { scenarioHandlers } from './scenario-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
@@ -94,6 +95,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...replayHandlers(dependencies),
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
+    ...scenarioHandlers(dependencies),
     ...reportHandlers(dependencies),
     ...workspaceHandlers(dependencies),
     ...directoryHandlers(dependencies),

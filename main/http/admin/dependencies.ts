@@ -6,6 +6,8 @@ import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { CheckRuns } from '../../checker/check-runs.ts';
+import type { LibraryEntry } from '../../scenarios/library.ts';
+import type { ScenarioRuns } from '../../scenarios/scenario-runs.ts';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import type { HarEntry } from '../../../shared/export/har.ts';
 import type { ProvisioningJobs } from '../../simulator/job/jobs.ts';
@@ -47,6 +49,9 @@ export interface AdminAppDependencies {
   readonly logger: Logger;
   readonly jobs: Jobs;
   readonly checkRuns: CheckRuns;
+  readonly scenarioRuns: ScenarioRuns;
+  /** The scenarios that come with the app. */
+  readonly scenarioLibrary: readonly LibraryEntry[];
   readonly responseQueue: ResponseQueue;
   /** Of this launch: who has it may use the API. */
   readonly adminKey: string;

@@ -77,7 +77,7 @@ const RELEVANT_GROUPS = `
     select principal_id from app_role_assignments
     where application_id = :applicationId and principal_type = 'Group'
     union
-    select object_id from directory_changes
+    select object_id from directory_changes not indexed
     where seq > :sequence and kind = 'assignment' and object_type = 'Group'
       and place_id = :applicationId
   )`;
@@ -104,6 +104,7 @@ function prepareNotes(db: Database) {
   };
 }
 
+// not indexed: after a watermark there is little, and it is at the end of the table; by kind it would be all of it.
 function prepareReads(db: Database) {
   return {
     users: db
@@ -111,19 +112,19 @@ function prepareReads(db: Database) {
         `
         with ${RELEVANT_GROUPS},
         touched (id, seq) as (
-          select object_id, seq from directory_changes
+          select object_id, seq from directory_changes not indexed
           where seq > :sequence and object_type = 'User'
             and (kind = 'object' or (kind = 'assignment' and place_id = :applicationId)
               or (kind = 'member' and place_id in (select id from relevant)))
           union all
           select m.member_id, c.seq
-          from directory_changes c
-          join directory_members m on m.group_id = c.object_id and m.member_type = 'User'
+          from directory_changes c not indexed
+          cross join directory_members m on m.group_id = c.object_id and m.member_type = 'User'
           where c.seq > :sequence and c.object_type = 'Group'
             and ((c.kind = 'assignment' and c.place_id = :applicationId)
               or (c.kind = 'access' and c.object_id in (select id from relevant)))
         )
-        select u.object_id from touched join directory_users u on u.object_id = touched.id
+        select u.object_id from touched cross join directory_users u on u.object_id = touched.id
         group by u.object_id
         order by min(touched.seq)`,
       )
@@ -132,8 +133,8 @@ function prepareReads(db: Database) {
       .prepare<[object], string>(
         `
         select g.object_id
-        from directory_changes c
-        join directory_groups g on g.object_id = c.object_id
+        from directory_changes c not indexed
+        cross join directory_groups g on g.object_id = c.object_id
         where c.seq > :sequence and c.object_type = 'Group'
           and (c.kind in ('object', 'access')
             or (c.kind = 'assignment' and c.place_id = :applicationId))
@@ -143,15 +144,15 @@ function prepareReads(db: Database) {
       .pluck(),
     purged: db.prepare<[number], PurgedObject>(`
       select object_id as objectId, object_type as objectType
-      from directory_changes
+      from directory_changes not indexed
       where seq > ? and kind = 'purged'
       order by seq`),
     memberships: db
       .prepare<[number], string>(
         `
         select g.object_id
-        from directory_changes c
-        join directory_groups g on g.object_id = c.place_id
+        from directory_changes c not indexed
+        cross join directory_groups g on g.object_id = c.place_id
         where c.seq > ? and c.kind = 'member'
         group by g.object_id
         order by min(c.seq)`,

@@ -22,7 +22,7 @@ export function SecretToken({ token }: { readonly token: string }) {
   const Icon = isShown ? EyeOff : Eye;
   return (
     <div>
-      <ValueRow label="Secret Token" value={isShown ? token : hideToken(token)}>
+      <ValueRow label="Secret Token" value={isShown ? token : hideToken(token)} isSecret>
         <Button variant="ghost" onPress={toggle}>
           <Icon aria-hidden className="size-3.5" />
           {isShown ? `Hide (${secondsLeft} s)` : 'Reveal'}

@@ -92,7 +92,7 @@ function CreatedDialog({ token, onClose }: CreatedDialogProps) {
         </Button>
       }
     >
-      <ValueRow label="Secret Token" value={token.secret}>
+      <ValueRow label="Secret Token" value={token.secret} isSecret>
         <CopyButton what="Secret Token" text={token.secret} />
       </ValueRow>
       <p className="mt-2">

@@ -82,7 +82,7 @@ function Secret({ token }: { readonly token: Token }) {
   const isShown = secondsLeft > 0;
   return (
     <span className="-mt-1 flex items-center gap-0.5">
-      <code className="mr-1 font-mono text-sm wrap-anywhere">
+      <code data-secret className="mr-1 font-mono text-sm wrap-anywhere">
         {isShown ? token.secret : hideToken(token.secret).slice(-12)}
       </code>
       <IconButton

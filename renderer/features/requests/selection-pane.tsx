@@ -1,6 +1,15 @@
 // What several selected requests hold together, and what can be done to all of them.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { GitCompareArrows, Pin, RotateCw, StickyNote, Tag, Trash2, X } from 'lucide-react';
+import {
+  Clapperboard,
+  GitCompareArrows,
+  Pin,
+  RotateCw,
+  StickyNote,
+  Tag,
+  Trash2,
+  X,
+} from 'lucide-react';
 import { callAdmin } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -11,6 +20,7 @@ import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
+import { makeScenario } from './make-scenario.ts';
 import { openNote } from './note-dialog.tsx';
 import {
   markMatching,
@@ -140,6 +150,10 @@ function Actions({ ids, isPinned, onCompare, onOpen, onClose }: ActionsProps) {
         Send again in order
       </Button>
       <ExportMenu selectedIds={ids} caption="Export" />
+      <Button onPress={() => void makeScenario(ids)}>
+        <Clapperboard aria-hidden className="size-3.5" />
+        Make a scenario
+      </Button>
       <Button onPress={() => void markRequests(ids, { isPinned: !isPinned })}>
         <Pin aria-hidden className="size-3.5" />
         {isPinned ? 'Unpin' : 'Pin'}

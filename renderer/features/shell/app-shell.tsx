@@ -8,10 +8,12 @@ import { LiveRegions } from '../../ui/announcer.tsx';
 import { useLocaleName } from '../../ui/locale.ts';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { ToastRegion } from '../../ui/toast.tsx';
+import { DemoBar } from '../scenarios/demo-bar.tsx';
 import { usePaletteState } from '../palette/palette-state.ts';
 import { useAskedImport } from '../desktop/asked-import.ts';
 import { useShellCommands } from '../desktop/use-shell-commands.ts';
 import { useWindowTitle } from '../desktop/use-window-title.ts';
+import { useSimulateCommands } from '../provisioning/use-simulate-commands.ts';
 import { ServingBanner } from '../serving/serving-banner.tsx';
 import { StorageBanner } from '../serving/storage-banner.tsx';
 import { useServingCommands } from '../serving/use-serving-commands.ts';
@@ -44,6 +46,7 @@ export function AppShell() {
   useFrameCommands();
   useServingCommands();
   useTenantCommands();
+  useSimulateCommands();
   useShortcutKeys();
   useShellCommands();
   useWindowTitle();
@@ -66,6 +69,9 @@ export function AppShell() {
         </PaneBoundary>
         <Page />
       </div>
+      <PaneBoundary name="The story">
+        <DemoBar />
+      </PaneBoundary>
       <PaneBoundary name="The status bar">
         <StatusBar />
       </PaneBoundary>

@@ -4,6 +4,7 @@ import {
   Activity,
   Braces,
   Camera,
+  Clapperboard,
   CircleHelp,
   House,
   ListChecks,
@@ -34,6 +35,7 @@ export function SideBar() {
     <nav
       aria-label="Main"
       data-part
+      data-noise
       className={cx(
         'flex shrink-0 flex-col gap-4 overflow-y-auto border-r border-line px-2 py-3',
         isCollapsed ? 'w-[3.25rem]' : 'w-52',
@@ -59,6 +61,7 @@ export function SideBar() {
       </Section>
       <EntraSection isCollapsed={isCollapsed} />
       <Section title="Tools" isCollapsed={isCollapsed}>
+        <Entry to="/scenarios" icon={Clapperboard} label="Scenarios" isCollapsed={isCollapsed} />
         <Entry to="/compose" icon={Send} label="Compose" isCollapsed={isCollapsed} />
         <Entry to="/checks" icon={ListChecks} label="Checks" isCollapsed={isCollapsed} />
         <Entry to="/snapshots" icon={Camera} label="Snapshots" isCollapsed={isCollapsed} />
@@ -112,6 +115,7 @@ interface EntryProps {
     | '/groups'
     | '/schema'
     | '/integration/scim'
+    | '/scenarios'
     | '/compose'
     | '/checks'
     | '/snapshots'

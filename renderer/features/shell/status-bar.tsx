@@ -13,6 +13,7 @@ export function StatusBar() {
   return (
     <footer
       data-part
+      data-noise
       className="flex h-7 shrink-0 items-center gap-4 overflow-hidden border-t border-line px-3 text-sm whitespace-nowrap text-ink-3 tabular-nums max-[40rem]:gap-2"
     >
       <RecordingState />

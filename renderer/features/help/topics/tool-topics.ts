@@ -87,6 +87,53 @@ npm run check:scim -- --target https://scim.example/v2 --token "$TOKEN" --preset
 `,
   },
   {
+    id: 'scenarios',
+    group: 'Work with it',
+    title: 'Play a scenario',
+    words: 'demo story presenter yaml record expectation headless junit velpic joiner mover leaver',
+    body: `
+[Scenarios](/scenarios) are scripted stories of provisioning: each step does what a person would do, and then looks whether what should be
+seen is seen. A story has a tenant, an application and people of its own and removes them when it ends. While it plays it holds the clock
+of the simulator, and other jobs that are on are stopped and started again afterwards.
+
+1. Choose a story and press **Begin**. **Next** plays one step, **Auto** all of them at the chosen speed, **Back** shows a step again,
+   **Reset** ends the story and removes what it made.
+2. **Open** leads to the screen that shows what the step is about. A bar at the bottom of the window leads on and back.
+3. **Presenter view** is for the wall: larger type, no side bar, tokens blurred. Esc leaves it.
+4. **Run all** plays the whole library, one story after the other.
+
+**Your own.** A scenario is a YAML or JSON file with \`id\`, \`title\`, \`summary\`, \`seed\` and \`steps\`; **Open a file** plays it and
+tells what is wrong with it, line by line. To begin with one, select requests under [Requests](/requests) and press **Make a scenario**: each
+is sent again, and the answer that it got is expected.
+
+\`\`\`
+id: hello
+title: A first story
+summary: Somebody is hired
+steps:
+  - title: Adele is hired
+    narration: She is assigned, and the first cycle creates her.
+    actions:
+      - { do: create-user, userPrincipalName: adele.vance, displayName: Adele Vance }
+      - { do: assign, to: Adele Vance }
+      - { do: start }
+    expectations:
+      - { see: count, of: users, is: 1 }
+      - { see: log, object: Adele Vance, action: create, status: success }
+\`\`\`
+
+In texts \`\${domain}\` is the domain of the story's people, and \`\${id:Adele Vance}\` the id of a user or group in the tenant.
+
+**Without a screen**, exit code 1 when something is not as expected:
+
+\`\`\`
+npm run scenario -- --list
+npm run scenario -- velpic --junit report.xml
+npm run scenario -- my-story.yaml --json
+\`\`\`
+`,
+  },
+  {
     id: 'export',
     group: 'Work with it',
     title: 'Export requests',

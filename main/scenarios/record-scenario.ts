@@ -1,0 +1,95 @@
+// Logged requests as a scenario: each is sent again, and the answer that it got is expected. Ids that the requests themselves
+// have made are written as `${id:…}`, because the next run gets others.
+import { stringify } from 'yaml';
+import type { RequestDetails } from '../../shared/admin/request-log.ts';
+import type { ScenarioRecording } from '../../shared/scenario/scenario-run.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/scim/json.ts';
+
+interface RecordedStep {
+  readonly title: string;
+  readonly actions: readonly JsonObject[];
+  readonly expectations: readonly JsonObject[];
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const BASE = /^\/+(?:t\/+[^/]+\/+)?scim(?:\/+v2)?(?=\/|$)/i;
+
+export function recordScenario(
+  title: string,
+  requests: readonly RequestDetails[],
+): ScenarioRecording {
+  const names = new Map<string, string>();
+  const steps: RecordedStep[] = [];
+  const left: { id: number; reason: string }[] = [];
+  for (const request of requests) {
+    const reason = whyNot(request, names);
+    if (reason === undefined) steps.push(toStep(request, names));
+    else left.push({ id: request.id, reason });
+    noteIds(request, names);
+  }
+  const id = toId(title);
+  const summary = `Sends ${steps.length} requests as they were received and expects the same answers.`;
+  const text = steps.length === 0 ? '' : stringify({ id, title, summary, connected: false, steps });
+  return { fileName: `${id}.yaml`, text, left };
+}
+
+function whyNot(request: RequestDetails, names: ReadonlyMap<string, string>): string | undefined {
+  const { method, path, requestBody, status, operation, resourceId } = request;
+  if (requestBody.truncated) return 'Its body was cut at the recording limit.';
+  if (status === 0) return 'It got no answer.';
+  if (!METHODS.includes(method) || !BASE.test(path)) return 'It is no SCIM request of a tenant.';
+  if (operation.startsWith('rejected-')) return 'It was turned away before it meant anything.';
+  const isAboutOlder = resourceId !== null && path.includes(resourceId) && !names.has(resourceId);
+  return isAboutOlder && status < 400
+    ? 'It is about a resource that was there before: take the request that created it too.'
+    : undefined;
+}
+
+function toStep(request: RequestDetails, names: ReadonlyMap<string, string>): RecordedStep {
+  const { method, path, query, status, sentence, requestBody } = request;
+  const target = path.replace(BASE, '') || '/';
+  const address = replaceIds(query === '' ? target : `${target}?${query}`, names);
+  const body = readBody(replaceIds(requestBody.text, names));
+  const send = { do: 'send', method, path: address, ...(body !== undefined && { body }) };
+  return {
+    title: sentence.slice(0, 120),
+    actions: [send],
+    expectations: [{ see: 'answer', status }],
+  };
+}
+
+/** What a request created has a name from now on. */
+function noteIds({ method, status, responseBody }: RequestDetails, names: Map<string, string>) {
+  if (method !== 'POST' || status !== 201) return;
+  const created = readBody(responseBody.text);
+  if (!isJsonObject(created)) return;
+  const { id, userName, displayName } = created;
+  const name = userName ?? displayName;
+  if (typeof id === 'string' && typeof name === 'string') names.set(id, name);
+}
+
+function replaceIds(text: string, names: ReadonlyMap<string, string>): string {
+  let replaced = text;
+  for (const [id, name] of names) replaced = replaced.replaceAll(id, `\${id:${name}}`);
+  return replaced;
+}
+
+function readBody(text: string): JsonValue | undefined {
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text) as JsonValue; // JSON.parse yields exactly that
+  } catch {
+    return text; // sent as it was, to be refused as it was
+  }
+}
+
+function toId(title: string): string {
+  const id = title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+  return id === '' ? 'recorded' : id;
+}

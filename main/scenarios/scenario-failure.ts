@@ -1,0 +1,4 @@
+/** An action that cannot be carried out, or a name that nobody has: told to who wrote the scenario. */
+export function scenarioFailure(message: string): Error {
+  return Object.assign(new Error(message), { name: 'ScenarioFailure' });
+}
