@@ -30,6 +30,9 @@ export function reportHandlers(dependencies: AdminAppDependencies) {
       const entry = clientId === null ? undefined : store.provisioningLog.findByRequest(clientId);
       return { entry: entry ?? null };
     },
+    findRecordedRequests: ({ params: { clientRequestId } }) => ({
+      requests: [...store.syncJobs.recordedRequests.find(clientRequestId)],
+    }),
     listAuditLogs({ params, query: { after = null, limit } }) {
       const asked = { applicationId: params.application, after, limit: limit + 1 };
       const found = store.auditLog.read(asked);
