@@ -43,7 +43,7 @@ export function reportHandlers(dependencies: AdminAppDependencies) {
   } satisfies Partial<AdminHandlers>;
 }
 
-function mailHandlers({ store, feed, clock, postOffice }: AdminAppDependencies) {
+function mailHandlers({ store, feed, virtualClock, postOffice }: AdminAppDependencies) {
   const { mailbox, mailSettings } = store;
 
   function requireMail({ application, id }: { application: string; id: string }): Mail {
@@ -96,7 +96,7 @@ function mailHandlers({ store, feed, clock, postOffice }: AdminAppDependencies) 
     changeMailSetting: ({ body }) => mailSettings.change(body),
     sendTestMail({ body: { recipient } }) {
       requireServer();
-      const mail = mailbox.keep(writeTestMail(recipient, clock.now().toISOString()));
+      const mail = mailbox.keep(writeTestMail(recipient, virtualClock.now().toISOString()));
       return postOffice.sendNow(mail);
     },
   } satisfies Partial<AdminHandlers>;
