@@ -1,6 +1,6 @@
 // One connection: both ends, what was last exported over it, and the repair.
 import { Link } from '@tanstack/react-router';
-import { X } from 'lucide-react';
+import { Unlink2, X } from 'lucide-react';
 import type { ObjectConnection } from '../../../shared/simulator/job-run.ts';
 import { isApiError } from '../../api/api-error.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -25,35 +25,48 @@ export function ConnectionDetails({ application, source, onClose }: ConnectionDe
   const query = useConnectionOf(application, source);
   const isGone = isApiError(query.error) && query.error.code === 'not-found';
   const connection = query.isError ? undefined : query.data;
+  const title = connection?.displayName ?? (isGone ? 'No connection' : 'Connection');
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="flex min-h-11 items-center gap-2 border-b border-line px-4">
-        <h2 className="min-w-0 flex-1 truncate text-lg font-semibold">
-          {connection?.displayName ?? (isGone ? 'No connection' : 'Connection')}
-        </h2>
+        <h2 className="min-w-0 flex-1 truncate text-lg font-semibold">{title}</h2>
         <IconButton icon={X} label="Close the details" onPress={onClose} />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        {query.isPending && <Skeleton label="Loading the connection" lines={6} />}
-        {isGone && (
-          <EmptyState icon={X} title="The object has no connection">
-            The next cycle, or provisioning on demand, matches it with the target anew.
-          </EmptyState>
+        {connection === undefined ? (
+          <NothingKnown query={query} isGone={isGone} />
+        ) : (
+          <Ends connection={connection} />
         )}
-        {query.isError && !isGone && (
-          <ErrorState
-            title="The connection could not be read"
-            error={query.error}
-            onRetry={() => void query.refetch()}
-          />
-        )}
-        {connection !== undefined && <Ends connection={connection} />}
         {(connection !== undefined || isGone) && (
           <RepairSteps application={application} source={source} isConnected={!isGone} />
         )}
         {connection !== undefined && <LastExported {...connection} />}
       </div>
     </div>
+  );
+}
+
+interface NothingKnownProps {
+  readonly query: ReturnType<typeof useConnectionOf>;
+  readonly isGone: boolean;
+}
+
+function NothingKnown({ query, isGone }: NothingKnownProps) {
+  if (query.isPending) return <Skeleton label="Loading the connection" lines={6} />;
+  if (isGone) {
+    return (
+      <EmptyState icon={Unlink2} title="The object has no connection">
+        The next cycle, or provisioning on demand, matches it with the target anew.
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorState
+      title="The connection could not be read"
+      error={query.error}
+      onRetry={() => void query.refetch()}
+    />
   );
 }
 

@@ -41,7 +41,6 @@ function Connections({ application }: { readonly application: string }) {
     objectType: type === 'all' ? undefined : type,
   };
   const connections = useConnections(application, query);
-  const total = connections.data?.pages[0]?.total;
 
   function close(): void {
     void navigate({ search: (last) => ({ ...last, id: undefined }) });
@@ -58,33 +57,7 @@ function Connections({ application }: { readonly application: string }) {
         )
       }
     >
-      <div className="flex flex-wrap items-center gap-2 px-4 py-2">
-        <SearchField
-          label="Search connections"
-          placeholder="Beginning of a source or target ID"
-          value={text}
-          onChange={(next) =>
-            void navigate({
-              search: (last) => ({ ...last, text: next || undefined }),
-              replace: true,
-            })
-          }
-        />
-        <SegmentedControl
-          label="Objects"
-          options={TYPES}
-          value={type}
-          onChange={(next) =>
-            void navigate({
-              search: (last) => ({ ...last, type: next === 'all' ? undefined : next }),
-              replace: true,
-            })
-          }
-        />
-        <span className="text-ink-3 tabular-nums">
-          {total !== undefined && formatCount(total, 'connection')}
-        </span>
-      </div>
+      <Filters total={connections.data?.pages[0]?.total} />
       <div
         ref={list}
         role="presentation"
@@ -101,6 +74,37 @@ function Connections({ application }: { readonly application: string }) {
         />
       </div>
     </SplitPane>
+  );
+}
+
+function Filters({ total }: { readonly total: number | undefined }) {
+  const { text = '', type = 'all' } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-4 py-2">
+      <SearchField
+        label="Search connections"
+        placeholder="Beginning of a source or target ID"
+        value={text}
+        onChange={(next) =>
+          void navigate({ search: (last) => ({ ...last, text: next || undefined }), replace: true })
+        }
+      />
+      <SegmentedControl
+        label="Objects"
+        options={TYPES}
+        value={type}
+        onChange={(next) =>
+          void navigate({
+            search: (last) => ({ ...last, type: next === 'all' ? undefined : next }),
+            replace: true,
+          })
+        }
+      />
+      <span className="text-ink-3 tabular-nums">
+        {total !== undefined && formatCount(total, 'connection')}
+      </span>
+    </div>
   );
 }
 

@@ -21,6 +21,50 @@ export function OnDemandPage() {
 }
 
 function OnDemand({ application }: { readonly application: string }) {
+  const choice = useChoice(application);
+  const { principal, run } = choice;
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto bg-surface-0">
+      <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 sm:p-6">
+        <Panel
+          title="Select a user or group"
+          hint="Who is picked is provisioned now, whatever the schedule says; nobody is disabled or deleted."
+        >
+          <div className="flex flex-col gap-3">
+            <PrincipalPicker
+              key={choice.pickerKey}
+              label="User or group"
+              placeholder="Search by name, user principal name or mail"
+              hasFocus={choice.isFresh}
+              initial={principal ?? null}
+              error={choice.isMissing ? 'Pick a user or a group.' : undefined}
+              onPick={choice.pick}
+            />
+            {principal?.objectType === 'Group' && (
+              <MemberChoice
+                key={principal.objectId}
+                group={principal.objectId}
+                chosen={choice.memberIds}
+                onChange={choice.setMemberIds}
+              />
+            )}
+            <div>
+              <Button variant="primary" isPending={run.isPending} onPress={choice.provision}>
+                Provision
+              </Button>
+            </div>
+          </div>
+        </Panel>
+        {choice.isOfThis && (
+          <OnDemandOutcome run={run} onRetry={choice.provision} onAnother={choice.another} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Who is picked, and what was done with it. */
+function useChoice(application: string) {
   const { id } = route.useSearch();
   const navigate = route.useNavigate();
   const { principal, remember } = usePrincipal(id);
@@ -51,42 +95,17 @@ function OnDemand({ application }: { readonly application: string }) {
     pick(null);
   }
 
-  return (
-    <div className="min-h-0 flex-1 overflow-y-auto bg-surface-0">
-      <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 sm:p-6">
-        <Panel
-          title="Select a user or group"
-          hint="Who is picked is provisioned now, whatever the schedule says; nobody is disabled or deleted."
-        >
-          <div className="flex flex-col gap-3">
-            <PrincipalPicker
-              key={`${fresh} ${id === pickedHere ? '' : (principal?.objectId ?? '')}`}
-              label="User or group"
-              placeholder="Search by name, user principal name or mail"
-              hasFocus={fresh > 0 && principal === undefined}
-              initial={principal ?? null}
-              error={isTried && principal === undefined ? 'Pick a user or a group.' : undefined}
-              onPick={pick}
-            />
-            {principal?.objectType === 'Group' && (
-              <MemberChoice
-                key={principal.objectId}
-                group={principal.objectId}
-                chosen={memberIds}
-                onChange={setMemberIds}
-              />
-            )}
-            <div>
-              <Button variant="primary" isPending={run.isPending} onPress={provision}>
-                Provision
-              </Button>
-            </div>
-          </div>
-        </Panel>
-        {run.variables?.objectId === id && (
-          <OnDemandOutcome run={run} onRetry={provision} onAnother={another} />
-        )}
-      </div>
-    </div>
-  );
+  return {
+    run,
+    principal,
+    memberIds,
+    setMemberIds,
+    pick,
+    provision,
+    another,
+    pickerKey: `${fresh} ${id === pickedHere ? '' : (principal?.objectId ?? '')}`,
+    isFresh: fresh > 0 && principal === undefined,
+    isMissing: isTried && principal === undefined,
+    isOfThis: id !== undefined && run.variables?.objectId === id,
+  };
 }
