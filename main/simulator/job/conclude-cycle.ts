@@ -5,6 +5,7 @@ import {
   judgeFailures,
   judgeFatal,
   stepQuarantine,
+  type Quarantine,
   type QuarantineStep,
 } from '../engine/quarantine.ts';
 import type { CycleEnd, CycleResult } from '../engine/run-cycle.ts';
@@ -31,6 +32,7 @@ interface Judgement {
   readonly state: CycleExecution['state'];
   readonly error: CycleError | null;
   readonly isComplete: boolean;
+  readonly isCancelled: boolean;
   /** Undefined: no quarantine. */
   readonly reason: QuarantineReason | undefined;
   /** A cycle that was cancelled says nothing about it. */
@@ -61,7 +63,7 @@ export function concludeCycle(
     change: {
       hasRun: true,
       ...(isComplete && isCurrent && { watermark: sequence, forceDeletes: false }),
-      successiveFailures: isComplete ? 0 : job.successiveFailures + 1,
+      successiveFailures: countFailures(job, judgement),
       quarantine: step.quarantine,
       ...(step.isDisabled && { schedule: 'Disabled' as const }),
       nextCycle: nextCycle(job, step, now),
@@ -72,15 +74,35 @@ export function concludeCycle(
   };
 }
 
+/** A cycle that was cancelled is neither a failure nor a success. */
+function countFailures(
+  { successiveFailures }: JobRecord,
+  { isComplete, isCancelled }: Judgement,
+): number {
+  if (isCancelled) return successiveFailures;
+  return isComplete ? 0 : successiveFailures + 1;
+}
+
 function stepOf(job: JobRecord, { reason, error, keepsQuarantine }: Judgement, now: Date) {
   if (!keepsQuarantine) return stepQuarantine(job.quarantine, reason, { now, error });
-  return { quarantine: job.quarantine, isDisabled: false, news: 'none' } as const;
+  const quarantine = job.quarantine === null ? null : postpone(job.quarantine, now);
+  return { quarantine, isDisabled: false, news: 'none' } as const;
+}
+
+/** An attempt that was cancelled does not begin again at once. */
+function postpone(quarantine: Quarantine, now: Date): Quarantine {
+  if (Date.parse(quarantine.nextAttempt) > now.getTime()) return quarantine;
+  return { ...quarantine, nextAttempt: afterInterval(now) };
+}
+
+function afterInterval(now: Date): string {
+  return new Date(now.getTime() + INTERVAL_MINUTES * 60_000).toISOString();
 }
 
 function nextCycle(job: JobRecord, step: QuarantineStep, now: Date): string | null {
   if (job.schedule !== 'Active' || step.isDisabled) return null;
   if (step.quarantine !== null) return step.quarantine.nextAttempt;
-  return new Date(now.getTime() + INTERVAL_MINUTES * 60_000).toISOString();
+  return afterInterval(now);
 }
 
 function judgeEnd(job: JobRecord, end: CycleEnd): Judgement {
@@ -92,7 +114,14 @@ function judgeEnd(job: JobRecord, end: CycleEnd): Judgement {
       const reason = judgeFailures(end.failures, settings.quarantine);
       const error = reason === undefined ? null : tooMany(reason, end.failures);
       const state = hasFailed ? 'EntryLevelErrors' : 'Succeeded';
-      return { state, error, isComplete: true, reason, keepsQuarantine: false };
+      return {
+        state,
+        error,
+        isComplete: true,
+        isCancelled: false,
+        reason,
+        keepsQuarantine: false,
+      };
     }
     case 'too-many-failures': {
       const reason = judgeFailures(end.failures, settings.quarantine) ?? 'Unknown';
@@ -110,7 +139,7 @@ function judgeEnd(job: JobRecord, end: CycleEnd): Judgement {
     case 'cancelled':
       return {
         ...failed(actionable('Cancelled', 'The cycle was cancelled.'), undefined),
-        keepsQuarantine: true,
+        isCancelled: true,
       };
   }
 }
@@ -120,6 +149,7 @@ function failed(error: CycleError, reason: QuarantineReason | undefined): Judgem
     state: 'Failed',
     error,
     isComplete: false,
+    isCancelled: false,
     reason,
     keepsQuarantine: reason === undefined,
   };

@@ -71,6 +71,7 @@ export function createJobRunner(parts: JobRunnerParts) {
     run,
     cancel,
     settle,
+    canRun: (job: JobRecord) => parts.access.reach(job) !== undefined,
     isRunning: (applicationId: string) => running.has(applicationId),
     execution: (applicationId: string) => running.get(applicationId)?.execution ?? null,
     /** What the cycle under way goes by does not hold any more: its watermark is not kept. */

@@ -13,7 +13,7 @@ const SHORTEST_WAIT_MS = 1_000;
 export interface JobSchedulerParts {
   readonly jobs: Pick<SyncJobStore['jobs'], 'list'>;
   readonly virtualClock: VirtualClock;
-  readonly runner: () => Pick<JobRunner, 'run' | 'isRunning' | 'settle'>;
+  readonly runner: () => Pick<JobRunner, 'run' | 'canRun' | 'isRunning' | 'settle'>;
 }
 
 export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerParts) {
@@ -27,6 +27,11 @@ export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerP
 
   function nextDue(): string | undefined {
     return earliestOf(waiting());
+  }
+
+  /** A job whose tenant is not there keeps nobody waiting. */
+  function nextRunnable(): string | undefined {
+    return earliestOf(waiting().filter(runner().canRun));
   }
 
   /** The ends of those that it has started. */
@@ -56,7 +61,7 @@ export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerP
   async function jump(order: ClockJump): Promise<void> {
     await runner().settle();
     const until = jumpEnd(order);
-    for (let next = nextDue(); next !== undefined && next <= until; next = nextDue()) {
+    for (let next = nextRunnable(); next !== undefined && next <= until; next = nextRunnable()) {
       virtualClock.moveTo(new Date(next));
       const ended = runDue();
       if (ended.length === 0) break;
@@ -67,7 +72,7 @@ export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerP
   }
 
   function jumpEnd(order: ClockJump): string {
-    if ('to' in order) return nextDue() ?? nowText();
+    if ('to' in order) return nextRunnable() ?? nowText();
     return new Date(virtualClock.now().getTime() + order.seconds * 1000).toISOString();
   }
 

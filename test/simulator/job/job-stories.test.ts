@@ -154,6 +154,24 @@ describe('A job', () => {
     assert.deepEqual(lastExecution?.outcomes, { 'create/success': 2 });
   });
 
+  test('whose tenant has been deleted keeps no other job waiting', async (t) => {
+    const { admin, params } = await startProvisioning(t);
+    const { id } = await admin('createApplication', { body: { displayName: 'Orphan' } });
+    const orphan = { application: id };
+    await admin('createTenant', { body: { slug: 'gone', name: 'Gone' } });
+    await admin('putJobTarget', { params: orphan, body: { tenant: 'gone' } });
+    await admin('startJob', { params: orphan });
+    await admin('jumpSimulatorClock', { body: { seconds: 0 } });
+    await admin('deleteTenant', { params: { tenant: 'gone' } });
+    await admin('startJob', { params });
+
+    await admin('jumpSimulatorClock', { body: { seconds: 2 * HOUR } });
+    const { now } = await admin('jumpSimulatorClock', { body: { to: 'nextCycle' } });
+
+    const { cycles } = await admin('listJobCycles', { params, query: {} });
+    assert.deepEqual([cycles.length, now], [5, '2026-03-02T10:40:00.000Z']);
+  });
+
   test('tells its secrets to nobody, and keeps one that comes back masked', async (t) => {
     const { admin, callAdmin, params, store } = await startProvisioning(t);
     const secretToken = 'a-token-of-the-target-1234';
