@@ -21,6 +21,8 @@ import {
   helpRoute,
   mappingRoute,
   directoryRoute,
+  overviewRoute,
+  connectivityRoute,
   usersAndGroupsRoute,
   entraAuditRoute,
   entraLogsRoute,
@@ -89,6 +91,17 @@ export function attachPages(): void {
 /** Those of the Entra simulator. */
 function attachEntraPages(): void {
   for (const [route, component] of [
+    [
+      overviewRoute,
+      lazyRouteComponent(() => import('./features/overview/overview-page.tsx'), 'OverviewPage'),
+    ],
+    [
+      connectivityRoute,
+      lazyRouteComponent(
+        () => import('./features/connectivity/connectivity-page.tsx'),
+        'ConnectivityPage',
+      ),
+    ],
     [
       directoryRoute,
       lazyRouteComponent(() => import('./features/directory/directory-page.tsx'), 'DirectoryPage'),

@@ -237,6 +237,16 @@ export const customTypeRoute = createRoute({
   validateSearch: ResourcesSearch,
 });
 
+export const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/overview',
+});
+
+export const connectivityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/connectivity',
+});
+
 export const DirectorySearch = z.object({
   tab: z.enum(['users', 'groups', 'deleted']).optional().catch(undefined),
   text: z.string().optional().catch(undefined),
@@ -282,6 +292,8 @@ const routeTree = rootRoute.addChildren([
   settingsRoute,
   helpRoute,
   customTypeRoute,
+  overviewRoute,
+  connectivityRoute,
   mappingRoute,
   directoryRoute,
   usersAndGroupsRoute,

@@ -17,6 +17,7 @@ export const COMMAND_SECTIONS = [
   'View',
   'Server',
   'Tenant',
+  'Simulate',
   'Compose',
   'Requests',
 ] as const;
@@ -43,6 +44,18 @@ const COMMANDS = {
     section: 'Go to',
     keys: ['Mod+6', 'Alt+6'],
     words: 'connect tenant url secret token',
+  },
+  'go.overview': {
+    title: 'Entra simulator: Overview',
+    section: 'Go to',
+    keys: [],
+    words: 'provisioning job status cycle quarantine statistics clock properties',
+  },
+  'go.connectivity': {
+    title: 'Entra simulator: Connectivity',
+    section: 'Go to',
+    keys: [],
+    words: 'admin credentials tenant url secret token test connection oauth notification email',
   },
   'go.usersAndGroups': {
     title: 'Entra simulator: Users and groups',
@@ -174,6 +187,19 @@ const COMMANDS = {
     words: 'server listener port',
   },
 
+  'simulate.runCycle': {
+    title: 'Run a provisioning cycle',
+    section: 'Simulate',
+    keys: ['Mod+Shift+Y'],
+    words: 'entra incremental initial sync now',
+  },
+  'simulate.startStop': {
+    title: 'Start or stop provisioning',
+    section: 'Simulate',
+    keys: [],
+    words: 'entra job pause resume',
+  },
+
   'tenant.pause': {
     title: 'Pause or resume this tenant',
     section: 'Tenant',
@@ -199,7 +225,7 @@ const COMMANDS = {
   'tenant.empty': { title: 'Empty the tenant', section: 'Tenant', keys: [], words: 'clear reset' },
   'tenant.delete': { title: 'Delete the tenant', section: 'Tenant', keys: [] },
   'tenant.copyUrl': { title: 'Copy the Tenant URL', section: 'Tenant', keys: ['Mod+Shift+U'] },
-  'tenant.copyToken': { title: 'Copy the Secret Token', section: 'Tenant', keys: ['Mod+Shift+Y'] },
+  'tenant.copyToken': { title: 'Copy the Secret Token', section: 'Tenant', keys: ['Mod+Shift+L'] },
 } as const satisfies Record<string, CommandDescription>;
 
 export type CommandId = keyof typeof COMMANDS;

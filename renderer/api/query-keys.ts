@@ -20,6 +20,9 @@ export const queryKeys = {
   tokens: (tenant: string) => ['tokens', tenant],
   schemas: (tenant: string) => ['schemas', tenant],
   profile: (tenant: string) => ['profile', tenant],
+  /** Of the provisioning job of an application. */
+  job: (application: string, ...rest: readonly unknown[]) => ['job', application, ...rest],
+  simulatorClock: ['simulator-clock'],
   directory: (...rest: readonly unknown[]) => ['directory', ...rest],
   /** Those of the directory, and what belongs to one of them. */
   applications: (...rest: readonly unknown[]) => ['applications', ...rest],

@@ -29,7 +29,7 @@ const STALE_KINDS = {
   'scenario-run-changed': ['scenario-runs'],
   'serving-changed': ['serving', 'status', 'connection', 'settings'],
   'provisioning-logged': ['provisioning-logs', 'provisioning-insights'],
-  'job-changed': ['job'],
+  'job-changed': ['job', 'simulator-clock'],
   'mail-kept': ['mailbox'],
   'mail-changed': ['mailbox'],
   'directory-changed': OF_DIRECTORY,

@@ -14,6 +14,7 @@ import {
   StoredResource,
 } from './resource.ts';
 import { jobRoutes, jobRunRoutes } from '../simulator/job-routes.ts';
+import { recordedRequestRoutes } from '../simulator/recorded-request-routes.ts';
 import { mappingRoutes } from '../simulator/mapping-routes.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { schemaRoutes } from './schema-routes.ts';
@@ -48,6 +49,7 @@ export const adminRoutes = {
   ...findingRoutes,
   ...jobRoutes,
   ...jobRunRoutes,
+  ...recordedRequestRoutes,
   ...tenantLifeRoutes,
   ...eventFeedRoutes,
   ...profileRoutes,

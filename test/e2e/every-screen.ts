@@ -16,6 +16,8 @@ export const SCREENS = {
   groups: { empty: '/groups', filled: '/groups' },
   schema: { empty: '/schema', filled: '/schema' },
   integration: { empty: '/integration/scim', filled: '/integration/scim' },
+  overview: { empty: '/entra/overview', filled: '/entra/overview' },
+  connectivity: { empty: '/entra/connectivity', filled: '/entra/connectivity' },
   'users-and-groups': {
     empty: '/entra/users-and-groups',
     filled: '/entra/users-and-groups?tab=roles',

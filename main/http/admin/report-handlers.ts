@@ -30,6 +30,9 @@ export function reportHandlers(dependencies: AdminAppDependencies) {
       const entry = clientId === null ? undefined : store.provisioningLog.findByRequest(clientId);
       return { entry: entry ?? null };
     },
+    findRecordedRequests: ({ params: { clientRequestId } }) => ({
+      requests: [...store.syncJobs.recordedRequests.find(clientRequestId)],
+    }),
     listAuditLogs({ params, query: { after = null, limit } }) {
       const asked = { applicationId: params.application, after, limit: limit + 1 };
       const found = store.auditLog.read(asked);
@@ -40,7 +43,7 @@ export function reportHandlers(dependencies: AdminAppDependencies) {
   } satisfies Partial<AdminHandlers>;
 }
 
-function mailHandlers({ store, feed, clock, postOffice }: AdminAppDependencies) {
+function mailHandlers({ store, feed, virtualClock, postOffice }: AdminAppDependencies) {
   const { mailbox, mailSettings } = store;
 
   function requireMail({ application, id }: { application: string; id: string }): Mail {
@@ -93,7 +96,7 @@ function mailHandlers({ store, feed, clock, postOffice }: AdminAppDependencies) 
     changeMailSetting: ({ body }) => mailSettings.change(body),
     sendTestMail({ body: { recipient } }) {
       requireServer();
-      const mail = mailbox.keep(writeTestMail(recipient, clock.now().toISOString()));
+      const mail = mailbox.keep(writeTestMail(recipient, virtualClock.now().toISOString()));
       return postOffice.sendNow(mail);
     },
   } satisfies Partial<AdminHandlers>;

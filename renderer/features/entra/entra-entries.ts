@@ -1,14 +1,18 @@
 // The screens of the Entra simulator, as the sidebar lists them: in the order in which the portal has them.
 import {
   ArrowLeftRight,
+  Cable,
   ClipboardList,
   Contact,
   Inbox,
   ScrollText,
   UserRoundCheck,
+  Workflow,
 } from 'lucide-react';
 
 export const ENTRA_ENTRIES = [
+  { to: '/entra/overview', icon: Workflow, label: 'Overview' },
+  { to: '/entra/connectivity', icon: Cable, label: 'Connectivity' },
   { to: '/entra/users-and-groups', icon: UserRoundCheck, label: 'Users and groups' },
   { to: '/entra/mapping', icon: ArrowLeftRight, label: 'Attribute mapping' },
   { to: '/entra/audit', icon: ClipboardList, label: 'Audit logs' },

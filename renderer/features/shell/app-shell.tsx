@@ -13,6 +13,7 @@ import { usePaletteState } from '../palette/palette-state.ts';
 import { useAskedImport } from '../desktop/asked-import.ts';
 import { useShellCommands } from '../desktop/use-shell-commands.ts';
 import { useWindowTitle } from '../desktop/use-window-title.ts';
+import { useSimulateCommands } from '../provisioning/use-simulate-commands.ts';
 import { ServingBanner } from '../serving/serving-banner.tsx';
 import { StorageBanner } from '../serving/storage-banner.tsx';
 import { useServingCommands } from '../serving/use-serving-commands.ts';
@@ -45,6 +46,7 @@ export function AppShell() {
   useFrameCommands();
   useServingCommands();
   useTenantCommands();
+  useSimulateCommands();
   useShortcutKeys();
   useShellCommands();
   useWindowTitle();

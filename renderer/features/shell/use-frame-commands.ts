@@ -19,6 +19,8 @@ const SECTIONS = [
   ['go.groups', '/groups'],
   ['go.schema', '/schema'],
   ['go.integration', '/integration/scim'],
+  ['go.overview', '/entra/overview'],
+  ['go.connectivity', '/entra/connectivity'],
   ['go.usersAndGroups', '/entra/users-and-groups'],
   ['go.mapping', '/entra/mapping'],
   ['go.directory', '/entra/directory'],

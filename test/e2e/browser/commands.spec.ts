@@ -26,6 +26,8 @@ const EFFECTS = {
   'go.groups': (page) => title(page, 'Groups'),
   'go.schema': (page) => title(page, 'Schema'),
   'go.integration': (page) => title(page, 'SCIM'),
+  'go.overview': (page) => title(page, 'Overview'),
+  'go.connectivity': (page) => title(page, 'Connectivity'),
   'go.usersAndGroups': (page) => title(page, 'Users and groups'),
   'go.mapping': (page) => title(page, 'Attribute mapping'),
   'go.directory': (page) => title(page, 'Directory'),
@@ -66,6 +68,8 @@ const EFFECTS = {
   'requests.label5': (page) => label(page, 'Violet star'),
   'requests.label6': (page) => label(page, 'Grey hexagon'),
   'requests.unlabel': (page) => page.locator('main:not(:has([aria-label^="Label:"]))'),
+  'simulate.runCycle': (page) => told(page, /^Velpic: The job is not configured/),
+  'simulate.startStop': (page) => told(page, /^Velpic: The job is not configured/),
   'server.restart': (page) => told(page, /^Restarted: serving at/),
   'server.pause': (page) => page.getByText('Serving is paused.'),
   'server.startStop': (page) => page.getByText('Serving is stopped.'),
@@ -91,7 +95,13 @@ const SCREENS = [
 ] as const;
 
 /** What the frame does is the same on every screen: tried on Home. */
-const EVERYWHERE: ReadonlySet<CommandSection> = new Set(['App', 'Go to', 'Server', 'Tenant']);
+const EVERYWHERE: ReadonlySet<CommandSection> = new Set([
+  'App',
+  'Go to',
+  'Server',
+  'Tenant',
+  'Simulate',
+]);
 
 /** What needs something comes after what makes it, what takes something away at the end. */
 const IN_ORDER: readonly CommandId[] = [

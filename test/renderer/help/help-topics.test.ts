@@ -17,6 +17,8 @@ const SCREENS = [
   '/help',
   '/snapshots',
   '/integration/scim',
+  '/entra/overview',
+  '/entra/connectivity',
   '/entra/directory',
   '/entra/logs',
   '/entra/audit',

@@ -51,6 +51,63 @@ at what has changed since, so it is short. Restarting provisioning forgets the w
 `,
   },
   {
+    id: 'connectivity',
+    group: 'Work with it',
+    title: 'Connect the simulated Entra to a SCIM endpoint',
+    words:
+      'entra simulator connectivity admin credentials tenant url secret token oauth client credentials test connection aadOptscim062020 notification email provisioning mode automatic',
+    body: `
+[Connectivity](/entra/connectivity) says where an application provisions to. The classic portal has it under *Provisioning*, mode Automatic,
+*Admin Credentials*.
+
+- **A tenant of this workspace** needs no more: requests carry the tenant's own Secret Token.
+- **Tenant URL** is any SCIM endpoint, such as the one that you are building. It ends where \`/Users\` begins.
+- **Authentication** is a Secret Token, or OAuth 2 client credentials: the token is then fetched from the token endpoint, and fetched again
+  when it expires.
+
+## Test Connection
+
+It asks for a user that does not exist, and for a group where groups are provisioned. The target has to answer 200 with an empty list. You see
+what the portal would say, what happened, and each request with its answer. Nothing is saved by it.
+
+## The flag aadOptscim062020
+
+It is a query parameter without a value in the Tenant URL. With it, PATCH follows the RFC: \`op\` in lower case, real booleans, members removed by
+a filter in the path. Without it come the forms that Entra sends by default.
+`,
+  },
+  {
+    id: 'provisioning',
+    group: 'Work with it',
+    title: 'Start, stop and restart provisioning',
+    words:
+      'entra simulator overview start stop restart provisioning cycle quarantine watermark escrow clock virtual time fast manual accidental deletion allow deletes properties status on off',
+    body: `
+[Overview](/entra/overview) shows how the provisioning job of an application stands, and works it.
+
+- **Start provisioning** runs the initial cycle, then an incremental one every 40 minutes. **Stop** lets the cycle under way end; started again,
+  the job goes on from its watermark.
+- **Restart provisioning** clears watermark, escrows and quarantine, or what you choose, and begins again at once.
+- **Run a cycle now** does not wait for the schedule, and works on a stopped job too.
+
+## The clock
+
+Provisioning lives in a time of its own. **Real** goes as on the wall; **Fast** makes 40 minutes pass in 40 seconds or in one; **Manual** stands
+until it is moved. A jump runs each cycle that becomes due on the way, at its own time: jump 40 minutes for the next cycle, 30 days for
+the purge of deleted users.
+
+## Quarantine
+
+Wrong credentials, a target that does not answer as SCIM says, or too many failures put the job into quarantine. It tries again after 6, 12 and
+24 hours, then once a day; after 28 days it is disabled. One success ends it. The thresholds are under **Properties**.
+
+**Accidental deletion prevention** puts the job into quarantine before it removes more than its threshold. Allow the deletes if they are meant;
+else bring the users back into scope and restart.
+
+In a Terminal the same is done by \`npm run admin -- start-job\` and its neighbours.
+`,
+  },
+  {
     id: 'directory',
     group: 'Work with it',
     title: 'The simulated directory and who is assigned',

@@ -1,0 +1,126 @@
+// The form of Connectivity: target, credentials, notification; Test Connection tries what it holds, saved or not.
+import { CircleAlert, PlugZap } from 'lucide-react';
+import { useState } from 'react';
+import type { Tenant } from '../../../shared/admin/tenant.ts';
+import type { JobDetails } from '../../../shared/simulator/job-run.ts';
+import { Button } from '../../ui/button.tsx';
+import { CheckBox } from '../../ui/check-box.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { Panel } from '../provisioning/panel.tsx';
+import {
+  judgeDraft,
+  openDraft,
+  type ConnectionDraft,
+  type DraftProps,
+} from './connection-draft.ts';
+import { CredentialFields } from './credential-fields.tsx';
+import { TargetFields } from './target-fields.tsx';
+import { TestOutcome } from './test-outcome.tsx';
+import { useConnectionSave, useConnectivityTest } from './use-connectivity.ts';
+
+interface ConnectionFormProps {
+  readonly job: JobDetails;
+  readonly tenants: readonly Tenant[];
+  readonly tenantOnScreen: string;
+  readonly scimOrigin: string;
+}
+
+export function ConnectionForm({ job, tenants, tenantOnScreen, scimOrigin }: ConnectionFormProps) {
+  const form = useDraft(job, tenantOnScreen);
+  const { draft, problems, onChange } = form;
+  const test = useConnectivityTest(job);
+  const save = useConnectionSave(job, form.reset);
+  const fields = { draft, problems, onChange };
+
+  function submit(event: React.FormEvent): void {
+    event.preventDefault();
+    if (form.check()) save.mutate(draft);
+  }
+
+  return (
+    <form noValidate onSubmit={submit} className="min-h-0 flex-1 overflow-y-auto bg-surface-0">
+      <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 sm:p-6">
+        <Panel title="Admin credentials" hint="Where the provisioning service sends its requests.">
+          <div className="flex flex-col gap-4">
+            <TargetFields
+              {...fields}
+              tenants={tenants}
+              scimOrigin={scimOrigin}
+              setDraft={form.set}
+            />
+            <CredentialFields {...fields} job={job} />
+            <div>
+              <Button isPending={test.isPending} onPress={() => form.check() && test.mutate(draft)}>
+                <PlugZap aria-hidden className="size-3.5" />
+                Test Connection
+              </Button>
+            </div>
+            <TestOutcome test={test} />
+          </div>
+        </Panel>
+        <NotificationPanel {...fields} />
+        {save.isError && (
+          <p role="alert" className="flex items-start gap-2 text-bad">
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {save.error.message}
+          </p>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" isPending={save.isPending}>
+            Save
+          </Button>
+          <Button isDisabled={!form.isChanged} onPress={form.reset}>
+            Discard
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function NotificationPanel({ draft, problems, onChange }: DraftProps) {
+  return (
+    <Panel title="Notification">
+      <div className="flex flex-col gap-3">
+        <TextField
+          label="Notification Email"
+          hint="Mails of the provisioning service are kept in the mailbox of the application, and sent where a mail server is configured."
+          placeholder="admin@contoso.example"
+          value={draft.recipients}
+          onChange={(recipients) => onChange({ recipients })}
+          error={problems.recipients}
+        />
+        <CheckBox isSelected={draft.notifies} onChange={(notifies) => onChange({ notifies })}>
+          Send an email notification when a failure occurs
+        </CheckBox>
+      </div>
+    </Panel>
+  );
+}
+
+function useDraft(job: JobDetails, tenantOnScreen: string) {
+  const [changed, setChanged] = useState<ConnectionDraft>();
+  const [isTried, setIsTried] = useState(false);
+  const draft = changed ?? openDraft(job, tenantOnScreen);
+  const problems = judgeDraft(draft, job);
+
+  return {
+    draft,
+    problems: isTried ? problems : {},
+    isChanged: changed !== undefined,
+    set: setChanged,
+    onChange: (change: Partial<ConnectionDraft>) => setChanged({ ...draft, ...change }),
+    /** Whether it can be used; from now on it says what is wrong. */
+    check(): boolean {
+      setIsTried(true);
+      const isGood = Object.keys(problems).length === 0;
+      if (!isGood) toast({ tone: 'bad', message: 'Something is missing: see the marked fields.' });
+      return isGood;
+    },
+    reset: (): void => {
+      setChanged(undefined);
+      setIsTried(false);
+    },
+  };
+}

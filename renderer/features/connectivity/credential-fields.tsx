@@ -1,0 +1,127 @@
+// The credentials: Secret Token, or OAuth client credentials. A saved secret is shown by its last characters and stays
+// as it is while nothing is typed.
+import type { JobDetails } from '../../../shared/simulator/job-run.ts';
+import { SelectField } from '../../ui/select-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Toggle } from '../../ui/toggle.tsx';
+import { savedSecret, type DraftProps } from './connection-draft.ts';
+
+interface CredentialFieldsProps extends DraftProps {
+  readonly job: JobDetails;
+}
+
+const METHODS = [
+  { value: 'bearer', label: 'Bearer authentication' },
+  { value: 'oauth2ClientCredentials', label: 'OAuth2 client credentials grant' },
+] as const;
+
+export function CredentialFields(props: CredentialFieldsProps) {
+  const { draft, job, onChange } = props;
+  const saved = job.credentials?.type === draft.method ? savedSecret(job) : '';
+  return (
+    <>
+      <SelectField
+        label="Authentication method"
+        options={METHODS}
+        value={draft.method}
+        onChange={(method) => onChange({ method })}
+      />
+      {draft.method === 'bearer' ? (
+        <BearerFields {...props} saved={saved} />
+      ) : (
+        <OauthFields {...props} saved={saved} />
+      )}
+    </>
+  );
+}
+
+type FieldProps = DraftProps & { readonly saved: string };
+
+function BearerFields({ draft, problems, onChange, saved }: FieldProps) {
+  const isOwn = draft.kind === 'tenant' && draft.usesOwnToken;
+  return (
+    <>
+      {draft.kind === 'tenant' && (
+        <Toggle
+          label="Use the tenant's own Secret Token"
+          isOn={draft.usesOwnToken}
+          onChange={(usesOwnToken) => onChange({ usesOwnToken })}
+          onWord="The tenant's own Secret Token, also after it is rotated"
+          offWord="The Secret Token below"
+        />
+      )}
+      {!isOwn && (
+        <SecretField
+          label="Secret Token"
+          saved={saved}
+          value={draft.secretToken}
+          onChange={(secretToken) => onChange({ secretToken })}
+          error={problems.secretToken}
+        />
+      )}
+    </>
+  );
+}
+
+function OauthFields({ draft, problems, onChange, saved }: FieldProps) {
+  return (
+    <>
+      <TextField
+        label="Token Endpoint"
+        isMono
+        placeholder="https://host/oauth/token"
+        value={draft.tokenEndpoint}
+        onChange={(text) => onChange({ tokenEndpoint: text.trim() })}
+        error={problems.tokenEndpoint}
+      />
+      <TextField
+        label="Client Identifier"
+        isMono
+        value={draft.clientId}
+        onChange={(clientId) => onChange({ clientId })}
+        error={problems.clientId}
+      />
+      <SecretField
+        label="Client Secret"
+        saved={saved}
+        value={draft.clientSecret}
+        onChange={(clientSecret) => onChange({ clientSecret })}
+        error={problems.clientSecret}
+      />
+      <TextField
+        label="Scope"
+        isMono
+        hint="Left empty where the token endpoint asks for none."
+        value={draft.scope}
+        onChange={(scope) => onChange({ scope })}
+      />
+    </>
+  );
+}
+
+interface SecretFieldProps {
+  readonly label: string;
+  /** Masked. */
+  readonly saved: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}
+
+function SecretField({ label, saved, value, onChange, error }: SecretFieldProps) {
+  return (
+    <TextField
+      label={label}
+      type="password"
+      autoComplete="off"
+      isMono
+      {...(saved !== '' && {
+        placeholder: saved,
+        hint: `Saved: ${saved}. Left empty, it stays as it is.`,
+      })}
+      value={value}
+      onChange={(text) => onChange(text.trim())}
+      error={error}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+// Test Connection, and how the form of Connectivity is saved.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { JobDetails } from '../../../shared/simulator/job-run.ts';
+import { callAdmin } from '../../api/client.ts';
+import { queryKeys } from '../../api/query-keys.ts';
+import { toast } from '../../ui/toast.tsx';
+import {
+  readCredentials,
+  readNotification,
+  readTarget,
+  type ConnectionDraft,
+} from './connection-draft.ts';
+
+export type ConnectivityTest = ReturnType<typeof useConnectivityTest>;
+
+export function useConnectivityTest(job: JobDetails) {
+  return useMutation({
+    mutationFn: (draft: ConnectionDraft) =>
+      callAdmin('testJobConnection', {
+        params: { application: job.applicationId },
+        body: { target: readTarget(draft), credentials: readCredentials(draft, job) },
+      }),
+  });
+}
+
+export function useConnectionSave(job: JobDetails, onSaved: () => void) {
+  const queryClient = useQueryClient();
+  const params = { application: job.applicationId };
+  return useMutation({
+    async mutationFn(draft: ConnectionDraft) {
+      const notification = readNotification(draft);
+      await callAdmin('putJobTarget', { params, body: readTarget(draft) });
+      await callAdmin('putJobCredentials', { params, body: readCredentials(draft, job) });
+      await callAdmin('putJobSettings', { params, body: { ...job.settings, notification } });
+    },
+    async onSuccess() {
+      toast({ tone: 'good', message: 'Connectivity saved' });
+      await queryClient.invalidateQueries({ queryKey: queryKeys.job(job.applicationId) });
+      onSaved();
+    },
+  });
+}

@@ -1,0 +1,101 @@
+// Current cycle status: the cycle under way with its progress, else the last one.
+import { Ban, Play } from 'lucide-react';
+import type { CycleExecution } from '../../../shared/simulator/job.ts';
+import type { JobDetails } from '../../../shared/simulator/job-run.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { formatCount, formatDateTime, formatDuration, formatNumber } from '../../ui/format.ts';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { countOutcomes, CYCLE_STATES } from '../provisioning/job-words.ts';
+import { Panel } from '../provisioning/panel.tsx';
+import { useJobOrder } from '../provisioning/use-provisioning-job.ts';
+import { OutcomeList } from './outcome-list.tsx';
+
+export function CycleStatus({ job }: { readonly job: JobDetails }) {
+  const { currentExecution, lastExecution, code } = job.status;
+  const order = useJobOrder(job.applicationId);
+  const shown = currentExecution ?? lastExecution;
+  return (
+    <Panel
+      title="Current cycle status"
+      actions={
+        currentExecution === null ? (
+          <Button
+            isDisabled={code === 'NotConfigured'}
+            isPending={order.isPending}
+            onPress={() => order.mutate({ kind: 'run' })}
+          >
+            <Play aria-hidden className="size-3.5" />
+            Run a cycle now
+          </Button>
+        ) : (
+          <Button isPending={order.isPending} onPress={() => order.mutate({ kind: 'cancel' })}>
+            <Ban aria-hidden className="size-3.5" />
+            Cancel the cycle
+          </Button>
+        )
+      }
+    >
+      {shown === null ? (
+        <p className="text-ink-2">No cycle has run yet.</p>
+      ) : (
+        <div className="flex flex-col gap-3">
+          <Progress cycle={shown} />
+          <OutcomeList counts={countOutcomes(shown)} />
+          {shown.error !== null && (
+            <p className="wrap-anywhere text-bad">
+              {shown.error.message} (<code className="font-mono text-sm">{shown.error.code}</code>)
+            </p>
+          )}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Progress({ cycle }: { readonly cycle: CycleExecution }) {
+  const { done, total, phase } = cycle.progress;
+  const { tone, title } = CYCLE_STATES[cycle.state];
+  const isRunning = cycle.state === 'Running';
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="font-medium">
+          {cycle.type === 'initial' ? 'Initial cycle' : 'Incremental cycle'}
+        </span>
+        <Badge tone={tone}>{title}</Badge>
+        <span className="text-ink-2">
+          {isRunning
+            ? `since ${formatDateTime(cycle.timeBegan)}`
+            : `${formatDateTime(cycle.timeEnded ?? cycle.timeBegan)}, ${formatDuration(cycle.durationMs)}, ${formatCount(cycle.requests, 'request')}`}
+        </span>
+      </p>
+      <ProgressBar
+        label={isRunning ? tellPhase(phase) : 'Ended'}
+        share={isRunning ? shareOf(done, total) : 1}
+        note={
+          isRunning && total !== null
+            ? `${formatNumber(done)} of ${formatNumber(total)}`
+            : `${formatNumber(done)} read`
+        }
+      />
+    </>
+  );
+}
+
+function shareOf(done: number, total: number | null): number | undefined {
+  return total === null || total === 0 ? undefined : Math.min(1, done / total);
+}
+
+const PHASES: Readonly<Record<string, string>> = {
+  connecting: 'Testing the connection',
+  users: 'Provisioning users',
+  groups: 'Provisioning groups',
+  references: 'Resolving references: managers and memberships',
+  removals: 'Disabling and deleting',
+  ended: 'Ending',
+};
+
+function tellPhase(phase: string): string {
+  return PHASES[phase] ?? phase;
+}

@@ -1,0 +1,68 @@
+// How provisioning stands, in a sentence, and what comes next.
+import { Link } from '@tanstack/react-router';
+import { CircleAlert, CircleCheck, CircleDashed, CirclePause, RefreshCw } from 'lucide-react';
+import type { JobStatus } from '../../../shared/simulator/job.ts';
+import { formatDateTime } from '../../ui/format.ts';
+import { TONE_TEXT } from '../../ui/tone.ts';
+import { cx } from '../../ui/cx.ts';
+import { tellStatus } from '../provisioning/job-words.ts';
+import { useVirtualNow } from '../provisioning/use-simulator-clock.ts';
+import { tellDistance } from '../provisioning/virtual-time.ts';
+
+const ICONS = {
+  good: CircleCheck,
+  bad: CircleAlert,
+  warn: CirclePause,
+  accent: RefreshCw,
+  neutral: CircleDashed,
+  violet: CircleDashed,
+} as const;
+
+export function StatusHeadline({ status }: { readonly status: JobStatus }) {
+  const { tone, title } = tellStatus(status);
+  const Icon = ICONS[tone];
+  return (
+    <section
+      aria-label="Provisioning status"
+      className="flex items-start gap-3 rounded-lg border border-line bg-surface-1 px-5 py-4 shadow-xs"
+    >
+      <Icon aria-hidden className={cx('mt-0.5 size-5 shrink-0', TONE_TEXT[tone])} />
+      <div className="min-w-0">
+        <h2 className="text-lg font-semibold">{title}</h2>
+        <p className="text-ink-2">
+          <NextStep status={status} />
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function NextStep({ status }: { readonly status: JobStatus }) {
+  const clock = useVirtualNow();
+  const { code, nextCycle, currentExecution, schedule } = status;
+  if (currentExecution !== null) {
+    return schedule.state === 'Active'
+      ? 'The next cycle begins 40 minutes after this one.'
+      : 'It ends, then provisioning is stopped.';
+  }
+  if (code === 'NotConfigured') {
+    return (
+      <>
+        Say under{' '}
+        <Link to="/entra/connectivity" className="text-accent underline underline-offset-2">
+          Connectivity
+        </Link>{' '}
+        where users and groups are to be provisioned.
+      </>
+    );
+  }
+  if (schedule.state === 'Disabled') return 'Repair what was wrong, then restart provisioning.';
+  if (schedule.state === 'Paused') {
+    return code === 'NotRun'
+      ? 'Assign users and groups, then start provisioning: the first cycle is the initial one.'
+      : 'Started again, it goes on from the watermark.';
+  }
+  if (nextCycle === null || clock === undefined) return 'The next cycle is being planned.';
+  const distance = tellDistance(nextCycle, clock.now);
+  return `The next cycle begins ${distance} (${formatDateTime(nextCycle)}).`;
+}
