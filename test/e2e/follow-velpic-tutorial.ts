@@ -48,7 +48,7 @@ export async function followVelpicTutorial(
     await page.keyboard.press('Enter');
     await expect(application).toContainText('Velpic tutorial');
     await entry('Connectivity').click();
-    await connectivity.anyUrl.click();
+    await connectivity.target('Any Tenant URL').click();
     await connectivity.tenantUrl.fill(values.url);
     await connectivity.secretToken.fill(values.token);
   });
@@ -60,7 +60,7 @@ export async function followVelpicTutorial(
 
   await test.step('4 A notification e-mail is given', async () => {
     await connectivity.email.fill('admin@contoso.example');
-    await connectivity.notifies.press('Space');
+    await connectivity.sendEmail.press('Space');
     await connectivity.save.click();
     await entry('Overview').click();
     await expect(overview.properties).toContainText('admin@contoso.example');
@@ -77,16 +77,16 @@ export async function followVelpicTutorial(
     await assign('Lena Vogt', 'User');
     await assign("Ruth O'Connor", 'Default Access');
     await entry('Overview').click();
-    await overview.edit.click();
+    await overview.press('Edit properties').click();
     await overview.dialog.getByRole('button', { name: /Default Access/ }).click();
     await page.getByRole('option', { name: /^Skipped/ }).click();
-    await overview.apply.click();
+    await overview.inDialog('Apply').click();
     await expect(overview.properties).toContainText('Skipped, as not effectively entitled');
   });
 
   await test.step('7 Provisioning Status is switched on', async () => {
-    await overview.start.click();
-    await expect(overview.start).toBeDisabled();
+    await overview.press('Start provisioning').click();
+    await expect(overview.press('Start provisioning')).toBeDisabled();
   });
 
   await test.step('8 The initial cycle creates Lena and skips Ruth', async () => {
@@ -109,7 +109,7 @@ export async function followVelpicTutorial(
 
   await test.step('10 Forty minutes later an incremental cycle runs', async () => {
     await entry('Overview').click();
-    await overview.jump.click();
+    await overview.press('Jump').click();
     await expect(overview.cycle).toContainText('Incremental cycle');
     await expect(overview.cycle).toContainText('Completed');
     await entry('Users').first().click();

@@ -1,6 +1,6 @@
 // A scripted SCIM target: a real HTTP server that keeps what it was asked and answers what the test says.
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 
 export interface ReceivedRequest {
   readonly method: string;
@@ -16,6 +16,7 @@ export interface ScriptedAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   /** An object is sent as JSON. */
   readonly body?: unknown;
+  readonly delayMs?: number;
 }
 
 export interface ScimTarget {
@@ -35,11 +36,8 @@ export async function startScimTarget(
       const { method = '', url = '' } = request;
       const headers = pairs(request.rawHeaders);
       const taken = { method, url, headers, body: Buffer.concat(chunks).toString('utf8') };
-      const { status, headers: sent = {}, body } = answer(taken, received.push(taken) - 1);
-      response.writeHead(status, { 'Content-Type': 'application/scim+json', ...sent });
-      response.end(
-        typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body),
-      );
+      const scripted = answer(taken, received.push(taken) - 1);
+      setTimeout(sendAnswer, scripted.delayMs ?? 0, response, scripted).unref();
     });
   });
   server.listen(0, '127.0.0.1');
@@ -51,6 +49,14 @@ export async function startScimTarget(
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return { origin: `http://127.0.0.1:${port}`, received };
+}
+
+function sendAnswer(
+  response: ServerResponse,
+  { status, headers = {}, body }: ScriptedAnswer,
+): void {
+  response.writeHead(status, { 'Content-Type': 'application/scim+json', ...headers });
+  response.end(typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body));
 }
 
 function pairs(raw: readonly string[]): Record<string, string> {

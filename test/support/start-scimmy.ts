@@ -14,16 +14,19 @@ interface Stored {
   readonly meta: { readonly created: string; readonly lastModified: string };
 }
 
-/** Its base URL. Once in a process: scimmy keeps its resource types in one place. */
-export async function startScimmy(context: {
-  readonly after: (end: () => void) => void;
-}): Promise<string> {
-  const users = createHandlers<SCIMMY.Schemas.User>();
-  const groups = createHandlers<SCIMMY.Schemas.Group>();
+/** Its base URL. Once in a process: scimmy keeps its resource types in one place. `isComplete`: an
+ *  integrator who has thought of filters and of the enterprise extension. */
+export async function startScimmy(
+  context: { readonly after: (end: () => void) => void },
+  { isComplete = false } = {},
+): Promise<string> {
+  const users = createHandlers<SCIMMY.Schemas.User>(isComplete);
+  const groups = createHandlers<SCIMMY.Schemas.Group>(isComplete);
   SCIMMY.Resources.declare(SCIMMY.Resources.User)
     .ingress(users.ingress)
     .egress(users.egress)
     .degress(users.degress);
+  if (isComplete) SCIMMY.Resources.User.extend(SCIMMY.Schemas.EnterpriseUser, false);
   SCIMMY.Resources.declare(SCIMMY.Resources.Group)
     .ingress(groups.ingress)
     .egress(groups.egress)
@@ -46,7 +49,7 @@ export async function startScimmy(context: {
   return `http://127.0.0.1:${port}/scim`;
 }
 
-function createHandlers<Data extends object>() {
+function createHandlers<Data extends object>(filters: boolean) {
   const stored = new Map<string, Data & Stored>();
   const find = (id: string) => stored.get(id) ?? fail(404, '', 'no such resource');
   const nameOf = (data: object) =>
@@ -66,12 +69,20 @@ function createHandlers<Data extends object>() {
       stored.set(id, kept);
       return kept;
     },
-    egress: (resource: { readonly id?: string }) =>
-      resource.id === undefined ? [...stored.values()] : find(resource.id),
+    egress: (resource: { readonly id?: string; readonly filter?: SCIMMY.Types.Filter }) => {
+      if (resource.id !== undefined) return find(resource.id);
+      const all = [...stored.values()];
+      return filters && resource.filter !== undefined ? matchAll(resource.filter, all) : all;
+    },
     degress: (resource: { readonly id?: string }) => {
       stored.delete(find(resource.id ?? '').id);
     },
   };
+}
+
+/** What scimmy leaves of them, which are the same objects. */
+function matchAll<Item>(filter: SCIMMY.Types.Filter, items: readonly Item[]): Item[] {
+  return filter.match([...items]) as Item[];
 }
 
 function fail(status: number, scimType: string, message: string): never {

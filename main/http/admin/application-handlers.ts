@@ -21,7 +21,8 @@ export function applicationHandlers(dependencies: AdminAppDependencies) {
     getApplication: ({ params }) => directory.requireApplication(params.application),
     renameApplication: ({ params, body }) =>
       announce(directory.renameApplication(params.application, body.displayName)),
-    deleteApplication({ params: { application } }) {
+    async deleteApplication({ params: { application } }) {
+      await dependencies.provisioningJobs.cancel(application);
       const before = directory.requireApplication(application);
       directory.deleteApplication(application);
       return announce(before);

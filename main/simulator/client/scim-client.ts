@@ -211,7 +211,8 @@ function judge(call: ScimCall, result: HttpResult): ScimOutcome {
   return { kind: 'scim-error', failure, status, scimType: textOf(body['scimType']) || null };
 }
 
-/** What is read has to be there; what is written may be answered without a body, but for an object with its id. */
+/** What is read has to be there; what is written may be answered without a body, but for an object with its id. A page of
+ *  something in between, which says 200, is no answer of the target. */
 function judgeSuccess(
   call: ScimCall,
   { status, text }: HttpAnswer,
@@ -221,7 +222,6 @@ function judgeSuccess(
   if (body !== undefined || (!needsBody && text.trim() === '')) {
     return { kind: 'ok', status, body: body ?? null };
   }
-  if (!needsBody) return { kind: 'ok', status, body: null };
   const found = text.trim() === '' ? 'nothing' : 'something that is no JSON object';
   const reason = `The target answered ${call.method} ${call.path} with ${status} and ${found}.`;
   return { kind: 'http-error', failure: { errorCode: INCOMPATIBLE, reason, status }, status };

@@ -1,5 +1,5 @@
 // What the mappings want the target to have of an object, references left out.
-import type { AttributeMapping } from '../../../shared/simulator/mapping.ts';
+import type { AttributeMapping, ObjectMapping } from '../../../shared/simulator/mapping.ts';
 import { toWireAttribute, type WireAttribute } from '../client/wire-value.ts';
 import type { MappedAttribute, MappedObject, MappingProblem } from '../mapped-object.ts';
 import { mapEntry } from '../mapping/map-entry.ts';
@@ -32,12 +32,22 @@ export function mapSource(
   };
 }
 
-/** As on a creation, so that attributes that are written then only can match. */
-export function mapSourceAttributes(
+/** Those of matching attributes, as on a creation, so that what is written then only can match too. */
+export function mapMatchingAttributes(
   context: CycleContext,
   source: SourceObject,
 ): MappedObject['attributes'] {
-  return mapAll(context, source, { occasion: 'create', isSoftDeleted: false }).attributes;
+  const { users, groups } = context.schema;
+  const schema = { ...context.schema, users: onlyMatching(users), groups: onlyMatching(groups) };
+  const order = { occasion: 'create', isSoftDeleted: false } as const;
+  return mapAll({ ...context, schema }, source, order).attributes;
+}
+
+function onlyMatching(mapping: ObjectMapping): ObjectMapping {
+  const attributeMappings = mapping.attributeMappings.filter(
+    ({ matchingPrecedence }) => matchingPrecedence !== null,
+  );
+  return { ...mapping, attributeMappings };
 }
 
 /** What disables: attributes that depend on IsSoftDeleted, mapped for an object that is. */

@@ -100,11 +100,31 @@ export function openPassage(
   const object = 'object' in source ? passedObject(source) : source;
   const entry = openLogEntry(context, object);
   const end = createEnding(context, object, { entry, link, kind });
+  function fail(failure: TargetFailure, action: ProvisioningAction, kept: Kept = {}): Outcome {
+    const before = context.store.escrows.find(context.jobKey, object.sourceId, kind);
+    const { sourceId, objectType } = object;
+    const { errorCode, reason } = failure;
+    const facts = { sourceId, objectType, kind, now: context.now() };
+    const escrow = nextEscrow(before, { errorCode, reason }, facts);
+    const error = escrowedError(errorCode, reason, escrow);
+    entry.step(
+      {
+        name: failedStep(action),
+        provisioningStepType: action === 'other' ? 'matching' : 'export',
+      },
+      { status: 'failure', description: reason, details: { ErrorCode: errorCode } },
+    );
+    const change = { ...kept, escrow: { kind, entry: escrow } };
+    return end({ action, status: 'failure', error, failure }, change);
+  }
+
   return {
     context,
     entry,
     link,
     skip(reason, { description, details = {}, isProblem = false, ...kept }) {
+      const taken = findTaken(context, kept.link);
+      if (taken !== undefined) return fail(taken, 'other');
       entry.step(
         { name: 'EntrySynchronizationSkip', provisioningStepType: 'processing' },
         { status: 'skipped', description, details: { SkipReason: reason, ...details } },
@@ -118,35 +138,41 @@ export function openPassage(
       );
       return { ...outcome, isEntitled: !UNENTITLED.has(reason) };
     },
-    succeed: (action, { modified, ...kept }) =>
-      end({ action, status: 'success', modified }, { ...kept, escrow: { kind, entry: null } }),
-    stage() {
-      const description =
-        'It would be disabled or deleted; the accidental deletion guard holds it back.';
-      entry.step(
-        { name: 'StagedDelete', provisioningStepType: 'processing' },
-        { status: 'warning', description, details: { StagedAction: 'Delete' } },
+    succeed(action, { modified, ...kept }) {
+      const taken = findTaken(context, kept.link);
+      if (taken !== undefined) return fail(taken, action);
+      return end(
+        { action, status: 'success', modified },
+        { ...kept, escrow: { kind, entry: null } },
       );
+    },
+    stage() {
+      entry.step(STAGED.kind, STAGED.step);
       return end({ action: 'stageddelete', status: 'warning' }, {});
     },
-    fail(failure, action, kept = {}) {
-      const before = context.store.escrows.find(context.jobKey, object.sourceId, kind);
-      const { sourceId, objectType } = object;
-      const { errorCode, reason } = failure;
-      const facts = { sourceId, objectType, kind, now: context.now() };
-      const escrow = nextEscrow(before, { errorCode, reason }, facts);
-      const error = escrowedError(errorCode, reason, escrow);
-      entry.step(
-        {
-          name: failedStep(action),
-          provisioningStepType: action === 'other' ? 'matching' : 'export',
-        },
-        { status: 'failure', description: reason, details: { ErrorCode: errorCode } },
-      );
-      const change = { ...kept, escrow: { kind, entry: escrow } };
-      return end({ action, status: 'failure', error, failure }, change);
-    },
+    fail,
   };
+}
+
+const STAGED = {
+  kind: { name: 'StagedDelete', provisioningStepType: 'processing' },
+  step: {
+    status: 'warning',
+    description: 'It would be disabled or deleted; the accidental deletion guard holds it back.',
+    details: { StagedAction: 'Delete' },
+  },
+} as const;
+
+/** Another object is connected with that resource already: nothing is kept of it here. */
+function findTaken(
+  { store, jobKey }: CycleContext,
+  link: Link | null | undefined,
+): TargetFailure | undefined {
+  if (link == null) return undefined;
+  const other = store.links.findByTarget(jobKey, link.objectType, link.targetId);
+  if (other === undefined || other.sourceId === link.sourceId) return undefined;
+  const reason = `${link.targetId} is the object's, but ${other.sourceId} is connected with it already.`;
+  return { errorCode: 'DuplicateSourceEntries', reason, status: null };
 }
 
 const FAILED_STEPS: Partial<Record<ProvisioningAction, string>> = {

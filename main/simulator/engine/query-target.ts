@@ -66,7 +66,7 @@ export async function readById(question: TargetQuestion, id: string): Promise<Qu
     return isGone(outcome) ? { kind: 'none' } : { kind: 'failed', failure: outcome.failure };
   }
   const found = readResourceOf(outcome.body ?? {});
-  if (found === undefined) return incompatible(call, 'a resource without an id');
+  if (found?.id !== id) return incompatible(call, 'a resource that has another id, or none');
   return { kind: 'found', found };
 }
 

@@ -12,7 +12,7 @@ import { judgeEntitlement } from './entitlement.ts';
 import { forgetEscrow } from './forget-escrow.ts';
 import { openPassage, type Outcome, type Passage } from './passage.ts';
 import { askList } from './query-target.ts';
-import { readSourceObject } from './source-object.ts';
+import { readSourceObject, type SourceObject } from './source-object.ts';
 
 const PAGE = 500;
 /** Members that a log entry names; the others are counted. */
@@ -25,15 +25,13 @@ export async function writeGroupMembers(
   only: readonly string[] | null = null,
 ): Promise<Outcome | undefined> {
   const link = context.store.links.find(context.jobKey, groupId);
-  if (link?.objectType !== 'Group') return forgetEscrow(context, groupId, 'reference');
-  if (!context.schema.groups.targetActions.update) return undefined;
   const source = readSourceObject(context.directory, context.application.id, {
     objectType: 'Group',
     objectId: groupId,
   });
-  if (source === undefined) return undefined;
-  const { reason } = judgeEntitlement(source, { ...context, mapping: context.schema.groups });
-  if (reason !== null) return undefined;
+  if (link?.objectType !== 'Group' || source === undefined || !mayWrite(context, source)) {
+    return forgetEscrow(context, groupId, 'reference');
+  }
   const passage = openPassage(context, { source, link, kind: 'reference' });
   const work: MemberWork = {
     passage,
@@ -45,6 +43,12 @@ export async function writeGroupMembers(
   return only === null
     ? writeChanges(work, findChanges(context, groupId), true)
     : writeChanges(work, chooseChanges(context, groupId, only), false);
+}
+
+function mayWrite(context: CycleContext, source: SourceObject): boolean {
+  const mapping = context.schema.groups;
+  if (!mapping.targetActions.update) return false;
+  return judgeEntitlement(source, { ...context, mapping }).reason === null;
 }
 
 type MemberChange =

@@ -22,20 +22,24 @@ export async function writeUserReferences(
   objectId: string,
 ): Promise<Outcome | undefined> {
   const link = context.store.links.find(context.jobKey, objectId);
-  if (link?.objectType !== 'User') return forgetEscrow(context, objectId, 'reference');
-  if (!link.isActive) return undefined;
-  if (!context.schema.users.targetActions.update) return undefined;
   const source = readSourceObject(context.directory, context.application.id, {
     objectType: 'User',
     objectId,
   });
-  if (source === undefined) return undefined;
-  const { reason } = judgeEntitlement(source, { ...context, mapping: context.schema.users });
-  if (reason !== null) return undefined;
+  if (link?.objectType !== 'User' || source === undefined || !mayWrite(context, source, link)) {
+    return forgetEscrow(context, objectId, 'reference');
+  }
   const changes = planReferences(context, source, link);
   if (changes.length === 0) return forgetEscrow(context, objectId, 'reference');
   const passage = openPassage(context, { source, link, kind: 'reference' });
   return writeAll(passage, link, changes);
+}
+
+/** Who is disabled has his references looked at again when he is restored. */
+function mayWrite(context: CycleContext, source: SourceObject, { isActive }: Link): boolean {
+  const mapping = context.schema.users;
+  if (!isActive || !mapping.targetActions.update) return false;
+  return judgeEntitlement(source, { ...context, mapping }).reason === null;
 }
 
 interface ReferenceChange {

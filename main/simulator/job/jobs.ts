@@ -9,7 +9,7 @@ import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
 import { endBrokenCycles } from './broken-cycles.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { createJobScheduler } from './job-scheduler.ts';
-import { describeJobStatus } from './job-status.ts';
+import { describeJobStatus, INTERVAL_MINUTES } from './job-status.ts';
 import type { CycleDependencies } from './perform-cycle.ts';
 import type { ReachDependencies } from './reach-target.ts';
 import { resetJob } from './reset-job.ts';
@@ -94,6 +94,7 @@ export function createProvisioningJobs(
     announce,
     setClock(setting) {
       virtualClock.set(setting);
+      bringForward(dependencies);
       scheduler.plan();
     },
     jump: scheduler.jump,
@@ -102,6 +103,16 @@ export function createProvisioningJobs(
       await runner.close();
     },
   };
+}
+
+/** After the clock has been set back, nobody waits for a time that was near before. */
+function bringForward({ store, virtualClock }: ProvisioningJobDependencies): void {
+  const { jobs } = store.syncJobs;
+  const latest = new Date(virtualClock.now().getTime() + INTERVAL_MINUTES * 60_000).toISOString();
+  for (const { applicationId, nextCycle, quarantine } of jobs.list()) {
+    if (nextCycle === null || nextCycle <= latest || quarantine !== null) continue;
+    jobs.update(applicationId, { nextCycle: latest });
+  }
 }
 
 /** What the end of the server cut short begins again. */

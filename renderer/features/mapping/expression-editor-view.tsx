@@ -77,6 +77,7 @@ function buildExtensions(
       if (docChanged || selectionSet) onMove(state.selection.main.head);
     }),
     EDITOR_LOOK,
+    EditorView.theme({ '&': { minHeight: '4.875rem' } }),
   ];
 }
 

@@ -1,7 +1,6 @@
 // Both object mappings with their toolbar; at the side what is being looked at closely.
 import { useState } from 'react';
 import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -10,6 +9,7 @@ import { PrincipalPicker } from '../entra/principal-picker.tsx';
 import { MappingDialogs, type MappingTask } from './mapping-dialogs.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import { ObjectSettings } from './object-settings.tsx';
+import type { ObjectType } from './schema-draft.ts';
 import { ScopeSection } from './scope-section.tsx';
 import { SidePane } from './side-pane.tsx';
 import { useMappingEditor, type MappingEditor } from './use-mapping-editor.ts';
@@ -53,10 +53,10 @@ function Toolbar({ editor, onTask }: ToolbarProps) {
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line px-4 py-2">
       <SegmentedControl
         label="Object"
-        options={[
-          { value: 'User', label: 'Users' },
-          { value: 'Group', label: 'Groups' },
-        ]}
+        options={(['User', 'Group'] as const).map((value) => ({
+          value,
+          label: `${value}s${spellErrors(editor, value)}`,
+        }))}
         value={objectType}
         onChange={editor.showObject}
       />
@@ -92,12 +92,19 @@ function Toolbar({ editor, onTask }: ToolbarProps) {
   );
 }
 
+/** Errors of either object keep both from being saved. */
+function spellErrors({ findings }: MappingEditor, objectType: ObjectType): string {
+  const errors = findings.filter(
+    (finding) => finding.severity === 'error' && finding.objectType === objectType,
+  );
+  return errors.length === 0 ? '' : ` (${formatCount(errors.length, 'error')})`;
+}
+
 function SaveButtons({ editor }: { readonly editor: MappingEditor }) {
   const { application, schema, isChanged, errorCount, setSchema } = editor;
   const save = useSaveSchema(application, () => setSchema(null));
   return (
     <>
-      {errorCount > 0 && <Badge tone="bad">{formatCount(errorCount, 'error')}</Badge>}
       {isChanged && (
         <Button
           onPress={() => {

@@ -96,7 +96,7 @@ function Row({ editor, mapping, index }: RowProps) {
           type="button"
           aria-expanded={isOpen}
           onClick={() => editor.setSide(isOpen ? null : { kind: 'mapping', index })}
-          className="cursor-default rounded text-left font-mono text-sm wrap-anywhere text-accent hover:underline"
+          className="block cursor-default rounded text-left font-mono text-sm wrap-anywhere text-accent hover:underline"
         >
           {name}
         </button>

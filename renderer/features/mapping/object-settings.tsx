@@ -45,7 +45,13 @@ export function ObjectSettings({ editor }: { readonly editor: MappingEditor }) {
         </fieldset>
       </div>
       <div className="mt-2">
-        <FindingList findings={findingsAt(findings, objectType, ({ kind }) => kind === 'object')} />
+        <FindingList
+          findings={findingsAt(
+            findings,
+            objectType,
+            ({ kind }) => kind === 'object' || kind === 'attribute',
+          )}
+        />
       </div>
     </Section>
   );

@@ -19,10 +19,11 @@ export function ScopePane({ editor }: { readonly editor: MappingEditor }) {
             ? `${displayName} passes at least one filter.`
             : `${displayName} passes none of the filters and would be deactivated in the target.`}
       </p>
-      {!preview.isAssigned && (
-        <p className="px-4 pt-2 text-sm text-ink-3">
-          Not assigned to the application: with “Sync only assigned users and groups” that alone is
-          out of scope.
+      {editor.scope === 'assigned' && (
+        <p className="px-4 pt-2">
+          {preview.isAssigned
+            ? `${displayName} is assigned to the application.`
+            : `${displayName} is not assigned to the application. The job provisions only assigned users and groups, so that alone is out of scope.`}
         </p>
       )}
       {scope.filters.map(({ title, passed, clauses }) => (

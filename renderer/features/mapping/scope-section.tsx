@@ -8,7 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ClauseRow } from './clause-row.tsx';
 import { FindingList } from './finding-list.tsx';
-import { findingsAt } from './schema-draft.ts';
+import { findingsAt, isInScope } from './schema-draft.ts';
 import type { MappingEditor } from './use-mapping-editor.ts';
 
 const NEW_CLAUSE = { attribute: 'department', operator: 'EQUALS', value: '' } as const;
@@ -31,9 +31,7 @@ export function ScopeSection({ editor }: { readonly editor: MappingEditor }) {
         <>
           {preview !== undefined && (
             <Button variant="ghost" onPress={() => editor.setSide({ kind: 'scope' })}>
-              <Badge tone={preview.scope.isInScope ? 'good' : 'warn'}>
-                {preview.scope.isInScope ? 'In scope' : 'Out of scope'}
-              </Badge>
+              <ScopeBadge isIn={isInScope(preview, editor.scope)} />
               Why?
             </Button>
           )}
@@ -58,6 +56,10 @@ export function ScopeSection({ editor }: { readonly editor: MappingEditor }) {
       )}
     </Section>
   );
+}
+
+function ScopeBadge({ isIn }: { readonly isIn: boolean }) {
+  return <Badge tone={isIn ? 'good' : 'warn'}>{isIn ? 'In scope' : 'Out of scope'}</Badge>;
 }
 
 interface FilterCardProps {

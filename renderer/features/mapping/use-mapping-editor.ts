@@ -37,6 +37,8 @@ export function useMappingEditor(application: string, saved: SynchronizationSche
     errorCount: findings.filter(({ severity }) => severity === 'error').length,
     person,
     preview: isOfObject ? preview.data : undefined,
+    /** *Sync only assigned users and groups*, or all. */
+    scope,
     previewError: preview.error,
     side,
     isFlagged,

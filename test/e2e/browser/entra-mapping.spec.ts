@@ -46,6 +46,7 @@ test('A mapping is changed by an expression, tried on a person, filtered and sav
   await expect(row('displayName')).toContainText('has no expression; write one');
   await replaceJson(page, 'Expression', 'Join(", ", ToUpr([surname]), [givenName])');
   await expect(row('displayName')).toContainText('did you mean ToUpper?');
+  await expect(page.getByRole('radio', { name: 'Users (1 error)' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
   await replaceJson(page, 'Expression', 'Join(", ", ToUpper([surname]), [givenName])');
   await expect(details.getByText('"QUILL, Zora"')).toBeVisible();
@@ -59,6 +60,7 @@ test('A mapping is changed by an expression, tried on a person, filtered and sav
   await expect(page.getByText('Out of scope')).toBeVisible();
   await press(/Why\?/);
   await expect(details).toContainText('It is “Retail”.');
+  await expect(details).toContainText('Zora Quill is not assigned to the application.');
   await press('What will be sent');
   await expect(details).toContainText('"displayName": "QUILL, Zora"');
   await expect(details).toContainText('"active": false');
