@@ -23,6 +23,9 @@ import {
   directoryRoute,
   overviewRoute,
   connectivityRoute,
+  onDemandRoute,
+  discoveryRoute,
+  connectionsRoute,
   usersAndGroupsRoute,
   entraAuditRoute,
   entraLogsRoute,
@@ -100,6 +103,21 @@ function attachEntraPages(): void {
       lazyRouteComponent(
         () => import('./features/connectivity/connectivity-page.tsx'),
         'ConnectivityPage',
+      ),
+    ],
+    [
+      onDemandRoute,
+      lazyRouteComponent(() => import('./features/on-demand/on-demand-page.tsx'), 'OnDemandPage'),
+    ],
+    [
+      discoveryRoute,
+      lazyRouteComponent(() => import('./features/discovery/discovery-page.tsx'), 'DiscoveryPage'),
+    ],
+    [
+      connectionsRoute,
+      lazyRouteComponent(
+        () => import('./features/connections/connections-page.tsx'),
+        'ConnectionsPage',
       ),
     ],
     [

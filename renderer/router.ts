@@ -242,6 +242,41 @@ export const overviewRoute = createRoute({
   path: '/entra/overview',
 });
 
+const OnDemandSearch = z.object({
+  /** objectId of the user or group that is picked. */
+  id: z.string().optional().catch(undefined),
+});
+
+export const onDemandRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/on-demand',
+  validateSearch: OnDemandSearch,
+});
+
+const DiscoverySearch = z.object({
+  tab: z.enum(['local', 'unassigned', 'assigned']).optional().catch(undefined),
+});
+
+export const discoveryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/discovery',
+  validateSearch: DiscoverySearch,
+});
+
+const ConnectionsSearch = z.object({
+  /** Beginning of an id. */
+  text: z.string().optional().catch(undefined),
+  type: z.enum(['User', 'Group']).optional().catch(undefined),
+  /** Source ID of the connection on show. */
+  id: z.string().optional().catch(undefined),
+});
+
+export const connectionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entra/connections',
+  validateSearch: ConnectionsSearch,
+});
+
 export const connectivityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/entra/connectivity',
@@ -294,6 +329,9 @@ const routeTree = rootRoute.addChildren([
   customTypeRoute,
   overviewRoute,
   connectivityRoute,
+  onDemandRoute,
+  discoveryRoute,
+  connectionsRoute,
   mappingRoute,
   directoryRoute,
   usersAndGroupsRoute,

@@ -57,6 +57,18 @@ const COMMANDS = {
     keys: [],
     words: 'admin credentials tenant url secret token test connection oauth notification email',
   },
+  'go.discovery': {
+    title: 'Entra simulator: Discovery',
+    section: 'Go to',
+    keys: [],
+    words: 'discover identities local accounts unassigned',
+  },
+  'go.connections': {
+    title: 'Entra simulator: Connections',
+    section: 'Go to',
+    keys: [],
+    words: 'object links repair source target anchor',
+  },
   'go.usersAndGroups': {
     title: 'Entra simulator: Users and groups',
     section: 'Go to',
@@ -192,6 +204,12 @@ const COMMANDS = {
     section: 'Simulate',
     keys: ['Mod+Shift+Y'],
     words: 'entra incremental initial sync now',
+  },
+  'simulate.onDemand': {
+    title: 'Provision on demand',
+    section: 'Simulate',
+    keys: ['Mod+Shift+D'],
+    words: 'entra one user group',
   },
   'simulate.startStop': {
     title: 'Start or stop provisioning',

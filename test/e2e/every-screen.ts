@@ -17,6 +17,12 @@ export const SCREENS = {
   schema: { empty: '/schema', filled: '/schema' },
   integration: { empty: '/integration/scim', filled: '/integration/scim' },
   overview: { empty: '/entra/overview', filled: '/entra/overview' },
+  'on-demand': {
+    empty: '/entra/on-demand',
+    filled: '/entra/on-demand?id=c0705000-000a-4000-8000-000000000003',
+  },
+  discovery: { empty: '/entra/discovery', filled: '/entra/discovery' },
+  connections: { empty: '/entra/connections', filled: '/entra/connections' },
   connectivity: { empty: '/entra/connectivity', filled: '/entra/connectivity' },
   'users-and-groups': {
     empty: '/entra/users-and-groups',
@@ -72,11 +78,15 @@ export async function fill(tenant: TestTenant): Promise<void> {
   await untilIdle(tenant);
 }
 
-/** Three entries of the provisioning logs, one of the audit logs, a mail. */
+/** A job with a target, three entries of the provisioning logs, some of the audit logs, a mail. */
 async function fillReports({ admin, store }: TestTenant): Promise<void> {
   const { applications } = await admin('listApplications');
   const applicationId = applications[0]?.id ?? '';
   const at = '2026-05-04T11:40:00.000Z';
+  await admin('putJobTarget', {
+    params: { application: applicationId },
+    body: { tenant: 'default', flags: ['aadOptscim062020'] },
+  });
   store.provisioningLog.append([
     buildSummary({ number: 1, applicationId, at }),
     buildSummary({ number: 2, applicationId, at, outcome: 'refused' }),

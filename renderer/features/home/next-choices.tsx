@@ -1,6 +1,13 @@
-// Three ways to go on, for somebody who has just come.
+// Ways to go on, for somebody who has just come.
 import { Link } from '@tanstack/react-router';
-import { Braces, ChevronRight, CloudDownload, ListChecks, type LucideIcon } from 'lucide-react';
+import {
+  Braces,
+  ChevronRight,
+  CloudDownload,
+  ListChecks,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react';
 
 export function NextChoices() {
   return (
@@ -10,6 +17,12 @@ export function NextChoices() {
         icon={CloudDownload}
         title="Receive from Microsoft Entra"
         text="A tunnel, two values to paste, Test Connection."
+      />
+      <Choice
+        to="/entra/overview"
+        icon={Workflow}
+        title="Simulate Entra offline"
+        text="Directory, assignments, cycles: no network needed."
       />
       <Choice
         to="/checks"
@@ -28,7 +41,7 @@ export function NextChoices() {
 }
 
 interface ChoiceProps {
-  readonly to: '/integration/scim' | '/checks' | '/schema';
+  readonly to: '/integration/scim' | '/entra/overview' | '/checks' | '/schema';
   readonly icon: LucideIcon;
   readonly title: string;
   readonly text: string;

@@ -1,6 +1,7 @@
 // The commands of Overview, as the portal has them above the page.
+import { useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { Play, RefreshCw, Square } from 'lucide-react';
+import { Play, RefreshCw, ScanSearch, Square, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { ResetScope } from '../../../shared/simulator/job.ts';
 import type { JobDetails } from '../../../shared/simulator/job-run.ts';
@@ -45,6 +46,7 @@ export function CommandBar({ job }: { readonly job: JobDetails }) {
           { id: 'choose', label: 'Choose what is cleared…', onAction: () => setScopes([]) },
         ]}
       />
+      <Ways />
       <Refresh application={job.applicationId} />
       {scopes !== undefined && (
         <RestartDialog
@@ -54,6 +56,22 @@ export function CommandBar({ job }: { readonly job: JobDetails }) {
         />
       )}
     </div>
+  );
+}
+
+function Ways() {
+  const navigate = useNavigate();
+  return (
+    <>
+      <Button variant="ghost" onPress={() => void navigate({ to: '/entra/on-demand' })}>
+        <UserRoundPlus aria-hidden className="size-3.5" />
+        Provision on demand
+      </Button>
+      <Button variant="ghost" onPress={() => void navigate({ to: '/entra/discovery' })}>
+        <ScanSearch aria-hidden className="size-3.5" />
+        Discover identities
+      </Button>
+    </>
   );
 }
 

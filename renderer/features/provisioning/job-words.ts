@@ -121,8 +121,8 @@ export const QUARANTINE_REASONS: Record<QuarantineReason, ReasonWords> = {
     fix: 'logs',
   },
   Unknown: {
-    title: 'The reason is not known.',
-    advice: 'Test the connection and read the provisioning logs.',
+    title: 'Cycle after cycle has failed, for a reason that Entra has no name for.',
+    advice: 'Test the connection: it says whether the target can be reached at all.',
     fix: 'connectivity',
   },
 };

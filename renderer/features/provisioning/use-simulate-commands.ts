@@ -26,6 +26,7 @@ export function useSimulateCommands(): void {
 
   useCommands([
     { id: 'simulate.runCycle', when, run: () => void tell(runCycle) },
+    { id: 'simulate.onDemand', run: () => void navigate({ to: '/entra/on-demand' }) },
     { id: 'simulate.startStop', when, run: () => void tell(startOrStop) },
   ]);
 }

@@ -5,6 +5,7 @@ import { queryKeys } from '../../api/query-keys.ts';
 import { useStatus, useTenant } from '../../api/use-status.ts';
 import { formatBytes, formatCount, formatDuration } from '../../ui/format.ts';
 import { JobTray } from '../jobs/job-tray.tsx';
+import { VirtualClockChip } from '../provisioning/virtual-clock-chip.tsx';
 import { RecordingState } from './recording.tsx';
 import { ActivityButton } from './activity-button.tsx';
 
@@ -19,6 +20,7 @@ export function StatusBar() {
       <RecordingState />
       <TenantFigures />
       <JobTray />
+      <VirtualClockChip />
       <span className="flex-1" />
       {status !== undefined && (
         <>

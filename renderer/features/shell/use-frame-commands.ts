@@ -21,6 +21,8 @@ const SECTIONS = [
   ['go.integration', '/integration/scim'],
   ['go.overview', '/entra/overview'],
   ['go.connectivity', '/entra/connectivity'],
+  ['go.discovery', '/entra/discovery'],
+  ['go.connections', '/entra/connections'],
   ['go.usersAndGroups', '/entra/users-and-groups'],
   ['go.mapping', '/entra/mapping'],
   ['go.directory', '/entra/directory'],

@@ -108,6 +108,57 @@ In a Terminal the same is done by \`npm run admin -- start-job\` and its neighbo
 `,
   },
   {
+    id: 'on-demand',
+    group: 'Work with it',
+    title: 'Provision one user or group on demand',
+    words:
+      'entra simulator on-demand single user test step import scope match perform action retry',
+    body: `
+[Provision on demand](/entra/on-demand) takes one user, or one group with up to five of its members, through the steps of a cycle and shows each:
+import, scope, match, action. **View details** shows what a step went by; the requests with their answers stand below.
+
+As in Entra it does not disable, delete or restore, leaves expressions about app roles out, and does not honour the flag of the Tenant URL.
+It works while provisioning is stopped.
+`,
+  },
+  {
+    id: 'discovery',
+    group: 'Work with it',
+    title: 'Discover who has an account in the target',
+    words:
+      'entra simulator account discovery discover identities local unassigned assigned orphan paging',
+    body: `
+[Discovery](/entra/discovery) reads every user of the target page by page, and compares them with the directory by the matching attributes.
+
+| List | Who |
+|---|---|
+| Local accounts | Accounts that nobody in the directory has. |
+| Unassigned users | Users of the directory with an account, but not assigned to the application. |
+| Assigned users | Users with an account who are assigned. |
+
+**Assign** gives an unassigned user a role; the next cycle then matches the account instead of creating another. The target has to page with
+\`startIndex\` and \`count\`.
+`,
+  },
+  {
+    id: 'connections',
+    group: 'Work with it',
+    title: 'Connections between directory and target, and their repair',
+    words:
+      'entra simulator object connection link anchor source target repair wrong match delete 409 paused graph',
+    body: `
+Once an object is matched or created, the job keeps a connection: its id in the directory and its id in the target. Later cycles go by it and do not
+match again. [Connections](/entra/connections) lists them.
+
+Where an object is connected with the wrong account:
+
+1. Stop provisioning: a connection can be deleted only while the job is paused. Graph answers 409 otherwise.
+2. Delete the connection.
+3. Provision the object on demand: it is matched anew.
+4. Start provisioning.
+`,
+  },
+  {
     id: 'directory',
     group: 'Work with it',
     title: 'The simulated directory and who is assigned',

@@ -1,0 +1,96 @@
+// What came of provisioning on demand: a card for each step, the properties that were written, the requests.
+import { Link } from '@tanstack/react-router';
+import { RotateCcw, UserRoundPlus } from 'lucide-react';
+import type { OnDemandResult } from '../../../shared/simulator/job-run.ts';
+import { Button } from '../../ui/button.tsx';
+import { describeError } from '../../ui/error-state.tsx';
+import { ObservedRequests } from '../provisioning/observed-requests.tsx';
+import { Panel } from '../provisioning/panel.tsx';
+import { StepCard } from './step-card.tsx';
+import type { OnDemandRun } from './use-on-demand.ts';
+
+interface OnDemandOutcomeProps {
+  readonly run: OnDemandRun;
+  readonly onRetry: () => void;
+  readonly onAnother: () => void;
+}
+
+export function OnDemandOutcome({ run, onRetry, onAnother }: OnDemandOutcomeProps) {
+  const result = run.isPending ? undefined : run.data;
+  const isDone = result !== undefined || run.isError;
+  return (
+    <>
+      <div role="status" aria-label="Outcome" className="empty:-mt-4">
+        {run.isPending && <p className="px-1 text-ink-2">Provisioning…</p>}
+        {run.isError && <p className="px-1 text-bad">{describeError(run.error)}</p>}
+        {result !== undefined && <p className="px-1 font-medium">{tellResult(result)}</p>}
+      </div>
+      {result !== undefined && <Steps result={result} />}
+      {isDone && (
+        <div className="flex flex-wrap gap-2">
+          <Button onPress={onRetry}>
+            <RotateCcw aria-hidden className="size-3.5" />
+            Retry
+          </Button>
+          <Button onPress={onAnother}>
+            <UserRoundPlus aria-hidden className="size-3.5" />
+            Provision another object
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function tellResult({ displayName, steps }: OnDemandResult): string {
+  const failed = steps.find(({ status }) => status === 'failure');
+  if (failed !== undefined) return `${displayName} was not provisioned.`;
+  const last = steps.at(-1);
+  if (last?.status === 'skipped' || steps.some(({ status }) => status === 'skipped')) {
+    return `${displayName} was skipped.`;
+  }
+  return `${displayName} is provisioned.`;
+}
+
+function Steps({ result }: { readonly result: OnDemandResult }) {
+  const { steps, summaries, errorInformation, requests } = result;
+  // The portal shows the test of the connection only where it failed.
+  const shown = steps.filter(
+    ({ name, status }) => name !== 'testConnection' || status === 'failure',
+  );
+  const modified = summaries.flatMap((summary) => summary.modifiedProperties);
+  return (
+    <>
+      <ol className="flex flex-col gap-2">
+        {shown.map((step, index) => (
+          <li key={step.name}>
+            <StepCard
+              step={step}
+              number={index + 1}
+              objectType={result.objectType}
+              modified={step.name === 'performAction' ? modified : []}
+              error={step.status === 'failure' ? errorInformation : null}
+            />
+          </li>
+        ))}
+      </ol>
+      <Panel title="Requests that were sent">
+        {summaries.length > 0 && (
+          <p className="mb-2 flex flex-wrap gap-x-3">
+            {summaries.map(({ id, sourceIdentity, provisioningAction }) => (
+              <Link
+                key={id}
+                to="/entra/logs"
+                search={{ id }}
+                className="text-accent underline underline-offset-2"
+              >
+                Provisioning log: {provisioningAction} {sourceIdentity.displayName}
+              </Link>
+            ))}
+          </p>
+        )}
+        <ObservedRequests requests={requests} level={3} />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+// Provisioning worked by hand: out of quarantine, past the deletion guard, one user on demand, a connection repaired.
+import type { TestTenant } from '../../support/start-tenant.ts';
+import { expectAccessible } from '../check-accessibility.ts';
+import { expect, test } from '../fixtures.ts';
+import { appFrame } from '../pages/app-frame.ts';
+import { connectivityPage, onDemandPage, overviewPage } from '../pages/provisioning-pages.ts';
+import { createResourcesPage } from '../pages/resources-page.ts';
+
+test('a wrong token puts the job into quarantine, and the right one ends it', async ({
+  tenant,
+  openApp,
+}) => {
+  const application = await connect(tenant);
+  await tenant.admin('putJobCredentials', {
+    params: { application },
+    body: { type: 'bearer', secretToken: 'not-the-token' },
+  });
+  const page = await openApp('/entra/overview');
+  const { press, quarantine, status, time, inDialog, item } = overviewPage(page);
+
+  await press('Start provisioning').press('Enter');
+  await expect(quarantine).toContainText('EncounteredQuarantineException');
+  await expect(quarantine).toContainText('attempt 1 has failed');
+  await expectAccessible(page);
+  await press('Jump to the next retry').press('Enter');
+  await expect(quarantine).toContainText('attempt 2 has failed');
+
+  await press('Go to Connectivity').press('Enter');
+  const form = connectivityPage(page);
+  await page.getByRole('switch', { name: "Use the tenant's own Secret Token" }).press('Space');
+  await form.save.press('Enter');
+  await expect(appFrame(page).notifications).toContainText('Connectivity saved');
+  await appFrame(page).entry('Overview').press('Enter');
+  await press('Restart provisioning').press('Enter');
+  await item('Restart…').press('Enter');
+  await inDialog('Restart').press('Enter');
+  await expect(status).toContainText('Provisioning is on');
+  await expect(quarantine).toBeEmpty();
+
+  const before = await time.textContent();
+  await page.getByRole('button', { name: /Pace/ }).press('Enter');
+  await page.getByRole('option', { name: /^Fast ×2,400/ }).press('Enter');
+  await expect(time).not.toHaveText(before ?? '');
+  await expect(overviewPage(page).cycles).toContainText(/The last [4-9] cycles/);
+  await tenant.admin('putSimulatorClock', { body: { mode: 'step', factor: 1 } });
+});
+
+test('the deletion guard holds removals back until they are allowed', async ({
+  tenant,
+  openApp,
+}) => {
+  const application = await connect(tenant);
+  const { settings } = await tenant.admin('getProvisioningJob', { params: { application } });
+  const deleteThreshold = { enabled: true, value: 2 };
+  await tenant.admin('putJobSettings', {
+    params: { application },
+    body: { ...settings, deleteThreshold },
+  });
+  await tenant.admin('runJobCycle', { params: { application }, body: { wait: true } });
+  const { assignments } = await tenant.admin('listAssignments', { params: { application } });
+  for (const { id } of assignments) {
+    await tenant.admin('removeAssignment', { params: { application, assignment: id } });
+  }
+  const page = await openApp('/entra/overview');
+  const { press, quarantine, cycle, confirm } = overviewPage(page);
+
+  await page.keyboard.press('Control+Shift+Y');
+  await expect(quarantine).toContainText('accidental deletion prevention');
+  await expectAccessible(page);
+  await press('Allow deletes').press('Enter');
+  await confirm('Allow deletes').press('Enter');
+
+  await expect(quarantine).toBeEmpty();
+  await expect(cycle.getByText('Disabled').locator('xpath=..')).toContainText('4');
+});
+
+test('one user is provisioned on demand, discovered, and connected anew', async ({
+  tenant,
+  openApp,
+  expectedMessages,
+}) => {
+  test.slow();
+  expectedMessages.push(/404/); // the connection that was deleted
+  await connect(tenant);
+  await tenant.scim('POST', '/Users', { body: { userName: 'isabel.ferreira@contoso.example' } });
+  const page = await openApp('/');
+  await page.keyboard.press('Control+Shift+D');
+  const demand = onDemandPage(page);
+
+  await demand.picker.fill('isabel');
+  await demand.option(/Isabel Ferreira/).click();
+  await demand.press('Provision').click();
+  await expect(demand.outcome).toHaveText('isabel.ferreira@contoso.example was skipped.');
+  await expect(demand.step(/^Determine if user is in scope/)).toContainText('Skipped');
+
+  await appFrame(page).entry('Discovery').click();
+  await page.getByRole('button', { name: 'Discover identities' }).click();
+  await page.getByRole('tab', { name: /^Unassigned users/ }).click();
+  await page.getByRole('row', { name: /isabel/ }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Assign' }).click();
+  await page.getByRole('tab', { name: /^Assigned users 1/ }).click();
+  await expect(page.getByRole('row', { name: /isabel/ })).toContainText('None');
+  await expectAccessible(page);
+
+  await page.keyboard.press('Control+Shift+D');
+  await demand.picker.fill('isabel');
+  await demand.option(/Isabel Ferreira/).click();
+  await demand.press('Provision').click();
+  await expect(demand.outcome).toHaveText('isabel.ferreira@contoso.example is provisioned.');
+  await demand.press('View details: Perform action').click();
+  await expect(page.getByRole('table', { name: 'Modified attributes' })).toContainText('Isabel');
+  await expectAccessible(page);
+
+  await appFrame(page).entry('Connections').click();
+  await page.getByRole('row', { name: /Isabel Ferreira/ }).press('Enter');
+  const details = page.getByRole('region', { name: 'Details of the connection' });
+  await details.getByRole('button', { name: 'Start provisioning' }).click();
+  await expect(details).toContainText('Graph answers 409');
+  await details.getByRole('button', { name: 'Stop provisioning' }).click();
+  await details.getByRole('button', { name: 'Delete connection' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete connection' }).click();
+  await expect(details).toContainText('The object has no connection');
+  await details.getByRole('button', { name: 'Provision on demand' }).click();
+  await demand.press('Provision').click();
+  await expect(demand.outcome).toBeVisible();
+  await appFrame(page).entry('Users').first().click();
+  await expect(createResourcesPage(page, 'Users').row(/Isabel Ferreira/)).toHaveCount(1);
+});
+
+/** The sample application with our tenant as its target; a group of four is assigned. */
+async function connect(tenant: TestTenant): Promise<string> {
+  const { applications } = await tenant.admin('listApplications');
+  const application = applications[0]?.id ?? '';
+  await tenant.admin('putJobTarget', { params: { application }, body: { tenant: 'default' } });
+  return application;
+}
