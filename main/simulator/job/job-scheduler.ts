@@ -25,10 +25,6 @@ export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerP
     return jobs.list().filter((job) => isScheduled(job) && !isRunning(job.applicationId));
   }
 
-  function nextDue(): string | undefined {
-    return earliestOf(waiting());
-  }
-
   /** A job whose tenant is not there keeps nobody waiting. */
   function nextRunnable(): string | undefined {
     return earliestOf(waiting().filter(runner().canRun));
@@ -36,8 +32,7 @@ export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerP
 
   /** The ends of those that it has started. */
   function runDue(): readonly Promise<void>[] {
-    const now = nowText();
-    const due = waiting().filter(({ nextCycle }) => (nextCycle ?? '') <= now);
+    const due = waiting().filter(({ nextCycle }) => (nextCycle ?? '') <= nowText());
     return due.flatMap((job) => runner().run(job) ?? []);
   }
 
@@ -50,7 +45,7 @@ export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerP
     timer = undefined;
     if (!isOpen) return;
     void runDue();
-    const next = nextDue();
+    const next = earliestOf(waiting());
     const waitMs = next === undefined ? Infinity : virtualClock.wallMsUntil(new Date(next));
     if (waitMs === Number.POSITIVE_INFINITY) return;
     const boundedMs = Math.min(Math.max(waitMs, SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
