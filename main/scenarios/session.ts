@@ -158,7 +158,7 @@ async function look(
   expectation: ScenarioExpectation,
   world: OpenWorld['world'],
 ): Promise<ExpectationResult> {
-  const text = describeExpectation(expectation);
+  const text = describeExpectation(expectation).replaceAll('${domain}', world.domain);
   try {
     return { text, ...(await lookFor(expectation, world)) };
   } catch (error) {

@@ -15,16 +15,16 @@ function describeTimes(times: Times, one: string, many: string): string {
 }
 
 const COUNTED = {
-  users: 'users',
-  activeUsers: 'active users',
-  groups: 'groups',
-  memberships: 'memberships',
+  users: { one: 'user', many: 'users' },
+  activeUsers: { one: 'active user', many: 'active users' },
+  groups: { one: 'group', many: 'groups' },
+  memberships: { one: 'membership', many: 'memberships' },
 } as const;
 
 const SENTENCES: {
   readonly [Name in ExpectationName]: (expectation: ExpectationOf<Name>) => string;
 } = {
-  count: ({ of, is }) => `The tenant has ${is} ${COUNTED[of]}`,
+  count: ({ of, is }) => `The tenant has ${describeTimes(is, COUNTED[of].one, COUNTED[of].many)}`,
   user: ({ user, is, attributes }) =>
     is === 'absent'
       ? `The tenant has no user ${user}`

@@ -14,6 +14,7 @@ import { JobStatus } from '../../shared/simulator/job.ts';
 import { startHeadless, type HeadlessServer } from '../support/start-headless.ts';
 
 const CONCURRENCY = 4;
+const TICKS_PER_SECOND = 100;
 const APPLICATION = idOf('c', 0);
 const AT = '2026-03-02T08:00:00.000Z';
 
@@ -30,19 +31,25 @@ const small: Size = { users: users / 10, groups: users / 1_000, memberships: use
 const smallRun = await measureCycle(small);
 const largeRun = await measureCycle(large);
 const floor = await measureFloor(large.users);
-console.log(`users  cycle s  requests  peak MB of the cycle`);
+console.log(`users  cycle s  CPU s  requests  peak MB of the cycle`);
 for (const [size, run] of [
   [small, smallRun],
   [large, largeRun],
 ] as const) {
-  const columns = [size.users, run.seconds.toFixed(1), run.requests, run.peakMb.toFixed(0)];
+  const columns = [
+    size.users,
+    run.seconds.toFixed(1),
+    run.cpu.toFixed(1),
+    run.requests,
+    run.peakMb.toFixed(0),
+  ];
   console.log(columns.join('  '));
 }
-const floorRate = (2 * large.users) / floor;
+const floorRate = (2 * large.users) / floor.seconds;
 console.log(
-  `floor: ${2 * large.users} requests in ${floor.toFixed(1)} s, ${floorRate.toFixed(0)}/s`,
+  `floor: ${2 * large.users} requests in ${floor.seconds.toFixed(1)} s (CPU ${floor.cpu.toFixed(1)} s), ${floorRate.toFixed(0)}/s`,
 );
-console.log(`cycle / floor in time: ${(largeRun.seconds / floor).toFixed(2)}`);
+console.log(`cycle / floor in time: ${(largeRun.seconds / floor.seconds).toFixed(2)}`);
 const rate = largeRun.requests / largeRun.seconds;
 console.log(`requests a second, cycle / floor: ${(rate / floorRate).toFixed(2)}`);
 
@@ -52,13 +59,15 @@ async function measureCycle(size: Size) {
   const server = await startHeadless({ dataDir });
   try {
     const beforeMb = residentMb(server);
+    const beforeCpu = cpuSeconds(server);
     let peakMb = beforeMb;
     const sampler = setInterval(() => (peakMb = Math.max(peakMb, residentMb(server))), 50);
     const status = await runCycle(server);
     clearInterval(sampler);
     const { durationMs = 0, requests = 0, outcomes } = status.lastExecution ?? {};
     console.log(`${size.users} users: ${JSON.stringify(outcomes)}`);
-    return { seconds: durationMs / 1000, requests, peakMb: peakMb - beforeMb };
+    const cpu = cpuSeconds(server) - beforeCpu;
+    return { seconds: durationMs / 1000, cpu, requests, peakMb: peakMb - beforeMb };
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -79,11 +88,18 @@ function residentMb({ child }: HeadlessServer): number {
   return Number(kilobytes) / 1024;
 }
 
+/** Of server and job, which share a process; of the floor, of the server alone. */
+function cpuSeconds({ child }: HeadlessServer): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
 /** Seconds that look-up and creation of so many users take, one after the other, as many at once as the job has. */
-async function measureFloor(count: number): Promise<number> {
+async function measureFloor(count: number): Promise<{ seconds: number; cpu: number }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'scim-floor-'));
   const server = await startHeadless({ dataDir });
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
+  const beforeCpu = cpuSeconds(server);
   const startedMs = performance.now();
   let next = 0;
   async function work(): Promise<void> {
@@ -95,10 +111,11 @@ async function measureFloor(count: number): Promise<number> {
   }
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
   const seconds = (performance.now() - startedMs) / 1000;
+  const cpu = cpuSeconds(server) - beforeCpu;
   agent.destroy();
   await server.stop();
   rmSync(dataDir, { recursive: true, force: true });
-  return seconds;
+  return { seconds, cpu };
 }
 
 interface RawRequest {

@@ -25,8 +25,13 @@ export async function seeCycle(expected: ExpectationOf<'cycle'>, world: World): 
       seen: `${cycle.requests} requests`,
     },
     ...(cycle.error === null ? [] : [{ passed: true, seen: cycle.error.message }]),
-    { passed: true, seen: `all outcomes: ${JSON.stringify(cycle.outcomes)}` },
+    { passed: true, seen: describeOutcomes(cycle.outcomes) },
   ]);
+}
+
+function describeOutcomes(outcomes: Readonly<Record<string, number>>): string {
+  const counts = Object.entries(outcomes).map(([name, count]) => `${name} ${count}`);
+  return counts.length === 0 ? 'nothing to do' : `in all ${counts.join(', ')}`;
 }
 
 export async function seeJob(expected: ExpectationOf<'job'>, world: World): Promise<Seen> {

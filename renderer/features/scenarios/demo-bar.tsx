@@ -4,6 +4,8 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { usePresenterLook } from './presenter.ts';
+import { useLeaveStage } from './use-leave-stage.ts';
+import { isLastStep } from './use-stage.ts';
 import { useRunActions, useRunUnderWay, useScenarioRun } from './use-scenarios.ts';
 
 export function DemoBar() {
@@ -17,10 +19,11 @@ export function DemoBar() {
 function Bar({ id }: { readonly id: string }) {
   const run = useScenarioRun(id).data;
   const { step } = useRunActions();
+  const leave = useLeaveStage();
   if (run === undefined) return null;
   const isWaiting = run.state === 'waiting';
   const current = run.steps[Math.max(0, run.done - (isWaiting ? 1 : 0))];
-  const isLast = run.done >= run.total;
+  const isLast = isLastStep(run);
   return (
     <section
       aria-label="The story that is being told"
@@ -42,7 +45,10 @@ function Bar({ id }: { readonly id: string }) {
       <Button
         variant="primary"
         isDisabled={!isWaiting || step.isPending}
-        onPress={() => step.mutate({ id })}
+        onPress={() => {
+          if (isLast) leave(run);
+          step.mutate({ id });
+        }}
       >
         {isLast ? 'Finish' : 'Next step'}
         <ChevronRight aria-hidden className="size-4" />

@@ -18,15 +18,15 @@ const SCREENS = {
   compose: { to: '/compose', label: 'Compose' },
   directory: { to: '/entra/directory', label: 'Directory' },
   'users-and-groups': { to: '/entra/users-and-groups', label: 'Users and groups' },
-  overview: { to: undefined, label: 'Overview' },
-  connectivity: { to: undefined, label: 'Connectivity' },
-  mapping: { to: undefined, label: 'Attribute mapping' },
-  'on-demand': { to: undefined, label: 'Provision on demand' },
+  overview: { to: '/entra/overview', label: 'Overview' },
+  connectivity: { to: '/entra/connectivity', label: 'Connectivity' },
+  mapping: { to: '/entra/mapping', label: 'Attribute mapping' },
+  'on-demand': { to: '/entra/on-demand', label: 'Provision on demand' },
   logs: { to: '/entra/logs', label: 'Provisioning logs' },
   audit: { to: '/entra/audit', label: 'Audit logs' },
   mailbox: { to: '/entra/mailbox', label: 'Mailbox' },
-  discovery: { to: undefined, label: 'Discover identities' },
-  connections: { to: undefined, label: 'Connections' },
+  discovery: { to: '/entra/discovery', label: 'Discover identities' },
+  connections: { to: '/entra/connections', label: 'Connections' },
 } as const satisfies Record<ScenarioScreen, object>;
 
 interface ScreenLinkProps {
@@ -37,7 +37,7 @@ interface ScreenLinkProps {
 export function ScreenLink({ screen, stage }: ScreenLinkProps) {
   const { to, label } = SCREENS[screen];
   const { tenant, application } = stage;
-  if (tenant === null || to === undefined) return <p className="text-ink-3">Shown by: {label}</p>;
+  if (tenant === null) return <p className="text-ink-3">Shown by: {label}</p>;
   return (
     <p>
       <Link

@@ -1,4 +1,5 @@
 // The story from its first step to its last; the step in view is the current one.
+import { useEffect, useRef } from 'react';
 import type { StepState } from '../../../shared/scenario/report.ts';
 import { cx } from '../../ui/cx.ts';
 import { StepStateIcon } from './step-state-icon.tsx';
@@ -15,8 +16,12 @@ interface StepListProps {
 }
 
 export function StepList({ steps, shown, onShow }: StepListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.children.item(shown)?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   return (
-    <ol aria-label="Steps" className="flex flex-col gap-0.5 p-2">
+    <ol ref={list} aria-label="Steps" className="flex flex-col gap-0.5 p-2">
       {steps.map(({ title, state }, index) => (
         <li key={index}>
           <button

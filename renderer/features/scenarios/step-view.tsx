@@ -72,7 +72,7 @@ function Action({ text, result }: ActionProps) {
   const mark = result === undefined ? 'open' : result.outcome === 'done' ? 'good' : 'bad';
   const words = { open: 'To be done', good: 'Done', bad: 'Refused' } as const;
   return (
-    <Line mark={mark} word={words[mark]} text={text}>
+    <Line mark={mark} word={words[mark]} text={result?.text ?? text}>
       {result?.detail}
     </Line>
   );
@@ -87,7 +87,7 @@ function Expectation({ text, result }: ExpectationProps) {
   const mark = result === undefined ? 'open' : result.passed ? 'good' : 'bad';
   const words = { open: 'To be looked for', good: 'Seen', bad: 'Not seen' } as const;
   return (
-    <Line mark={mark} word={words[mark]} text={text}>
+    <Line mark={mark} word={words[mark]} text={result?.text ?? text}>
       {result !== undefined && `Seen: ${result.seen}`}
     </Line>
   );

@@ -5,6 +5,7 @@ import type {
   ScenarioRunDetails,
   ScenarioRunStart,
 } from '../../../shared/scenario/scenario-run.ts';
+import { useLeaveStage } from './use-leave-stage.ts';
 import { useRunActions } from './use-scenarios.ts';
 
 export const PACES = [
@@ -42,6 +43,7 @@ interface StageInput {
 
 export function useStage({ scenario, total, run, onRun }: StageInput): StageControls {
   const { start, step, cancel } = useRunActions();
+  const leave = useLeaveStage();
   const [chosen, setChosen] = useState<number>();
   const [isAuto, setIsAuto] = useState(false);
   const [pace, setPace] = useState<Pace>('4');
@@ -55,7 +57,10 @@ export function useStage({ scenario, total, run, onRun }: StageInput): StageCont
     setChosen(undefined);
     if (run === undefined) {
       start.mutate({ scenario, mode: 'steps' }, { onSuccess: ({ id }) => onRun(id) });
-    } else if (isWaiting) step.mutate({ id: run.id });
+    } else if (isWaiting) {
+      if (isLastStep(run)) leave(run);
+      step.mutate({ id: run.id });
+    }
   }
 
   useTimer(isAuto && isWaiting && !isBusy, Number(pace) * 1_000, goOn);
@@ -73,7 +78,10 @@ export function useStage({ scenario, total, run, onRun }: StageInput): StageCont
     reset() {
       setIsAuto(false);
       setChosen(undefined);
-      if (run !== undefined && !isOver) cancel.mutate(run.id);
+      if (run !== undefined && !isOver) {
+        leave(run);
+        cancel.mutate(run.id);
+      }
       onRun(undefined);
     },
     isAuto: isAuto && !isOver,
@@ -110,6 +118,10 @@ function currentStep({ steps, done }: ScenarioRunDetails): number {
 function nameNext(run: ScenarioRunDetails | undefined, isBehind: boolean): string {
   if (isBehind) return 'Next';
   if (run === undefined) return 'Begin';
-  const isLast = run.done >= run.total || run.steps.some(({ state }) => state === 'broken');
-  return isLast ? 'Finish' : 'Next';
+  return isLastStep(run) ? 'Finish' : 'Next';
+}
+
+/** Whether what follows is the end of the story. */
+export function isLastStep({ steps, done, total }: ScenarioRunDetails): boolean {
+  return done >= total || steps.some(({ state }) => state === 'broken');
 }

@@ -71,6 +71,7 @@ test.describe('Scenarios', () => {
     const page = await openApp('/scenarios');
     const scenarios = scenariosPage(page);
 
+    await expect(scenarios.cards.first()).toBeVisible();
     expect(await scenarios.cards.count()).toBeGreaterThanOrEqual(12);
     await scenarios.card('Default Access, skipped or counted').click();
     await scenarios.presenter.click();
@@ -92,7 +93,9 @@ test.describe('Scenarios', () => {
   test('tell what is wrong with a file, and are made from requests', async ({
     openApp,
     tenant,
+    expectedMessages,
   }) => {
+    expectedMessages.push(/status of 400/);
     const page = await openApp('/scenarios');
     const scenarios = scenariosPage(page);
 
