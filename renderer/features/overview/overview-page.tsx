@@ -8,6 +8,7 @@ import { ClockCard } from './clock-card.tsx';
 import { CommandBar } from './command-bar.tsx';
 import { CycleStatus } from './cycle-status.tsx';
 import { CycleTimeline } from './cycle-timeline.tsx';
+import { EscrowCard } from './escrow-card.tsx';
 import { PropertiesCard } from './properties-card.tsx';
 import { QuarantineNotice } from './quarantine-notice.tsx';
 import { StatisticsCard } from './statistics-card.tsx';
@@ -51,6 +52,7 @@ function Cards({ job }: { readonly job: JobDetails }) {
       <div className="flex min-w-0 flex-col gap-4">
         <StatusHeadline status={job.status} />
         <CycleStatus job={job} />
+        <EscrowCard application={job.applicationId} />
         <CycleTimeline cycles={cycles} />
         <PropertiesCard job={job} />
       </div>
