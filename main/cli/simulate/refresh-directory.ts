@@ -29,10 +29,14 @@ export async function refreshDirectory(client: AdminClient, text: string): Promi
 }
 
 async function readPeople(text: string): Promise<People> {
-  await using server = await startServer();
-  await clearDirectory(server.admin);
-  await importPeople(server.admin, text);
-  return indexPeople(await listPeople(server.admin));
+  const { admin, close } = await startServer();
+  try {
+    await clearDirectory(admin);
+    await importPeople(admin, text);
+    return indexPeople(await listPeople(admin));
+  } finally {
+    await close();
+  }
 }
 
 function indexPeople(people: readonly DirectoryUser[]): People {
