@@ -16,14 +16,21 @@ export function EscrowCard({ application }: { readonly application: string }) {
       hint={`${formatCount(total, 'failure')} to be tried again, at growing intervals.${cut}`}
     >
       <ScrollArea label="Escrows" className="max-h-60 rounded-md border border-line">
-        <table className="w-full border-collapse text-left">
+        <table className="w-full min-w-120 table-fixed border-collapse text-left">
           <thead className="sticky top-0 bg-surface-2 text-sm text-ink-2">
             <tr>
-              {['Object', 'Error', 'Attempts', 'Next attempt'].map((title) => (
-                <th key={title} scope="col" className="px-2 py-1 font-medium">
-                  {title}
-                </th>
-              ))}
+              <th scope="col" className="w-[32%] px-2 py-1 font-medium">
+                Object
+              </th>
+              <th scope="col" className="px-2 py-1 font-medium">
+                Error
+              </th>
+              <th scope="col" className="w-20 px-2 py-1 font-medium">
+                Attempts
+              </th>
+              <th scope="col" className="w-28 px-2 py-1 font-medium">
+                Next attempt
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -43,7 +50,7 @@ export function EscrowCard({ application }: { readonly application: string }) {
                   </span>
                 </th>
                 <td className="px-2 py-1">
-                  <code className="font-mono text-sm">{escrow.errorCode}</code>
+                  <code className="font-mono text-sm wrap-anywhere">{escrow.errorCode}</code>
                   <span className="block text-sm wrap-anywhere text-ink-2">{escrow.reason}</span>
                 </td>
                 <td className="px-2 py-1 tabular-nums">{formatNumber(escrow.attempts)}</td>
