@@ -9,14 +9,14 @@ test.describe('First steps', () => {
     openApp,
   }) => {
     const { step, take, steps } = homePage(await openApp());
-    await expect(steps).toContainText('0 of 5 done');
+    await expect(steps).toContainText('0 of 6 done');
 
     await take('Send a test request').click();
     await expect(step('Send a test request').getByRole('img', { name: 'Done' })).toBeVisible();
     await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
 
     await expect(step('Create your first user').getByRole('img', { name: 'Done' })).toBeVisible();
-    await expect(steps).toContainText('2 of 5 done');
+    await expect(steps).toContainText('2 of 6 done');
   });
 
   test('create a user and take a snapshot at a press', async ({ tenant, openApp }) => {
@@ -26,7 +26,7 @@ test.describe('First steps', () => {
     await expect(figures.getByRole('row', { name: /^Active users/ })).toContainText('1+1');
     await take('Take a snapshot').click();
 
-    await expect(steps).toContainText('2 of 5 done');
+    await expect(steps).toContainText('2 of 6 done');
     expect((await tenant.admin('listSnapshots')).snapshots).toHaveLength(1);
   });
 
