@@ -54,9 +54,7 @@ export function EscrowCard({ application }: { readonly application: string }) {
                   <span className="block text-sm wrap-anywhere text-ink-2">{escrow.reason}</span>
                 </td>
                 <td className="px-2 py-1 tabular-nums">{formatNumber(escrow.attempts)}</td>
-                <td className="px-2 py-1 whitespace-nowrap">
-                  {formatDateTime(escrow.nextAttempt)}
-                </td>
+                <td className="px-2 py-1">{formatDateTime(escrow.nextAttempt)}</td>
               </tr>
             ))}
           </tbody>
