@@ -11,6 +11,28 @@ export function newSecretToken(): string {
   return token.startsWith('-') ? newSecretToken() : token;
 }
 
+export interface RememberedIds {
+  readonly newId: NewId;
+  /** Whether it is one of the newest that `newId` has given. */
+  readonly has: (id: string) => boolean;
+}
+
+export function rememberIds(newId: NewId, capacity = 20_000): RememberedIds {
+  const given = new Set<string>();
+  return {
+    newId() {
+      const id = newId();
+      given.add(id);
+      for (const oldest of given) {
+        if (given.size <= capacity) break;
+        given.delete(oldest);
+      }
+      return id;
+    },
+    has: (id) => given.has(id),
+  };
+}
+
 /** From 0 up to 1. */
 export function randomFraction(): number {
   return randomBytes(6).readUIntBE(0, 6) / 2 ** 48;

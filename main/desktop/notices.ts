@@ -119,7 +119,7 @@ function watchForNewcomers(): (request: RequestSummary) => Notice | undefined {
 
 /** The app's own test request, or somebody who looks at the address in a browser. */
 function isOwn(source: Source): boolean {
-  return source === 'app' || source === 'browser';
+  return source === 'app' || source === 'browser' || source === 'simulator';
 }
 
 function watchForFailures(nowMs: () => number): (request: RequestSummary) => Notice | undefined {

@@ -5,7 +5,7 @@ import { DEFAULT_TENANT_SLUG, publicOrigin, tenantUrl } from '../../shared/tenan
 import { systemClock, type Clock } from '../base/clock.ts';
 import { createFeed } from '../base/feed.ts';
 import { keepLogTail } from '../base/log-tail.ts';
-import { newSecretToken, newUuid, randomFraction } from '../base/ids.ts';
+import { newSecretToken, newUuid, randomFraction, rememberIds } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { createCheckRuns } from '../checker/check-runs.ts';
 import { createAdminClient } from '../client/admin-client.ts';
@@ -104,11 +104,13 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   opened.push(keepRequestLog(shared), keepProvisioningLog(shared), announceLog(shared));
   const responseQueue = createResponseQueue(newUuid);
   opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
-  const scimApp = { ...shared, asyncRequests, responseQueue };
+  const simulatorIds = rememberIds(newUuid);
+  const isSimulated = simulatorIds.has;
+  const scimApp = { ...shared, asyncRequests, responseQueue, isSimulated };
   const { serving, applied } = await openScimListener(options, scimApp);
   opened.push(serving);
   const jobs = createJobs(shared);
-  const simulator = openSimulator(shared, serving.origin);
+  const simulator = openSimulator({ ...shared, newId: simulatorIds.newId }, serving.origin);
   const checkRuns = createCheckRuns(shared);
   // ended before the SCIM listener: it may be what they ask
   opened.push(simulator.provisioningJobs, checkRuns);

@@ -3,12 +3,14 @@ import { z } from 'zod';
 
 /**
  * send-test-request: a Test Connection query has come, from wherever; create-user: a user was made;
+ * simulate-cycle: the Entra simulator has provisioned to the tenant;
  * connect-entra: a Test Connection has come from what looks like Entra; take-snapshot: of the workspace;
  * run-checks: the conformance checker was run against the tenant.
  */
 export const FirstStep = z.enum([
   'send-test-request',
   'create-user',
+  'simulate-cycle',
   'connect-entra',
   'take-snapshot',
   'run-checks',

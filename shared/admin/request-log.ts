@@ -17,6 +17,7 @@ export const Source = z.enum([
   'postman',
   'curl',
   'browser',
+  'simulator',
   'app',
   'unknown',
 ]);

@@ -1,7 +1,7 @@
 // `npm run simulate` as its user meets it, against a server of ours and one that is not.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
@@ -43,6 +43,13 @@ function read({ code, stdout, stderr }: Ended): Summary {
   return JSON.parse(stdout) as Summary; // the claims of the test read it
 }
 
+/** As Entra's template for bulk creation has it. */
+function bulkFile(...people: readonly string[]): string {
+  const columns =
+    'Name [displayName] Required,User name [userPrincipalName] Required,Initial password [passwordProfile] Required,Block sign in (Yes/No) [accountEnabled] Required';
+  return ['version:v1.0', columns, ...people].join('\n');
+}
+
 describe('npm run simulate', () => {
   test('runs an initial cycle, keeps its state, and writes nothing the second time', async (t) => {
     const tenant = await startTenant({}, t);
@@ -68,6 +75,29 @@ describe('npm run simulate', () => {
       readFileSync(path.join(folder, 'ProvisioningLogs.json'), 'utf8'),
     );
     assert.match(JSON.stringify(log), /"provisioningAction":"create"/);
+  });
+
+  test('takes people from a file, and from the file as it has become what has changed', async (t) => {
+    const tenant = await startTenant({}, t);
+    const folder = newFolder(t);
+    const file = path.join(folder, 'people.csv');
+    const target = ['--target', tenant.scimUrl, '--token', tenant.token, '--json'];
+    const args = [...target, '--directory', file, '--state', path.join(folder, 'state.db')];
+    writeFileSync(file, bulkFile('Ada Byron,ada@x.example,x,No', 'Bob Ray,bob@x.example,x,No'));
+
+    const first = read(await simulate(...args));
+    writeFileSync(
+      file,
+      bulkFile('Ada Lovelace,ada@x.example,x,No', 'Cleo Ito,cleo@x.example,x,No'),
+    );
+    const second = read(await simulate(...args));
+
+    assert.deepEqual(first.actions, { create: { success: 2 } });
+    assert.deepEqual(second.actions, {
+      update: { success: 1 },
+      create: { success: 1 },
+      disable: { success: 1 },
+    });
   });
 
   test('counts what a server of another make takes, and what it refuses by error code', async (t) => {

@@ -12,16 +12,19 @@ export async function followVelpicTutorial(
   readClipboard: () => Promise<string>,
 ): Promise<void> {
   const { entry } = appFrame(page);
-  await entry('SCIM').click();
-  await copy(page, 'Tenant URL');
-  const tenantUrl = await readClipboard();
-  await copy(page, 'Secret Token');
-  const secretToken = await readClipboard();
-
+  const form = connectivityPage(page);
   await entry('Users and groups').click();
   await createApplication(page, 'Velpic for Contoso');
+
+  await entry('SCIM').click();
+  await copy(page, 'Tenant URL');
   await entry('Connectivity').click();
-  await connect(page, { tenantUrl, secretToken });
+  await form.target('Any Tenant URL').click();
+  await form.tenantUrl.fill(await readClipboard());
+  await entry('SCIM').click();
+  await copy(page, 'Secret Token');
+  await entry('Connectivity').click();
+  await connect(page, await readClipboard());
 
   await entry('Users and groups').click();
   await assign(page, 'Grace Adeyemi', 'User');
@@ -50,15 +53,8 @@ async function createApplication(page: Page, name: string): Promise<void> {
   await expect(application).toHaveAccessibleName(`Application: ${name}`);
 }
 
-interface Values {
-  readonly tenantUrl: string;
-  readonly secretToken: string;
-}
-
-async function connect(page: Page, { tenantUrl, secretToken }: Values): Promise<void> {
+async function connect(page: Page, secretToken: string): Promise<void> {
   const form = connectivityPage(page);
-  await form.target('Any Tenant URL').click();
-  await form.tenantUrl.fill(tenantUrl);
   await form.secretToken.fill('mistyped');
   await form.test.click();
   await expect(form.outcome).toContainText('You appear to have entered invalid credentials');

@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { describe, test } from 'node:test';
 import { createMovableClock } from '../support/movable-clock.ts';
 import { readId } from '../support/read-id.ts';
+import { startProvisioning } from '../support/provisioning.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
 
 const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
@@ -81,6 +82,21 @@ describe('first steps', () => {
     await tenant.scim('GET', `/Users?filter=userName+eq+%22${guid}%22`);
 
     assert.deepEqual(await readDone(tenant), ['send-test-request', 'connect-entra']);
+  });
+
+  test('tell the simulator from Entra, which sends the same', async (t) => {
+    const tenant = await startProvisioning(t);
+    await tenant.assign(await tenant.hire('ada'));
+
+    await tenant.cycle();
+
+    const { requests } = await tenant.admin('listRequests', { query: {} });
+    assert.deepEqual([...new Set(requests.map(({ source }) => source))], ['simulator']);
+    assert.deepEqual(await readDone(tenant), [
+      'send-test-request',
+      'create-user',
+      'simulate-cycle',
+    ]);
   });
 
   test('know of a snapshot', async (t) => {

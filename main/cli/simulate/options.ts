@@ -29,7 +29,8 @@ const Options = z.object({
   target: z.url({ protocol: /^https?$/, error: '--target must be an http or https URL' }),
   token: z.string({ error: '--token (or SCIM_TOKEN) must be given' }).min(1),
   flag: z.boolean().default(false),
-  directory: z.string().optional().transform(readText),
+  /** Its text, once the command line has been read. */
+  directory: z.string().optional(),
   seed: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
   users: count(1).optional(),
   groups: count(0).optional(),
@@ -63,7 +64,7 @@ export function readOptions(args: readonly string[], token: string | undefined):
     const message = '--directory and --seed, --users, --groups do not go together';
     return { kind: 'wrong', message };
   }
-  return { kind: 'options', options: read.data };
+  return { kind: 'options', options: { ...read.data, directory: readText(directory) } };
 }
 
 function describeIssue({ issues }: z.ZodError): string {

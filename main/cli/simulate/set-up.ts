@@ -1,14 +1,12 @@
 // The directory, the application and its job, as the command line wants them: made the first time, found again in the state of an
 // earlier run.
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Job } from '../../../shared/admin/transfer.ts';
 import type { AdminClient } from '../../client/admin-client.ts';
 import type { SimulateOptions } from './options.ts';
-import { simulateFailure } from './simulate-failure.ts';
+import { clearDirectory, importPeople, untilDone } from './people.ts';
+import { refreshDirectory } from './refresh-directory.ts';
 
 const NAME = 'Simulated provisioning';
 const FLAG = 'aadOptscim062020';
-const PAUSE_MS = 50;
 
 /** The application's id. Rejects with a sentence where the directory cannot be filled. */
 export async function setUp(
@@ -19,7 +17,7 @@ export async function setUp(
   await client.call('putSimulatorClock', { body: { mode: 'step' } });
   // So much passes between two cycles: what failed the last time is due to be tried again.
   if (isResumed) await client.call('jumpSimulatorClock', { body: { seconds: 40 * 60 } });
-  if (!isResumed) await clearSample(client);
+  if (!isResumed) await clearDirectory(client);
   await fillDirectory(client, options, isResumed);
   const { applications } = await client.call('listApplications', {});
   const found = applications.find(({ displayName }) => displayName === NAME);
@@ -28,46 +26,20 @@ export async function setUp(
   return id;
 }
 
-/** A new workspace has a few people and an application to try the app with: none of them is meant here. */
-async function clearSample(client: AdminClient): Promise<void> {
-  const { applications } = await client.call('listApplications', {});
-  for (const { id } of applications) {
-    await client.call('deleteApplication', { params: { application: id } });
-  }
-  const { users } = await client.call('listDirectoryUsers', { query: { limit: 1_000 } });
-  const { groups } = await client.call('listDirectoryGroups', { query: { limit: 1_000 } });
-  for (const { objectId: id } of users) {
-    await client.call('deleteDirectoryUser', { params: { id } });
-    await client.call('purgeDirectoryObject', { params: { id } });
-  }
-  for (const { objectId: id } of groups) {
-    await client.call('deleteDirectoryGroup', { params: { id } });
-    await client.call('purgeDirectoryObject', { params: { id } });
-  }
-}
-
 /** Made-up people once; those of a file every time, so that what has changed in it is what the next cycle sees. */
 async function fillDirectory(
   client: AdminClient,
   { directory, seed = 1, users = 20, groups = 2 }: SimulateOptions,
   isResumed: boolean,
 ): Promise<void> {
-  if (directory !== undefined) {
-    const body = { text: directory };
-    await untilDone(client, await client.call('importDirectory', { body }));
-  } else if (!isResumed) {
+  if (directory === undefined) {
+    if (isResumed) return;
     const body = { seed, users, groups };
     await untilDone(client, await client.call('generateDirectory', { body }));
+    return;
   }
-}
-
-async function untilDone(client: AdminClient, started: Job): Promise<void> {
-  let job = started;
-  while (job.state === 'running') {
-    await sleep(PAUSE_MS);
-    job = await client.call('getJob', { params: { id: started.id } });
-  }
-  if (job.state !== 'done') throw simulateFailure('The directory could not be filled.');
+  await importPeople(client, directory);
+  if (isResumed) await refreshDirectory(client, directory);
 }
 
 async function connect(

@@ -10,7 +10,7 @@ import type { JsonValue } from '../../../shared/scim/json.ts';
 import { countFindings } from '../../scim/findings/find-findings.ts';
 import { deriveMeaning } from '../../scim/meaning/derive-meaning.ts';
 import type { Meaning } from '../../scim/meaning/exchange.ts';
-import { guessSource } from '../../scim/meaning/guess-source.ts';
+import { guessSource, type SourceGuess } from '../../scim/meaning/guess-source.ts';
 import type { Answer, Exchange, ScimAppDependencies } from './exchange.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { maskQuery } from './mask-query.ts';
@@ -44,7 +44,7 @@ interface FinishedExchange {
 }
 
 export function describeExchange(
-  dependencies: Pick<ScimAppDependencies, 'store'>,
+  dependencies: Pick<ScimAppDependencies, 'store' | 'isSimulated'>,
   received: FinishedExchange,
 ): RequestDetails {
   const finished = withoutSecretFilter(received);
@@ -55,7 +55,7 @@ export function describeExchange(
   const requestJson = exchange.json ?? tryParse(requestText);
   const secrets = findSecrets(dependencies, exchange, { requestText, requestJson });
   const hide = (text: string) => maskCredentials(text, secrets);
-  const { source, reason } = guessFrom(finished, requestJson);
+  const { source, reason } = sourceOf(dependencies, finished, requestJson);
   const sentText = request.method === 'HEAD' ? '' : (answer.text ?? '');
   const requestHeaders = hideIn(maskHeaders(request.rawHeaders), hide);
   const responseHeaders = hideIn(sentHeaders(answer), hide);
@@ -165,6 +165,20 @@ export function summaryOf(details: RequestDetails): RequestSummary {
     ...summary
   } = details;
   return summary;
+}
+
+/** The simulator sends what Entra sends: only the id of the request tells them apart. */
+function sourceOf(
+  { isSimulated }: Pick<ScimAppDependencies, 'isSimulated'>,
+  finished: FinishedExchange,
+  body: JsonValue | undefined,
+): SourceGuess {
+  const id = entraActivityId(finished.request);
+  if (id === undefined || !isSimulated(id)) return guessFrom(finished, body);
+  return {
+    source: 'simulator',
+    reason: 'The Entra simulator of this app, by the id of the request',
+  };
 }
 
 function guessFrom({ exchange, request }: FinishedExchange, body: JsonValue | undefined) {

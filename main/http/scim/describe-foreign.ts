@@ -27,7 +27,7 @@ export function createForeignDescriber(store: Store): DescribeForeign {
     const text = decodeText(response.content);
     const json = tryParse(text);
     const details = describeExchange(
-      { store },
+      { store, isSimulated: () => false },
       {
         exchange: openExchange(store, tenant, entry),
         at: new Date(entry.startedDateTime).toISOString(),

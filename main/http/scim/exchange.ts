@@ -28,6 +28,8 @@ export interface ScimAppDependencies {
   readonly asyncRequests: AsyncRequests;
   readonly responseQueue: ResponseQueue;
   readonly availability: Availability;
+  /** Whether the Entra simulator of this app has sent the request of this id. */
+  readonly isSimulated: (clientRequestId: string) => boolean;
 }
 
 export interface ReceivedBody {

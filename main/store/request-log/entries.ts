@@ -98,7 +98,9 @@ export function createEntryStore(
 }
 
 function noteSteps(firstSteps: FirstStepStore, { operation, source, tenant }: SummaryRow): void {
-  if (operation !== 'test-connection' || tenant === null) return;
+  if (tenant === null) return;
+  if (source === 'simulator' && operation === 'create') firstSteps.note('simulate-cycle', tenant);
+  if (operation !== 'test-connection') return;
   firstSteps.note('send-test-request', tenant);
   if (source === 'entra') firstSteps.note('connect-entra', tenant);
 }

@@ -129,6 +129,16 @@ export function readTarget({ kind, tenant, flags, url }: ConnectionDraft): JobTa
   return { tenant, ...(flags.length > 0 && { flags: [...flags] }) };
 }
 
+/** Whether it means another target than the one that is saved, whatever the flags. */
+export function leadsElsewhere(saved: JobTarget, draft: ConnectionDraft): boolean {
+  if ('tenant' in saved) return draft.kind !== 'tenant' || draft.tenant !== saved.tenant;
+  return draft.kind !== 'url' || withoutQuery(draft.url) !== withoutQuery(saved.url);
+}
+
+function withoutQuery(url: string): string {
+  return url.replace(/\?.*$/, '').replace(/\/+$/, '');
+}
+
 export function readCredentials(draft: ConnectionDraft, job: JobDetails): JobCredentials {
   const saved = job.credentials?.type === draft.method ? savedSecret(job) : '';
   if (draft.method === 'bearer') {

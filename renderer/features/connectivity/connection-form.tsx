@@ -1,20 +1,23 @@
 // The form of Connectivity: target, credentials, notification; Test Connection tries what it holds, saved or not.
-import { CircleAlert, PlugZap } from 'lucide-react';
+import { CircleAlert, PlugZap, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Tenant } from '../../../shared/admin/tenant.ts';
 import type { JobDetails } from '../../../shared/simulator/job-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { Panel } from '../provisioning/panel.tsx';
 import {
   judgeDraft,
+  leadsElsewhere,
   openDraft,
   type ConnectionDraft,
   type DraftProps,
 } from './connection-draft.ts';
 import { CredentialFields } from './credential-fields.tsx';
+import { useKeptDraft } from './kept-drafts.ts';
 import { TargetFields } from './target-fields.tsx';
 import { TestOutcome } from './test-outcome.tsx';
 import { useConnectionSave, useConnectivityTest } from './use-connectivity.ts';
@@ -60,6 +63,7 @@ export function ConnectionForm({ job, tenants, tenantOnScreen, scimOrigin }: Con
           </div>
         </Panel>
         <NotificationPanel {...fields} />
+        <FormerConnections job={job} draft={draft} />
         {save.isError && (
           <p role="alert" className="flex items-start gap-2 text-bad">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
@@ -73,9 +77,28 @@ export function ConnectionForm({ job, tenants, tenantOnScreen, scimOrigin }: Con
           <Button isDisabled={!form.isChanged} onPress={form.reset}>
             Discard
           </Button>
+          {form.isChanged && <span className="self-center text-ink-2">Not saved yet</span>}
         </div>
       </div>
     </form>
+  );
+}
+
+/** Another target does not know the ids of the one before. */
+function FormerConnections({
+  job,
+  draft,
+}: Pick<DraftProps, 'draft'> & { readonly job: JobDetails }) {
+  const count = job.status.synchronizedEntryCountByType.reduce((sum, { value }) => sum + value, 0);
+  if (count === 0 || job.target === null || !leadsElsewhere(job.target, draft)) return null;
+  return (
+    <p className="flex items-start gap-2 rounded-md bg-warn-soft px-3 py-2">
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+      <span>
+        The job has {formatCount(count, 'connection')} to objects of the former target. After
+        saving, restart provisioning in full, so that every user and group is matched anew.
+      </span>
+    </p>
   );
 }
 
@@ -100,7 +123,7 @@ function NotificationPanel({ draft, problems, onChange }: DraftProps) {
 }
 
 function useDraft(job: JobDetails, tenantOnScreen: string) {
-  const [changed, setChanged] = useState<ConnectionDraft>();
+  const { kept: changed, keep } = useKeptDraft(job.applicationId);
   const [isTried, setIsTried] = useState(false);
   const draft = changed ?? openDraft(job, tenantOnScreen);
   const problems = judgeDraft(draft, job);
@@ -109,8 +132,8 @@ function useDraft(job: JobDetails, tenantOnScreen: string) {
     draft,
     problems: isTried ? problems : {},
     isChanged: changed !== undefined,
-    set: setChanged,
-    onChange: (change: Partial<ConnectionDraft>) => setChanged({ ...draft, ...change }),
+    set: keep,
+    onChange: (change: Partial<ConnectionDraft>) => keep({ ...draft, ...change }),
     /** Whether it can be used; from now on it says what is wrong. */
     check(): boolean {
       setIsTried(true);
@@ -119,7 +142,7 @@ function useDraft(job: JobDetails, tenantOnScreen: string) {
       return isGood;
     },
     reset: (): void => {
-      setChanged(undefined);
+      keep(undefined);
       setIsTried(false);
     },
   };

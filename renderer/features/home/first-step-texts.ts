@@ -16,6 +16,10 @@ export const STEP_TEXTS: Readonly<Record<FirstStep, StepText>> = {
     title: 'Create your first user',
     text: 'A user as Entra would send one, by POST to /Users. Look at it under Users afterwards.',
   },
+  'simulate-cycle': {
+    title: 'Run a simulated cycle',
+    text: 'The Entra simulator provisions its sample people to this tenant, without a network.',
+  },
   'connect-entra': {
     title: 'Press Test Connection in Entra',
     text: 'Paste Tenant URL and Secret Token there. This ticks itself when Entra has called.',

@@ -105,6 +105,8 @@ function StepAction({ step, isNext = false }: StepActionProps) {
       return <TakeButton step={step} isNext={isNext} label="Create" />;
     case 'take-snapshot':
       return <TakeButton step={step} isNext={isNext} label="Take" />;
+    case 'simulate-cycle':
+      return <StepLink to="/entra/overview" step={step} label="Open Overview" />;
     case 'connect-entra':
       return <StepLink to="/integration/scim" step={step} label="Show how" />;
     case 'run-checks':
@@ -132,7 +134,7 @@ function TakeButton({ step, isNext, label }: TakeButtonProps) {
 }
 
 interface StepLinkProps {
-  readonly to: '/integration/scim' | '/checks';
+  readonly to: '/integration/scim' | '/entra/overview' | '/checks';
   readonly step: FirstStep;
   readonly label: string;
 }

@@ -1,8 +1,8 @@
 // Ways to go on, for somebody who has just come.
 import { Link } from '@tanstack/react-router';
 import {
-  Braces,
   ChevronRight,
+  Clapperboard,
   CloudDownload,
   ListChecks,
   Workflow,
@@ -25,23 +25,23 @@ export function NextChoices() {
         text="Directory, assignments, cycles: no network needed."
       />
       <Choice
+        to="/scenarios"
+        icon={Clapperboard}
+        title="Play a demo scenario"
+        text="Joiners, leavers, quarantine: told step by step."
+      />
+      <Choice
         to="/checks"
         icon={ListChecks}
         title="Check a SCIM service"
         text="This tenant, or the one that you are building."
-      />
-      <Choice
-        to="/schema"
-        icon={Braces}
-        title="Shape the schema"
-        text="Extensions, resource types, capabilities."
       />
     </nav>
   );
 }
 
 interface ChoiceProps {
-  readonly to: '/integration/scim' | '/entra/overview' | '/checks' | '/schema';
+  readonly to: '/integration/scim' | '/entra/overview' | '/checks' | '/scenarios';
   readonly icon: LucideIcon;
   readonly title: string;
   readonly text: string;

@@ -1,4 +1,5 @@
 // Current cycle status: the cycle under way with its progress, else the last one.
+import { Link } from '@tanstack/react-router';
 import { Ban, Play } from 'lucide-react';
 import type { CycleExecution } from '../../../shared/simulator/job.ts';
 import type { JobDetails } from '../../../shared/simulator/job-run.ts';
@@ -42,6 +43,13 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
         <div className="flex flex-col gap-3">
           <Progress cycle={shown} />
           <OutcomeList counts={countOutcomes(shown)} />
+          <Link
+            to="/entra/logs"
+            search={{ cycleId: shown.activityIdentifier }}
+            className="w-fit text-accent underline underline-offset-2"
+          >
+            View provisioning logs
+          </Link>
           {shown.error !== null && (
             <p className="wrap-anywhere text-bad">
               {shown.error.message} (<code className="font-mono text-sm">{shown.error.code}</code>)

@@ -8,6 +8,7 @@ import { ClockCard } from './clock-card.tsx';
 import { CommandBar } from './command-bar.tsx';
 import { CycleStatus } from './cycle-status.tsx';
 import { CycleTimeline } from './cycle-timeline.tsx';
+import { EscrowCard } from './escrow-card.tsx';
 import { PropertiesCard } from './properties-card.tsx';
 import { QuarantineNotice } from './quarantine-notice.tsx';
 import { StatisticsCard } from './statistics-card.tsx';
@@ -45,12 +46,15 @@ function Overview({ application }: { readonly application: string }) {
 }
 
 function Cards({ job }: { readonly job: JobDetails }) {
+  // The notice of a quarantine stands for the headline, as in the portal.
+  const isNoticed = job.status.quarantine !== null && job.status.currentExecution === null;
   const cycles = useCycles(job.applicationId).data?.cycles ?? [];
   return (
     <div className="grid grid-cols-1 items-start gap-4 @min-[52rem]:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-4">
-        <StatusHeadline status={job.status} />
+        {!isNoticed && <StatusHeadline status={job.status} />}
         <CycleStatus job={job} />
+        <EscrowCard application={job.applicationId} />
         <CycleTimeline cycles={cycles} />
         <PropertiesCard job={job} />
       </div>

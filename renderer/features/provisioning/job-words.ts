@@ -48,6 +48,15 @@ export const OUTCOME_NAMES = [
   'failed',
 ] as const;
 export type OutcomeName = (typeof OUTCOME_NAMES)[number];
+export const OUTCOME_TITLES: Record<OutcomeName, string> = {
+  created: 'Created',
+  updated: 'Updated',
+  disabled: 'Disabled',
+  deleted: 'Deleted',
+  skipped: 'Skipped',
+  failed: 'Failed',
+};
+
 export type OutcomeCounts = Readonly<Record<OutcomeName, number>>;
 
 const OF_ACTION: Readonly<Record<string, OutcomeName>> = {

@@ -23,6 +23,15 @@ export function useCycles(application: string) {
   });
 }
 
+/** Failures that wait to be tried again. */
+export function useEscrows(application: string) {
+  return useQuery({
+    queryKey: queryKeys.job(application, 'escrows'),
+    queryFn: ({ signal }) =>
+      callAdmin('listEscrows', { params: { application }, query: { limit: 50 } }, signal),
+  });
+}
+
 export type JobOrder =
   | { readonly kind: 'start' | 'stop' | 'run' | 'cancel' | 'allow-deletes' }
   | { readonly kind: 'restart'; readonly resetScopes: ResetScope[] };

@@ -16,6 +16,7 @@ export const SOURCE_NAMES: Record<Source, string> = {
   postman: 'Postman',
   curl: 'curl',
   browser: 'Browser',
+  simulator: 'Simulator',
   app: 'This app',
   unknown: 'Unknown',
 };

@@ -45,7 +45,7 @@ test('a wrong token puts the job into quarantine, and the right one ends it', as
   await tenant.admin('putSimulatorClock', { body: { mode: 'step', factor: 1 } });
 });
 
-test('the deletion guard holds removals back until they are allowed', async ({
+test('a failure waits in escrow; the deletion guard holds removals back until they are allowed', async ({
   tenant,
   openApp,
 }) => {
@@ -56,13 +56,22 @@ test('the deletion guard holds removals back until they are allowed', async ({
     params: { application },
     body: { ...settings, deleteThreshold },
   });
+  await tenant.admin('queueResponse', {
+    body: {
+      match: { method: 'POST', path: '/Users' },
+      status: 422,
+      body: { detail: 'No more seats' },
+    },
+  });
   await tenant.admin('runJobCycle', { params: { application }, body: { wait: true } });
+  const page = await openApp('/entra/overview');
+  const { press, quarantine, cycle, confirm, escrows } = overviewPage(page);
+  await expect(escrows).toContainText('UnprocessableEntity');
+  await expectAccessible(page);
   const { assignments } = await tenant.admin('listAssignments', { params: { application } });
   for (const { id } of assignments) {
     await tenant.admin('removeAssignment', { params: { application, assignment: id } });
   }
-  const page = await openApp('/entra/overview');
-  const { press, quarantine, cycle, confirm } = overviewPage(page);
 
   await page.keyboard.press('Control+Shift+Y');
   await expect(quarantine).toContainText('accidental deletion prevention');
@@ -71,7 +80,7 @@ test('the deletion guard holds removals back until they are allowed', async ({
   await confirm('Allow deletes').press('Enter');
 
   await expect(quarantine).toBeEmpty();
-  await expect(cycle.getByText('Disabled').locator('xpath=..')).toContainText('4');
+  await expect(cycle.getByText('Disabled').locator('xpath=..')).toContainText('3');
 });
 
 test('one user is provisioned on demand, discovered, and connected anew', async ({

@@ -26,6 +26,7 @@ export function overviewPage(page: Page) {
     cycle: part('Current cycle status'),
     statistics: part('Statistics to date'),
     cycles: part('Cycles'),
+    escrows: part('Escrows'),
     properties: part('Properties'),
     time: main.getByRole('timer', { name: 'Virtual time' }),
     quarantine: main.getByRole('status', { name: 'Quarantine' }),

@@ -45,7 +45,8 @@ async function serveDatabase(t: TestContext) {
   store.onStorageProblem(availability.noteFailedWrite);
   const asyncRequests = createAsyncRequests(shared);
   const responseQueue = createResponseQueue(newUuid);
-  const app = createScimApp({ ...shared, asyncRequests, responseQueue, availability });
+  const parts = { ...shared, asyncRequests, responseQueue, availability };
+  const app = createScimApp({ ...parts, isSimulated: () => false });
   const address = { host: '127.0.0.1', port: 0, flag: '--scim-port' } as const;
   const listener = await listen(address, () => app);
   t.after(async () => {

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import {
   hasFlag,
   judgeDraft,
+  leadsElsewhere,
   openDraft,
   readCredentials,
   readTarget,
@@ -53,6 +54,16 @@ describe('A saved secret', () => {
     assert.deepEqual(readCredentials(draft, job), { type: 'bearer', secretToken: '' });
     assert.deepEqual(judgeDraft(draft, job), {});
   });
+});
+
+test('another target is told from the same one with another flag', () => {
+  const draft = openDraft(buildJob(null), 'default');
+  const saved = { url: 'https://host/scim/' };
+
+  assert.equal(leadsElsewhere({ tenant: 'default' }, setFlag(draft, true)), false);
+  assert.equal(leadsElsewhere({ tenant: 'other' }, draft), true);
+  assert.equal(leadsElsewhere(saved, draft), true);
+  assert.equal(leadsElsewhere(saved, { ...draft, kind: 'url', url: 'https://host/scim?x' }), false);
 });
 
 test('what is missing is said by field', () => {

@@ -104,7 +104,7 @@ Wrong credentials, a target that does not answer as SCIM says, or too many failu
 **Accidental deletion prevention** puts the job into quarantine before it removes more than its threshold. Allow the deletes if they are meant;
 else bring the users back into scope and restart.
 
-In a Terminal the same is done by \`npm run admin -- start-job\` and its neighbours.
+From a terminal: \`npm run admin -- startJob\`, \`stopJob\`, \`restartJob\`, \`runJobCycle\`.
 `,
   },
   {

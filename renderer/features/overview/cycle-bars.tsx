@@ -1,0 +1,113 @@
+// The bars of the timeline: one for each cycle, as high as what it has left in the provisioning log.
+import type { CycleExecution } from '../../../shared/simulator/job.ts';
+import { formatDateTime, formatDuration, formatNumber } from '../../ui/format.ts';
+import {
+  countOutcomes,
+  CYCLE_STATES,
+  OUTCOME_NAMES,
+  type OutcomeName,
+} from '../provisioning/job-words.ts';
+import { OUTCOME_COLOURS, OutcomePatterns } from './outcome-patterns.tsx';
+
+const BAR = { width: 14, gap: 4 };
+const HEIGHT = 160;
+/** A cycle that found nothing to do has a bar all the same. */
+const LEAST_HEIGHT = 3;
+
+interface CycleBarsProps {
+  /** Oldest first. */
+  readonly cycles: readonly CycleExecution[];
+  readonly prefix: string;
+}
+
+export function CycleBars({ cycles, prefix }: CycleBarsProps) {
+  const rows = cycles.map((cycle) => ({ cycle, counts: countOutcomes(cycle) }));
+  const totals = rows.map(({ counts }) =>
+    OUTCOME_NAMES.reduce((sum, name) => sum + counts[name], 0),
+  );
+  const scale = HEIGHT / Math.max(1, ...totals);
+  const width = rows.length * (BAR.width + BAR.gap);
+  return (
+    <svg
+      aria-hidden
+      width={width}
+      height={HEIGHT + 1}
+      viewBox={`0 0 ${width} ${HEIGHT + 1}`}
+      className="h-full max-w-full"
+      preserveAspectRatio="xMinYMax meet"
+    >
+      <OutcomePatterns prefix={prefix} />
+      {rows.map(({ cycle, counts }, index) => (
+        <Bar
+          key={cycle.activityIdentifier}
+          cycle={cycle}
+          pieces={stack(counts, scale)}
+          x={index * (BAR.width + BAR.gap)}
+          prefix={prefix}
+        />
+      ))}
+      <path d={`M0 ${HEIGHT + 0.5}H${width}`} stroke="var(--line-strong)" />
+    </svg>
+  );
+}
+
+interface Piece {
+  readonly name: OutcomeName;
+  readonly y: number;
+  readonly height: number;
+}
+
+function stack(counts: Readonly<Record<OutcomeName, number>>, scale: number): readonly Piece[] {
+  let y = HEIGHT;
+  return OUTCOME_NAMES.filter((name) => counts[name] > 0).map((name) => {
+    const height = counts[name] * scale;
+    y -= height;
+    return { name, y, height };
+  });
+}
+
+interface BarProps {
+  readonly cycle: CycleExecution;
+  readonly pieces: readonly Piece[];
+  readonly x: number;
+  readonly prefix: string;
+}
+
+function Bar({ cycle, pieces, x, prefix }: BarProps) {
+  const isFailed = cycle.state === 'Failed';
+  return (
+    <g>
+      <title>{tellCycle(cycle)}</title>
+      {pieces.length === 0 && (
+        <rect
+          x={x}
+          y={HEIGHT - LEAST_HEIGHT}
+          width={BAR.width}
+          height={LEAST_HEIGHT}
+          fill={isFailed ? 'var(--bad)' : 'var(--line-strong)'}
+        />
+      )}
+      {pieces.map(({ name, y, height }) => (
+        <rect
+          key={name}
+          x={x + 0.5}
+          y={y}
+          width={BAR.width - 1}
+          height={height}
+          fill={`url(#${prefix}-${name})`}
+          stroke={OUTCOME_COLOURS[name]}
+        />
+      ))}
+    </g>
+  );
+}
+
+function tellCycle(cycle: CycleExecution): string {
+  const { type, timeBegan, durationMs, state } = cycle;
+  const counts = countOutcomes(cycle);
+  const done = OUTCOME_NAMES.filter((name) => counts[name] > 0).map(
+    (name) => `${formatNumber(counts[name])} ${name}`,
+  );
+  const what = done.length === 0 ? 'nothing to do' : done.join(', ');
+  return `${type}, ${formatDateTime(timeBegan)}, ${formatDuration(durationMs)}, ${CYCLE_STATES[state].title}: ${what}`;
+}
