@@ -67,12 +67,14 @@ function compareText(left: string, right: string): number {
 /** Entra: the assertive form makes the set exact; the others add what is missing and remove nothing. */
 function compareRoles(attribute: WireAttribute, resource: JsonObject): FoundDifference[] {
   const found = readTargetPath(resource, { ...attribute.path, filter: null, subAttribute: null });
-  const held = new Set((isJsonArray(found) ? found : []).map(roleName));
+  const isAssertive = attribute.roleForm === 'assertive';
+  const nameOf = isAssertive ? plainName : roleName;
+  const held = new Set((isJsonArray(found) ? found : []).map(nameOf));
   const wanted = isJsonArray(attribute.value) ? attribute.value : [attribute.value];
-  const missing = wanted.filter((role) => !held.has(roleName(role)));
+  const missing = wanted.filter((role) => !held.has(nameOf(role)));
   const isExact = missing.length === 0 && held.size === wanted.length;
-  if (attribute.roleForm === 'assertive' ? isExact : missing.length === 0) return [];
-  const written = attribute.roleForm === 'assertive' ? wanted : missing;
+  if (isAssertive ? isExact : missing.length === 0) return [];
+  const written = isAssertive ? wanted : missing;
   return [
     {
       attribute: { ...attribute, value: written },
@@ -84,8 +86,12 @@ function compareRoles(attribute: WireAttribute, resource: JsonObject): FoundDiff
 
 /** Entra: without the flag the target is sent JSON text as the value of a role, which it may give back. */
 function roleName(role: JsonValue): string {
-  const value = textOf(isJsonObject(role) ? (role['value'] ?? role['displayName']) : role);
+  const value = plainName(role);
   return value.startsWith('{') ? roleName(parseObject(value)) : value;
+}
+
+function plainName(role: JsonValue): string {
+  return textOf(isJsonObject(role) ? (role['value'] ?? role['displayName']) : role);
 }
 
 function parseObject(text: string): JsonValue {
