@@ -62,6 +62,15 @@ function findReason(
   return scope.isInScope ? null : 'outOfScope';
 }
 
+/** Why an object is not managed, of one that has left already: who is not assigned stays so when he is deleted later. */
+export function reasonOfLeaving(
+  { isAssigned, hasRole, scope }: Entitlement,
+  reason: OutOfScopeReason,
+): OutOfScopeReason {
+  if (!isAssigned || !hasRole) return 'unassigned';
+  return scope.isInScope ? reason : 'outOfScope';
+}
+
 /** With the keys of Entra's log. */
 export function scopingDetails(
   { objectType }: SourceObject,

@@ -9,7 +9,13 @@ import { member } from '../client/target-path.ts';
 import type { TargetFailure } from '../client/scim-outcome.ts';
 import { mappingOf, type CycleContext } from './cycle-context.ts';
 import { findDifferences } from './compare-resource.ts';
-import { judgeEntitlement, scopingDetails, type Entitlement } from './entitlement.ts';
+import {
+  judgeEntitlement,
+  reasonOfLeaving,
+  scopingDetails,
+  type Entitlement,
+  type OutOfScopeReason,
+} from './entitlement.ts';
 import { forgetEscrow } from './forget-escrow.ts';
 import { mapSource, type WantedObject } from './map-source.ts';
 import { matchObject, type MatchResult } from './match-object.ts';
@@ -43,7 +49,8 @@ export async function provisionObject(
   const passage = openPassage(context, { source, link });
   noteImport(passage, source);
   noteScope(passage, source, entitlement);
-  if (entitlement.reason !== null) return skipUnentitled(passage, entitlement);
+  const { reason } = entitlement;
+  if (reason !== null) return skipUnentitled(passage, reasonOfLeaving(entitlement, reason), reason);
   const matched = await matchObject(passage, source);
   return act(passage, source, matched);
 }
@@ -93,9 +100,16 @@ export function noteScope(
   );
 }
 
-function skipUnentitled(passage: Passage, { reason }: Entitlement): Outcome {
+/** One that was disabled is remembered by what keeps it out now, which decides what becomes of it when it is purged. */
+function skipUnentitled(
+  passage: Passage,
+  disabledBecause: OutOfScopeReason,
+  reason: OutOfScopeReason,
+): Outcome {
+  const { link } = passage;
   return passage.skip(reason === 'outOfScope' ? 'OutOfScope' : 'NotEffectivelyEntitled', {
     description: 'Nothing is done: the object is not entitled to be provisioned.',
+    ...(link !== undefined && { link: { ...link, disabledBecause } }),
   });
 }
 

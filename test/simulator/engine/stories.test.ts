@@ -69,6 +69,25 @@ describe('People', () => {
     assert.equal((await admin('listConnections', { params, query: {} })).total, 0);
   });
 
+  test('who were disabled go by what keeps them out when they are purged at last', async (t) => {
+    const { admin, assign, cycle, hire, users, unassign } = await startProvisioning(t);
+    const [ada, bob] = [await hire('ada'), await hire('bob')];
+    await assign(ada, bob);
+    await cycle();
+    await admin('updateDirectoryUser', { params: { id: ada }, body: { accountEnabled: false } });
+    await unassign(bob);
+    await cycle();
+
+    await unassign(ada);
+    await assign(bob);
+    for (const id of [ada, bob]) await admin('deleteDirectoryUser', { params: { id } });
+    await cycle();
+    for (const id of [ada, bob]) await admin('purgeDirectoryObject', { params: { id } });
+
+    assert.equal(await cycle(), 'delete/success 1, other/skipped 1');
+    assert.deepEqual((await users()).map(stateOf), ['ada inactive']);
+  });
+
   test('who are blocked before they were ever provisioned, or have Default Access of old, are skipped', async (t) => {
     const { admin, assign, cycle, hire, params, settings, users } = await startProvisioning(t);
     await settings({ defaultAccess: 'legacy-skip' });
