@@ -17,7 +17,8 @@ import type {
   ProvisioningStep,
   ProvisioningStepType,
 } from '../../../shared/simulator/provisioning-log.ts';
-import type { CycleContext } from '../engine/cycle-context.ts';
+import { mappingOf, type CycleContext } from '../engine/cycle-context.ts';
+import { judgeEntitlement, scopingDetails } from '../engine/entitlement.ts';
 import type { Outcome } from '../engine/passage.ts';
 import { probeTarget } from '../engine/probe-target.ts';
 import { provisionObject } from '../engine/provision-object.ts';
@@ -48,7 +49,10 @@ export async function provisionOnDemand(
   const main = summaries.find(({ sourceIdentity }) => sourceIdentity.id === object.objectId);
   return {
     ...identity,
-    steps: [step('testConnection', 'success', 'The target answers.'), ...stepsOf(main)],
+    steps: [
+      step('testConnection', 'success', 'The target answers.'),
+      ...(main === undefined ? stepsOfLeaving(context, source) : stepsOf(main)),
+    ],
     errorInformation: main?.provisioningStatusInfo.errorInformation ?? null,
     summaries,
     requests,
@@ -138,12 +142,21 @@ const STEP_TYPES: readonly (readonly [OnDemandStepName, readonly ProvisioningSte
 ];
 
 /** Without a record there was nothing that on demand may do: it is to be disabled or deleted. */
-function stepsOf(summary: ProvisioningObjectSummary | undefined): readonly OnDemandStep[] {
-  if (summary === undefined) {
-    const [first, second, third, last] = notReached();
-    const description = 'Provision on demand does not disable or delete: the next cycle does.';
-    return [first, second, third, { ...last, status: 'skipped', description }];
-  }
+function stepsOfLeaving(context: CycleContext, source: SourceObject): readonly OnDemandStep[] {
+  const mapping = mappingOf(context, source.objectType);
+  const entitlement = judgeEntitlement(source, { ...context, mapping });
+  const details = scopingDetails(source, entitlement);
+  const read = `${source.objectType} "${nameOf(source)}" was read from Microsoft Entra ID.`;
+  const left = 'Provision on demand does not disable or delete: the next cycle does.';
+  return [
+    step('importObject', 'success', read),
+    { ...step('determineScope', 'skipped', 'It is not in scope.'), details },
+    step('matchObject', null, ''),
+    step('performAction', 'skipped', left),
+  ];
+}
+
+function stepsOf(summary: ProvisioningObjectSummary): readonly OnDemandStep[] {
   return STEP_TYPES.map(([name, types]) => {
     const steps = summary.provisioningSteps.filter(({ provisioningStepType }) =>
       types.includes(provisioningStepType),

@@ -234,6 +234,26 @@ describe('Provision on demand', () => {
   });
 });
 
+describe('Provision on demand of someone who was unassigned', () => {
+  test('says that he is out of scope, and leaves disabling to the next cycle', async (t) => {
+    const { admin, assign, hire, params, unassign, written } = await startProvisioning(t);
+    const ada = await hire('ada');
+    await assign(ada);
+    await admin('provisionOnDemand', { params, body: { objectId: ada } });
+    await unassign(ada);
+    await written();
+
+    const { steps } = await admin('provisionOnDemand', { params, body: { objectId: ada } });
+
+    assert.deepEqual(
+      steps.map(({ status }) => status),
+      ['success', 'success', 'skipped', null, 'skipped'],
+    );
+    assert.equal(steps[2]?.details['Assigned to the application'], 'False');
+    assert.deepEqual(await written(), []);
+  });
+});
+
 describe('Account discovery', () => {
   test('tells local accounts from unassigned and assigned ones, and writes nothing', async (t) => {
     const { admin, assign, cycle, hire, params, scim, written } = await startProvisioning(t);
