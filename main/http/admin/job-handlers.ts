@@ -134,7 +134,7 @@ async function test(
   if (reached === undefined) throw adminFailure('conflict', NOT_CONFIGURED);
   const tokens = createTokenSource(reached.credentials, clock.monotonicMs);
   const activity = openActivity(
-    { ...dependencies, random: randomFraction },
+    { ...dependencies, turns: dependencies.provisioningJobs.turns, random: randomFraction },
     {
       job: saved,
       target: readTargetUrl(reached.url),

@@ -18,7 +18,7 @@ export function openOnTarget(
   if (reached === undefined) throw adminFailure('conflict', NOT_CONFIGURED);
   const target = readTargetUrl(reached.url);
   return openActivity(
-    { ...dependencies, random: randomFraction },
+    { ...dependencies, turns: provisioningJobs.turns, random: randomFraction },
     {
       job,
       target: withFlags ? target : withoutFlags(target),

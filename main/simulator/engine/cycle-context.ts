@@ -30,6 +30,8 @@ export interface CycleContext {
   readonly newId: NewId;
   /** From 0 up to 1. */
   readonly random: () => number;
+  /** Work on one object of the directory, with nothing else at it. */
+  readonly inTurn: <Result>(sourceId: string, work: () => Promise<Result>) => Promise<Result>;
   /** All of a change in one transaction. */
   readonly commit: (change: ObjectChange) => void;
 }

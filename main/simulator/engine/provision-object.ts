@@ -31,10 +31,14 @@ export interface ObjectOrder {
 
 /** Undefined: not for this step, because the directory does not have it any more, or because it is to be disabled or
  *  deleted, which comes last. */
-export async function provisionObject(
+export function provisionObject(
   context: CycleContext,
   order: ObjectOrder,
 ): Promise<Outcome | undefined> {
+  return context.inTurn(order.objectId, () => provision(context, order));
+}
+
+async function provision(context: CycleContext, order: ObjectOrder): Promise<Outcome | undefined> {
   const { objectType, objectId } = order;
   const source = readSourceObject(context.directory, context.application.id, order);
   const link = context.store.links.find(context.jobKey, objectId);

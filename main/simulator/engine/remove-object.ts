@@ -67,7 +67,11 @@ function skip(link: Link, reason: Extract<Removal, { kind: 'skip' }>['reason']) 
   return { kind: 'skip', reason, link, isOver: false } as const;
 }
 
-export async function removeObject(context: CycleContext, removal: Removal): Promise<Outcome> {
+export function removeObject(context: CycleContext, removal: Removal): Promise<Outcome> {
+  return context.inTurn(removal.link.sourceId, () => remove(context, removal));
+}
+
+async function remove(context: CycleContext, removal: Removal): Promise<Outcome> {
   const { link } = removal;
   const order = { objectType: link.objectType, objectId: link.sourceId };
   const source = readSourceObject(context.directory, context.application.id, order);

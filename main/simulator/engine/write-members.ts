@@ -19,10 +19,18 @@ const PAGE = 500;
 const MAX_NAMED = 200;
 
 /** Undefined: nothing to do and nothing to say. `only`: the members to look at; null: all. */
-export async function writeGroupMembers(
+export function writeGroupMembers(
   context: CycleContext,
   groupId: string,
   only: readonly string[] | null = null,
+): Promise<Outcome | undefined> {
+  return context.inTurn(groupId, () => writeMembers(context, groupId, only));
+}
+
+async function writeMembers(
+  context: CycleContext,
+  groupId: string,
+  only: readonly string[] | null,
 ): Promise<Outcome | undefined> {
   const link = context.store.links.find(context.jobKey, groupId);
   const source = readSourceObject(context.directory, context.application.id, {

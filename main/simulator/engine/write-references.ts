@@ -17,7 +17,14 @@ import { askList } from './query-target.ts';
 import { readSourceObject, type SourceObject } from './source-object.ts';
 
 /** Undefined: nothing to do and nothing to say. */
-export async function writeUserReferences(
+export function writeUserReferences(
+  context: CycleContext,
+  objectId: string,
+): Promise<Outcome | undefined> {
+  return context.inTurn(objectId, () => writeReferences(context, objectId));
+}
+
+async function writeReferences(
   context: CycleContext,
   objectId: string,
 ): Promise<Outcome | undefined> {

@@ -7,6 +7,7 @@ import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
 import { endBrokenCycles } from './broken-cycles.ts';
+import { createTurns, type Turns } from '../engine/turns.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { createJobScheduler } from './job-scheduler.ts';
 import { describeJobStatus, INTERVAL_MINUTES } from './job-status.ts';
@@ -15,7 +16,7 @@ import type { ReachDependencies } from './reach-target.ts';
 import { resetJob } from './reset-job.ts';
 import { createTargetAccess, type TargetAccess } from './target-access.ts';
 
-export interface ProvisioningJobDependencies extends CycleDependencies {
+export interface ProvisioningJobDependencies extends Omit<CycleDependencies, 'turns'> {
   readonly scimOrigin: ReachDependencies['scimOrigin'];
   readonly feed: Feed;
   readonly logger: Logger;
@@ -23,6 +24,7 @@ export interface ProvisioningJobDependencies extends CycleDependencies {
 
 export interface ProvisioningJobs
   extends TargetAccess, Pick<JobRunner, 'isRunning' | 'cancel' | 'outdate'> {
+  readonly turns: Turns;
   /** Runs what is due, from now on by itself. */
   readonly open: () => void;
   /** That of the application, made when it has none. */
@@ -46,21 +48,21 @@ export function createProvisioningJobs(
   const { store, virtualClock, clock, feed, newId } = dependencies;
   const { jobs } = store.syncJobs;
   const access = createTargetAccess(dependencies, clock);
+  const turns = createTurns();
   const scheduler = createJobScheduler({ jobs, virtualClock, runner: () => runner });
   const runner = createJobRunner({
     ...dependencies,
     access,
+    turns,
     onChange: announce,
     onEnd: scheduler.plan,
   });
 
-  function find(applicationId: string): JobRecord {
-    return jobs.find(applicationId) ?? jobs.open(applicationId, newJobId(newId));
-  }
+  const find = (applicationId: string): JobRecord =>
+    jobs.find(applicationId) ?? jobs.open(applicationId, newJobId(newId));
 
-  function status(applicationId: string): JobStatus {
-    return describeJobStatus(store.syncJobs, find(applicationId), runner.execution(applicationId));
-  }
+  const status = (applicationId: string): JobStatus =>
+    describeJobStatus(store.syncJobs, find(applicationId), runner.execution(applicationId));
 
   function announce(application: string): void {
     feed.publish({ type: 'job-changed', data: { application, status: status(application) } });
@@ -77,6 +79,7 @@ export function createProvisioningJobs(
   return {
     ...access,
     ...runner,
+    turns,
     open() {
       resumeBroken(dependencies);
       scheduler.open();

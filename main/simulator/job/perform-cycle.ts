@@ -11,6 +11,7 @@ import type { CycleContext } from '../engine/cycle-context.ts';
 import { commitChange } from '../engine/object-change.ts';
 import { findReferenceAttributes } from '../engine/reference-attributes.ts';
 import { runCycle, type CycleResult } from '../engine/run-cycle.ts';
+import type { Turns } from '../engine/turns.ts';
 import { defaultSchema } from '../mapping/default-schema.ts';
 import { concludeCycle, type Conclusion } from './conclude-cycle.ts';
 import type { VirtualClock } from './simulator-clock.ts';
@@ -22,6 +23,8 @@ export interface CycleDependencies {
   readonly virtualClock: VirtualClock;
   readonly newId: NewId;
   readonly random: () => number;
+  /** Shared by all that works on the jobs of a store. */
+  readonly turns: Turns;
 }
 
 export interface OpenOrder {
@@ -40,7 +43,7 @@ export interface OpenActivity {
 
 /** Throws where the application is not there: a job goes with its application. */
 export function openActivity(
-  { store, clock, virtualClock, newId, random }: CycleDependencies,
+  { store, clock, virtualClock, newId, random, turns }: CycleDependencies,
   { job, target, tokens, signal, onForgotten }: OpenOrder,
 ): OpenActivity {
   const { settings } = job;
@@ -71,6 +74,7 @@ export function openActivity(
     monotonicMs: clock.monotonicMs,
     newId,
     random,
+    inTurn: (sourceId, work) => turns.take(`${job.key} ${sourceId}`, work),
     commit(change) {
       const forgotten = commitChange(store, job.key, change);
       if (forgotten.length > 0) onForgotten?.(forgotten);

@@ -234,6 +234,29 @@ describe('Provision on demand', () => {
   });
 });
 
+describe('Provision on demand while a cycle is at the same people', () => {
+  test('creates nobody twice, and has nothing refused', async (t) => {
+    const { admin, assign, hire, params, settings, users, written } = await startProvisioning(t);
+    const people = [await hire('ada'), await hire('bob'), await hire('cem')];
+    await assign(...people);
+    await settings({ concurrency: 1 });
+    const slow = { match: { method: 'POST' }, delayMs: 150, times: 3 };
+    await admin('queueResponse', { params: { tenant: 'default' }, body: slow });
+
+    const cycle = admin('runJobCycle', { params, body: { wait: true } });
+    for (const objectId of people) await admin('provisionOnDemand', { params, body: { objectId } });
+    await cycle;
+
+    const sentences = await written();
+    assert.deepEqual(
+      sentences.toSorted((left, right) => left.localeCompare(right)),
+      ['ada', 'bob', 'cem'].map((alias) => `Create user ${alias}@contoso.test`),
+    );
+    assert.equal((await users()).length, 3);
+    assert.equal((await admin('listEscrows', { params, query: {} })).total, 0);
+  });
+});
+
 describe('Provision on demand of someone who was unassigned', () => {
   test('says that he is out of scope, and leaves disabling to the next cycle', async (t) => {
     const { admin, assign, hire, params, unassign, written } = await startProvisioning(t);
