@@ -148,7 +148,7 @@ function describe(
   result: HttpResult,
   { token, clientRequestId }: { readonly token: string; readonly clientRequestId: string },
 ): SentExchange {
-  const hide = (text: string) => (token === '' ? text : text.replaceAll(token, maskSecret(token)));
+  const hide = (text: string) => hideSecret(text, token);
   const answer = result.kind === 'answer' ? result.answer : undefined;
   return {
     method,
@@ -166,9 +166,16 @@ function describe(
 
 /** A refusal is quoted in logs, and may quote the request. */
 function withoutToken(result: HttpResult, token: string): HttpResult {
-  if (result.kind === 'no-answer' || result.answer.status < 400 || token === '') return result;
-  const text = result.answer.text.replaceAll(token, maskSecret(token));
+  if (result.kind === 'no-answer' || result.answer.status < 400) return result;
+  const text = hideSecret(result.answer.text, token);
   return { ...result, answer: { ...result.answer, text } };
+}
+
+/** A token of a few characters is in every text, and hiding it would leave nothing to read. */
+const SHORTEST_HIDDEN = 6;
+
+function hideSecret(text: string, secret: string): string {
+  return secret.length < SHORTEST_HIDDEN ? text : text.replaceAll(secret, maskSecret(secret));
 }
 
 /** The last four characters tell which it was; of a short one nothing. */

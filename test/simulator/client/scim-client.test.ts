@@ -130,3 +130,18 @@ describe('Answers', () => {
     );
   });
 });
+
+test('A refusal is quoted without the token, and as it is where the token is a letter or two', async (t) => {
+  const target = await startScimTarget(t, ({ headers }) => ({
+    status: 401,
+    body: { detail: `a bad ${headers['Authorization'] ?? ''}` },
+  }));
+  const refuse = async (secretToken: string) => {
+    const credentials = { type: 'bearer', secretToken } as const;
+    const outcome = await scimClientOf(t, target.origin, { credentials }).send(LOOK_UP);
+    return outcome.kind === 'ok' ? '' : outcome.failure.reason;
+  };
+
+  assert.match(await refuse('a'), /\{"detail":"a bad Bearer a"\}$/);
+  assert.match(await refuse('a-long-secret-token'), /\{"detail":"a bad Bearer \*{4}oken"\}$/);
+});
