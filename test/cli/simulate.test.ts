@@ -101,7 +101,7 @@ describe('npm run simulate', () => {
   });
 
   test('counts what a server of another make takes, and what it refuses by error code', async (t) => {
-    const target = await startScimmy(t); // knows no extension, and so no manager
+    const target = await startScimmy(t, { isComplete: true }); // all but the path of Entra's manager
 
     const args = ['--target', target, '--token', SCIMMY_TOKEN, '--users', '3', '--groups', '0'];
     const { code, stdout } = await simulate(...args, '--json');

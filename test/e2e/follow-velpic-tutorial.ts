@@ -12,7 +12,7 @@ export async function followVelpicTutorial(
   page: Page,
   paste: () => Promise<string>,
 ): Promise<void> {
-  const { entry } = appFrame(page);
+  const { entry, statusBar } = appFrame(page);
   const { row, add, dialog, picker, application } = usersAndGroupsPage(page);
   const connectivity = connectivityPage(page);
   const overview = overviewPage(page);
@@ -114,6 +114,7 @@ export async function followVelpicTutorial(
     await expect(overview.cycle).toContainText('Completed');
     await entry('Users').first().click();
     await expect(row(/lena\.vogt.*Research/)).toBeVisible();
+    await expect(statusBar.getByRole('link', { name: /Virtual time/ })).toBeVisible();
   });
 
   await test.step('11 Overview has the synchronization details', async () => {
