@@ -36,10 +36,15 @@ export function createScimListener(parts: ScimListenerParts): ScimListener {
     };
   }
 
-  function inTurn(work: () => Promise<void>): Promise<Serving> {
-    const done = turn.then(work).then(read);
+  function takeTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work);
     turn = done.catch(() => undefined);
     return done;
+  }
+
+  async function inTurn(work: () => Promise<void>): Promise<Serving> {
+    await takeTurn(work);
+    return read();
   }
 
   async function close(): Promise<void> {
@@ -56,10 +61,8 @@ export function createScimListener(parts: ScimListenerParts): ScimListener {
   return {
     read,
     origin: () => port.read().origin,
-    open: async (ifTaken) => {
-      await inTurn(() => (ifTaken === 'wait' ? port.openOrTell() : port.open()));
-    },
-    close: async () => void (await inTurn(close)),
+    open: (ifTaken) => takeTurn(() => (ifTaken === 'wait' ? port.openOrTell() : port.open())),
+    close: () => takeTurn(close), // asks the store nothing: it may be closed already
     start: ({ useNextFreePort }) =>
       inTurn(async () => {
         availability.setPaused(false);
