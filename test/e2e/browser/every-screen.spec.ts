@@ -32,7 +32,7 @@ const test = base.extend<{ readonly still: TestTenant }>({
 
 for (const theme of THEMES) {
   test.describe(`Every screen (${theme})`, () => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     // The pictures' own style sheet pins fonts and hides what differs from run to run.
     test.use({ bypassCSP: true });
 
