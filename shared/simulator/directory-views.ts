@@ -87,13 +87,13 @@ type ExactPartial<Shape extends z.ZodRawShape> = {
   [Name in keyof Shape]: z.ZodExactOptional<Shape[Name]>;
 };
 
-/** Each member may be left out, and is never undefined. */
+/** Each member may be left out, and is never undefined; another one is a slip that is told. */
 function exactPartial<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
   const members = Object.entries(schema.shape).map(([name, type]) => [
     name,
     z.exactOptional(type as z.ZodType), // every member of a zod shape is one
   ]);
-  return z.object(Object.fromEntries(members) as ExactPartial<Shape>); // the same names
+  return z.strictObject(Object.fromEntries(members) as ExactPartial<Shape>); // the same names
 }
 
 /** What is not said has no value; the account is enabled and the user a member. */

@@ -49,6 +49,7 @@ export type FailedOutcome = Exclude<ScimOutcome, { readonly kind: 'ok' }>;
 export const INVALID_CREDENTIALS: ErrorCode =
   'SystemForCrossDomainIdentityManagementInvalidCredentials';
 export const INCOMPATIBLE: ErrorCode = 'SystemForCrossDomainIdentityManagementServiceIncompatible';
+const BAD_RESPONSE: ErrorCode = 'SystemForCrossDomainIdentityManagementBadResponse';
 
 const CODES: Readonly<Record<number, ErrorCode>> = {
   400: 'SystemForCrossDomainIdentityManagementBadRequest',
@@ -62,13 +63,14 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   501: 'NotImplemented',
 };
 
-/** 404 on a filter is no missing object: the target does not do as SCIM says. */
+/** 404 on a filter or a POST is no missing object: the target does not do as SCIM says. */
 export function errorCodeOf(status: number, { method, parameters }: ScimCall): ErrorCode {
   const isFilter = method === 'GET' && parameters.some(([name]) => name === 'filter');
   if (status === 404 && isFilter) return INCOMPATIBLE;
+  if (status === 404 && method === 'POST') return BAD_RESPONSE;
   const known = CODES[status];
   if (known !== undefined) return known;
   return status >= 500
     ? 'InternalServerError'
-    : 'SystemForCrossDomainIdentityManagementBadResponse';
+    : BAD_RESPONSE;
 }

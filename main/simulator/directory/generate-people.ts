@@ -11,6 +11,8 @@ import {
   type WorkControl,
 } from './store-people.ts';
 
+const PAGE = 500;
+
 export async function generatePeople(
   target: PeopleStore,
   order: GenerateOrder,
@@ -29,13 +31,36 @@ export async function generatePeople(
       ids[person.index] = storePerson(target, tally, { ...person, setting });
     },
   });
+  const taken = readGroupNames(target.store.directory);
   await inPortions(await madeUpGroups(order), target, {
     ...control,
     tally,
     write({ members, ...group }) {
       const memberIds = members.map((index) => ids[index]).filter((id) => id !== undefined);
-      storeGroup(target, tally, { ...group, memberIds });
+      const isNew = target.store.directory.findGroup(group.objectId) === undefined;
+      const { displayName } = group.setting;
+      const name = isNew ? takeFreeName(displayName, taken) : displayName;
+      const setting = { ...group.setting, displayName: name };
+      storeGroup(target, tally, { ...group, setting, memberIds });
     },
   });
   return tally.result();
+}
+
+/** Folded: a target that matches groups by displayName takes two of one name for one. */
+function readGroupNames({ readGroups }: PeopleStore['store']['directory']): Set<string> {
+  const names = new Set<string>();
+  let page = readGroups(null, PAGE);
+  while (page.length > 0) {
+    for (const { displayName } of page) names.add(displayName.toLowerCase());
+    page = readGroups(page.at(-1)?.objectId ?? null, PAGE);
+  }
+  return names;
+}
+
+function takeFreeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wanted} ${number}`;
+  taken.add(name.toLowerCase());
+  return name;
 }

@@ -2,6 +2,7 @@
 import type { AttributeMapping, ObjectMapping } from '../../../shared/simulator/mapping.ts';
 import { toWireAttribute, type WireAttribute } from '../client/wire-value.ts';
 import type { MappedAttribute, MappedObject, MappingProblem } from '../mapped-object.ts';
+import { DEFAULT_DOMAIN } from '../mapping/default-domain.ts';
 import { mapEntry } from '../mapping/map-entry.ts';
 import { mappingOf, type CycleContext } from './cycle-context.ts';
 import { toSourceEntry, type SourceObject } from './source-object.ts';
@@ -97,4 +98,3 @@ function mapAll(
 }
 
 /** Of the simulated Entra tenant. */
-const DEFAULT_DOMAIN = 'contoso.onmicrosoft.com';

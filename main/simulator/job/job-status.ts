@@ -9,23 +9,30 @@ const INTERVAL = `PT${INTERVAL_MINUTES}M`;
 /** Entra: the longest TimeSpan of .NET stands for never. */
 const NEVER = 'P10675199DT2H48M5.4775807S';
 
+export interface JobNow {
+  readonly current: CycleExecution | null;
+  /** False: no target, or a tenant that is not there any more. */
+  readonly isReachable: boolean;
+}
+
 export function describeJobStatus(
   { cycles, links }: Pick<SyncJobStore, 'cycles' | 'links'>,
   job: JobRecord,
-  current: CycleExecution | null,
+  { current, isReachable }: JobNow,
 ): JobStatus {
   const last = cycles.findLast(job.key);
   const count = (objectType: 'User' | 'Group') =>
     links.count(job.key, { objectType, search: null });
   const isDisabled = job.schedule === 'Disabled';
+  const isWaiting = job.schedule === 'Active' && current === null;
   return {
-    code: codeOf(job, current),
+    code: isReachable ? codeOf(job, current) : 'NotConfigured',
     schedule: {
       expiration: null,
       interval: isDisabled ? NEVER : INTERVAL,
       state: job.schedule,
     },
-    nextCycle: job.schedule === 'Active' && current === null ? job.nextCycle : null,
+    nextCycle: isReachable && isWaiting ? job.nextCycle : null,
     countSuccessiveCompleteFailures: job.successiveFailures,
     escrowsPruned: job.escrowsPruned,
     currentExecution: current,
@@ -43,7 +50,6 @@ export function describeJobStatus(
 }
 
 function codeOf(job: JobRecord, current: CycleExecution | null): JobStatusCode {
-  if (job.target === null) return 'NotConfigured';
   if (job.quarantine !== null) return 'Quarantine';
   if (!job.hasRun && current === null && job.schedule !== 'Active') return 'NotRun';
   return job.schedule === 'Active' || current !== null ? 'Active' : 'Paused';

@@ -61,8 +61,13 @@ export function createProvisioningJobs(
   const find = (applicationId: string): JobRecord =>
     jobs.find(applicationId) ?? jobs.open(applicationId, newJobId(newId));
 
-  const status = (applicationId: string): JobStatus =>
-    describeJobStatus(store.syncJobs, find(applicationId), runner.execution(applicationId));
+  function status(applicationId: string): JobStatus {
+    const job = find(applicationId);
+    return describeJobStatus(store.syncJobs, job, {
+      current: runner.execution(applicationId),
+      isReachable: access.reach(job) !== undefined,
+    });
+  }
 
   function announce(application: string): void {
     feed.publish({ type: 'job-changed', data: { application, status: status(application) } });

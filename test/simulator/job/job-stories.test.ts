@@ -170,6 +170,8 @@ describe('A job', () => {
 
     const { cycles } = await admin('listJobCycles', { params, query: {} });
     assert.deepEqual([cycles.length, now], [5, '2026-03-02T10:40:00.000Z']);
+    const { code, nextCycle } = await admin('getJobStatus', { params: orphan });
+    assert.deepEqual([code, nextCycle], ['NotConfigured', null], 'and says that it has no target');
   });
 
   test('tells its secrets to nobody, and keeps one that comes back masked', async (t) => {
