@@ -1,5 +1,5 @@
 // *Provision on demand*: one user, or one group with up to five of its members, at once and in five steps.
-// Entra: it neither restores nor disables nor deletes, role expressions do not work, flags of the Tenant URL are not
+// Entra: it takes nobody from the recycle bin and neither disables nor deletes, role expressions do not work, flags of the Tenant URL are not
 // honoured. The step of the connection is shown where it failed.
 // Inferred: members that are not provisioned yet are, before they are added.
 // @see entra docs "On-demand provisioning in Microsoft Entra ID"
