@@ -24,7 +24,12 @@ export default defineConfig({
     },
   },
   snapshotPathTemplate: 'test/e2e/pictures/{arg}{ext}',
-  use: { locale: 'en-GB', trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: {
+    locale: 'en-GB',
+    // A trace costs every test; where what failed is tried once more, that try has one.
+    trace: isCi ? 'on-first-retry' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
   projects: [
     {
       name: 'browser',
