@@ -1,6 +1,7 @@
 // Runs node:test files, each in a process of its own, and counts from the event stream: tests, not suites, and a test
 // whose subtest failed not again. A file that ends badly outside any test counts as one failure.
 import { globSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
@@ -26,7 +27,7 @@ export async function runNodeTests(files: readonly string[], name?: string): Pro
   }
   const stream = run({
     files: [...files],
-    concurrency: true,
+    concurrency: os.availableParallelism(), // `true` would leave one core idle: half of a small machine
     timeout: FILE_TIMEOUT_MS,
     cwd: ROOT,
     ...(name ? { testNamePatterns: [name] } : {}),
