@@ -115,7 +115,7 @@ function Page() {
 
 // Fetched while nothing else is to do: who presses its keys wants to type at once.
 const fetchPalette = () => import('../palette/command-palette.tsx');
-requestIdleCallback(() => void fetchPalette());
+requestIdleCallback(() => void fetchPalette().catch(() => undefined)); // asked for again with its keys
 const CommandPalette = lazy(async () => {
   const { CommandPalette: component } = await fetchPalette();
   return { default: component };

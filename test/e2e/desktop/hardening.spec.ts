@@ -35,6 +35,7 @@ test.describe('the window', () => {
           'onServerState',
           'openExternal',
           'restartServer',
+          'sendOpenedFile',
         ],
       },
       preferences: [true, true, false, true],
