@@ -70,7 +70,5 @@ export function errorCodeOf(status: number, { method, parameters }: ScimCall): E
   if (status === 404 && method === 'POST') return BAD_RESPONSE;
   const known = CODES[status];
   if (known !== undefined) return known;
-  return status >= 500
-    ? 'InternalServerError'
-    : BAD_RESPONSE;
+  return status >= 500 ? 'InternalServerError' : BAD_RESPONSE;
 }
