@@ -5,6 +5,7 @@ import type { ClockJump, SimulatorClockSetting } from '../../../shared/simulator
 import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
+import type { Store } from '../../store/open-store.ts';
 import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
 import { endBrokenCycles } from './broken-cycles.ts';
 import { createTurns, type Turns } from '../engine/turns.ts';
@@ -61,13 +62,8 @@ export function createProvisioningJobs(
   const find = (applicationId: string): JobRecord =>
     jobs.find(applicationId) ?? jobs.open(applicationId, newJobId(newId));
 
-  function status(applicationId: string): JobStatus {
-    const job = find(applicationId);
-    return describeJobStatus(store.syncJobs, job, {
-      current: runner.execution(applicationId),
-      isReachable: access.reach(job) !== undefined,
-    });
-  }
+  const status = (applicationId: string): JobStatus =>
+    describeNow(store, find(applicationId), { access, runner });
 
   function announce(application: string): void {
     feed.publish({ type: 'job-changed', data: { application, status: status(application) } });
@@ -111,6 +107,17 @@ export function createProvisioningJobs(
       await runner.close();
     },
   };
+}
+
+function describeNow(
+  { syncJobs }: Store,
+  job: JobRecord,
+  { access, runner }: { readonly access: TargetAccess; readonly runner: JobRunner },
+): JobStatus {
+  return describeJobStatus(syncJobs, job, {
+    current: runner.execution(job.applicationId),
+    isReachable: access.reach(job) !== undefined,
+  });
 }
 
 /** After the clock has been set back, nobody waits for a time that was near before. */
