@@ -21,8 +21,11 @@ export function useApplicationsInto(tenant: string): ApplicationsInto {
     return target != null && 'tenant' in target && target.tenant === tenant;
   });
   return {
-    applications: into.toSorted((a, b) => Number(b === list.application) - Number(a === list.application)),
-    isPending: (list.error === null && list.applications === undefined) || jobs.some((job) => job.isPending),
+    applications: into.toSorted(
+      (a, b) => Number(b === list.application) - Number(a === list.application),
+    ),
+    isPending:
+      (list.error === null && list.applications === undefined) || jobs.some((job) => job.isPending),
     error: list.error ?? jobs.find((job) => job.error !== null)?.error ?? null,
     retry() {
       list.retry();

@@ -35,7 +35,10 @@ export function lookOf(
 }
 
 /** How one tenant is served; `serving` until it is known. */
-export function stateOfTenant(serving: Serving | undefined, slug: string | undefined): TenantServing {
+export function stateOfTenant(
+  serving: Serving | undefined,
+  slug: string | undefined,
+): TenantServing {
   return serving?.tenants.find(({ tenant }) => tenant === slug)?.state ?? 'serving';
 }
 

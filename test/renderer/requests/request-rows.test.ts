@@ -8,8 +8,9 @@ test('requests that named no tenant leave a tenant waiting for its first', () =>
   const strays = { ...NO_ROWS, rows: [1, 2].map((id) => buildSummary(id, { tenant: null })) };
   const withOne = { ...strays, rows: [...strays.rows, buildSummary(3, { tenant: 'demo' })] };
 
-  assert.deepEqual(
-    [strays, { ...strays, hasBefore: true }, withOne].map(hasOnlyStrays),
-    [true, false, false],
-  );
+  assert.deepEqual([strays, { ...strays, hasBefore: true }, withOne].map(hasOnlyStrays), [
+    true,
+    false,
+    false,
+  ]);
 });
