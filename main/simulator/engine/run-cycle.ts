@@ -60,6 +60,7 @@ export async function* runCycle(order: CycleOrder): AsyncGenerator<CycleEvent, C
 
   yield { outcome: undefined, execution: tally.describe() };
   const refused = await probeTarget({ ...context, onExchange: () => undefined });
+  if (order.isCancelled()) return conclude({ kind: 'cancelled' });
   if (refused !== undefined) return conclude({ kind: 'fatal', failure: refused });
 
   tally.enter('users', candidates.total);

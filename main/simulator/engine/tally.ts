@@ -8,7 +8,7 @@ export type CyclePhase = 'connecting' | 'users' | 'groups' | 'references' | 'rem
 export interface Tally {
   readonly enter: (phase: CyclePhase, total: number | null) => void;
   /** An object was looked at; undefined: there was nothing to say of it. */
-  readonly take: (outcome: Outcome | undefined) => void;
+  readonly take: (outcome: Counted | undefined, times?: number) => void;
   readonly counts: () => CycleCounts;
   readonly describe: () => CycleExecution;
 }
@@ -21,6 +21,8 @@ export interface TallyFacts {
   readonly requests: () => number;
   readonly elapsedMs: () => number;
 }
+
+type Counted = Pick<Outcome, 'kind' | 'status' | 'action' | 'isEntitled'>;
 
 const WRITES: readonly Outcome['action'][] = ['create', 'update', 'disable', 'delete'];
 
@@ -35,17 +37,17 @@ export function createTally(facts: TallyFacts): Tally {
     referenceFailures: failures.reference,
   });
 
-  function take(outcome: Outcome | undefined): void {
-    done += 1;
+  function take(outcome: Counted | undefined, times = 1): void {
+    done += times;
     if (outcome === undefined) return;
     const { kind, status, action, isEntitled } = outcome;
     const key = `${action}/${status}`;
-    outcomes[key] = (outcomes[key] ?? 0) + 1;
-    if (status === 'failure') failures[kind] += 1;
-    if (status === 'success' && WRITES.includes(action)) exported += 1;
+    outcomes[key] = (outcomes[key] ?? 0) + times;
+    if (status === 'failure') failures[kind] += times;
+    if (status === 'success' && WRITES.includes(action)) exported += times;
     if (kind === 'reference') return;
-    events += 1;
-    if (isEntitled && action !== 'delete' && action !== 'disable') entitled += 1;
+    events += times;
+    if (isEntitled && action !== 'delete' && action !== 'disable') entitled += times;
   }
 
   return {

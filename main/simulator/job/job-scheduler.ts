@@ -14,9 +14,11 @@ export interface JobSchedulerParts {
   readonly jobs: Pick<SyncJobStore['jobs'], 'list'>;
   readonly virtualClock: VirtualClock;
   readonly runner: () => Pick<JobRunner, 'run' | 'canRun' | 'isRunning' | 'settle'>;
+  /** Virtual time was moved. */
+  readonly onMoved: () => void;
 }
 
-export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerParts) {
+export function createJobScheduler({ jobs, virtualClock, runner, onMoved }: JobSchedulerParts) {
   let timer: NodeJS.Timeout | undefined;
   let isOpen = false;
 
@@ -57,13 +59,18 @@ export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerP
     await runner().settle();
     const until = jumpEnd(order);
     for (let next = nextRunnable(); next !== undefined && next <= until; next = nextRunnable()) {
-      virtualClock.moveTo(new Date(next));
+      moveTo(next);
       const ended = runDue();
       if (ended.length === 0) break;
       await Promise.all(ended);
     }
-    virtualClock.moveTo(new Date(until));
+    moveTo(until);
     plan();
+  }
+
+  function moveTo(instant: string): void {
+    virtualClock.moveTo(new Date(instant));
+    onMoved();
   }
 
   function jumpEnd(order: ClockJump): string {

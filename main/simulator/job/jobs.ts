@@ -50,7 +50,12 @@ export function createProvisioningJobs(
   const { jobs } = store.syncJobs;
   const access = createTargetAccess(dependencies, clock);
   const turns = createTurns();
-  const scheduler = createJobScheduler({ jobs, virtualClock, runner: () => runner });
+  const scheduler = createJobScheduler({
+    jobs,
+    virtualClock,
+    runner: () => runner,
+    onMoved: announceClock,
+  });
   const runner = createJobRunner({
     ...dependencies,
     access,
@@ -67,6 +72,10 @@ export function createProvisioningJobs(
 
   function announce(application: string): void {
     feed.publish({ type: 'job-changed', data: { application, status: status(application) } });
+  }
+
+  function announceClock(): void {
+    feed.publish({ type: 'clock-changed', data: virtualClock.describe() });
   }
 
   function schedule(applicationId: string, state: 'Active' | 'Paused'): void {
@@ -100,6 +109,7 @@ export function createProvisioningJobs(
       virtualClock.set(setting);
       bringForward(dependencies);
       scheduler.plan();
+      announceClock();
     },
     jump: scheduler.jump,
     async close() {

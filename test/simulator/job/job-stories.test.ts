@@ -1,6 +1,8 @@
 // What stops a job, and what sets it going again: credentials, throttling, too many deletes, a target that is away.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { jsonAt } from '../../support/json-at.ts';
+import { listenLive } from '../../support/listen-live.ts';
 import { startProvisioning, outcomesOf } from '../../support/provisioning.ts';
 
 const HOUR = 3_600;
@@ -134,9 +136,13 @@ describe('A target that throttles', () => {
 
 describe('A job', () => {
   test('runs every 40 minutes of virtual time, and ends what it has begun when it is stopped', async (t) => {
-    const { admin, assign, hire, params } = await startProvisioning(t);
+    const tenant = await startProvisioning(t);
+    const { admin, assign, hire, params } = tenant;
     await admin('startJob', { params });
+    const live = await listenLive(tenant, t);
     await admin('jumpSimulatorClock', { body: { seconds: 2 * HOUR } });
+    const moved = await live.next('clock-changed');
+    assert.deepEqual([moved.data.mode, moved.data.now], ['step', '2026-03-02T08:40:00.000Z']);
     const { cycles } = await admin('listJobCycles', { params, query: {} });
     assert.deepEqual(
       cycles.map(({ type, timeBegan }) => `${type} ${timeBegan.slice(11, 16)}`),
@@ -152,6 +158,26 @@ describe('A job', () => {
     const { lastExecution, code, nextCycle } = await admin('getJobStatus', { params });
     assert.deepEqual([code, nextCycle], ['Paused', null]);
     assert.deepEqual(lastExecution?.outcomes, { 'create/success': 2 });
+  });
+
+  test('that is cancelled, or goes with its application, does not wait for the target', async (t) => {
+    const { admin, assign, hire, params, scim, callAdmin } = await startProvisioning(t);
+    await assign(await hire('ada'), await hire('bob'));
+    const asksForHours = async () => {
+      const body = { match: { method: 'GET' }, status: 429, headers: { 'Retry-After': '7200' } };
+      await admin('queueResponse', { params: { tenant: 'default' }, body });
+      await admin('runJobCycle', { params, body: {} });
+    };
+
+    await asksForHours();
+    const { currentExecution, lastExecution } = await admin('cancelJobCycle', { params });
+    assert.deepEqual([currentExecution, lastExecution?.error?.code], [null, 'Cancelled']);
+
+    await asksForHours();
+    await admin('deleteApplication', { params });
+    const path = `/api/applications/${params.application}/job/status`;
+    assert.equal((await callAdmin('GET', path)).status, 404);
+    assert.equal(jsonAt((await scim('GET', '/Users')).body, 'totalResults'), 0);
   });
 
   test('whose tenant has been deleted keeps no other job waiting', async (t) => {
