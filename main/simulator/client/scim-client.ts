@@ -168,9 +168,17 @@ function describe(
 
 /** A refusal is quoted in logs, and may quote the request. */
 function withoutToken(result: HttpResult, token: string): HttpResult {
-  if (result.kind === 'no-answer' || result.answer.status < 400) return result;
-  const text = hideSecret(result.answer.text, token);
-  return { ...result, answer: { ...result.answer, text } };
+  if (result.kind === 'no-answer' || result.answer.status < 300) return result;
+  const { text, headers } = result.answer;
+  const { location } = headers;
+  const answer = {
+    ...result.answer,
+    text: hideSecret(text, token),
+    ...(location !== undefined && {
+      headers: { ...headers, location: hideSecret(location, token) },
+    }),
+  };
+  return { ...result, answer };
 }
 
 /** A token of a few characters is in every text, and hiding it would leave nothing to read. */
@@ -245,7 +253,9 @@ function parseObject(text: string): JsonObject | undefined {
   }
 }
 
-function quote({ method, path }: ScimCall, { status, text }: HttpAnswer): string {
+function quote({ method, path }: ScimCall, { status, text, headers }: HttpAnswer): string {
   const said = text.trim() === '' ? 'no body' : text.slice(0, MAX_QUOTED);
-  return `The target answered ${method} ${path} with ${status}. Body: ${said}`;
+  const location = status >= 300 && status < 400 ? headers['location'] : undefined;
+  const where = location === undefined ? '' : `, a redirect to ${location.slice(0, MAX_QUOTED)}`;
+  return `The target answered ${method} ${path} with ${status}${where}. Body: ${said}`;
 }

@@ -1,4 +1,5 @@
 // What the end of a cycle means for its job: watermark, quarantine, the next cycle, and whom to tell.
+import { countOf } from '../../../shared/count-of.ts';
 import type { CycleExecution, QuarantineReason } from '../../../shared/simulator/job.ts';
 import type { JobChange, JobRecord } from '../../store/sync-jobs/job-records.ts';
 import {
@@ -128,7 +129,7 @@ function judgeEnd(job: JobRecord, end: CycleEnd): Judgement {
       return failed(tooMany(reason, end.failures), reason);
     }
     case 'too-many-deletes': {
-      const message = `${end.count} users and groups would be disabled or deleted; ${settings.deleteThreshold.value} may be.`;
+      const message = `${countOf(end.count, 'user or group', 'users and groups')} would be disabled or deleted; ${settings.deleteThreshold.value} may be.`;
       return failed(actionable('TooManyDeletes', message), 'TooManyDeletes');
     }
     case 'fatal': {
@@ -167,6 +168,6 @@ function tooMany(
     referenceFailures,
   }: Extract<CycleEnd, { kind: 'completed' }>['failures'],
 ): CycleError {
-  const message = `${entryFailures} of ${events} users and groups and ${referenceFailures} references failed.`;
+  const message = `${entryFailures} of ${countOf(events, 'user or group', 'users and groups')} and ${countOf(referenceFailures, 'reference')} failed.`;
   return actionable(reason, message);
 }
