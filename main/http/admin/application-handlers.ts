@@ -23,8 +23,8 @@ export function applicationHandlers(dependencies: AdminAppDependencies) {
       announce(directory.renameApplication(params.application, body.displayName)),
     async deleteApplication({ params: { application } }) {
       const before = directory.requireApplication(application);
-      const { cancel, isRunning } = dependencies.provisioningJobs;
-      while (isRunning(application)) await cancel(application);
+      const jobs = dependencies.provisioningJobs;
+      while (jobs.isRunning(application)) await jobs.cancel(application);
       directory.deleteApplication(application);
       return announce(before);
     },

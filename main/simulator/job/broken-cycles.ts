@@ -35,6 +35,7 @@ function countAgain(execution: CycleExecution, logged: readonly LoggedOutcome[])
     // probes are in no entry
     requests: () => Math.max(requests, execution.requests),
     elapsedMs: () => execution.durationMs,
+    expected: {},
   });
   for (const { isReference, skipReason, count, ...outcome } of logged) {
     const kind = isReference ? 'reference' : 'entry';

@@ -11,6 +11,7 @@ interface Running {
   execution: CycleExecution | null;
   readonly cancelling: AbortController;
   isCurrent: boolean;
+  isChanged: boolean;
   toldMs: number;
   ended: Promise<void>;
 }
@@ -40,6 +41,7 @@ export function createJobRunner(parts: JobRunnerParts) {
       execution: null,
       cancelling: new AbortController(),
       isCurrent: true,
+      isChanged: false,
       toldMs: Number.NEGATIVE_INFINITY,
       ended: Promise.resolve(),
     };
@@ -80,6 +82,12 @@ export function createJobRunner(parts: JobRunnerParts) {
       const entry = running.get(applicationId);
       if (entry !== undefined) entry.isCurrent = false;
     },
+    /** Settings were saved that the cycle under way does not go by. */
+    noteChange(applicationId: string): void {
+      const entry = running.get(applicationId);
+      if (entry !== undefined) entry.isChanged = true;
+    },
+    isChanged: (applicationId: string) => running.get(applicationId)?.isChanged ?? false,
     async close(): Promise<void> {
       closing.abort();
       for (const { cancelling } of running.values()) cancelling.abort();

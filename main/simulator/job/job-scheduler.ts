@@ -14,11 +14,9 @@ export interface JobSchedulerParts {
   readonly jobs: Pick<SyncJobStore['jobs'], 'list'>;
   readonly virtualClock: VirtualClock;
   readonly runner: () => Pick<JobRunner, 'run' | 'canRun' | 'isRunning' | 'settle'>;
-  /** Virtual time was moved. */
-  readonly onMoved: () => void;
 }
 
-export function createJobScheduler({ jobs, virtualClock, runner, onMoved }: JobSchedulerParts) {
+export function createJobScheduler({ jobs, virtualClock, runner }: JobSchedulerParts) {
   let timer: NodeJS.Timeout | undefined;
   let isOpen = false;
 
@@ -59,18 +57,13 @@ export function createJobScheduler({ jobs, virtualClock, runner, onMoved }: JobS
     await runner().settle();
     const until = jumpEnd(order);
     for (let next = nextRunnable(); next !== undefined && next <= until; next = nextRunnable()) {
-      moveTo(next);
+      virtualClock.moveTo(new Date(next));
       const ended = runDue();
       if (ended.length === 0) break;
       await Promise.all(ended);
     }
-    moveTo(until);
+    virtualClock.moveTo(new Date(until));
     plan();
-  }
-
-  function moveTo(instant: string): void {
-    virtualClock.moveTo(new Date(instant));
-    onMoved();
   }
 
   function jumpEnd(order: ClockJump): string {

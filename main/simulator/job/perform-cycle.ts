@@ -152,7 +152,12 @@ function keepConclusion(
   const { jobs, cycles } = store.syncJobs;
   return store.transaction(() => {
     const before = jobs.find(job.applicationId) ?? job;
-    const facts = { now: virtualClock.now(), sequence: ended.sequence, isCurrent: isCurrent() };
+    const facts = {
+      now: virtualClock.now(),
+      sequence: ended.sequence,
+      isCurrent: isCurrent(),
+      scope: job.settings.scope,
+    };
     const conclusion = concludeCycle(before, ended.result, facts);
     cycles.write(job.key, conclusion.execution);
     const after = jobs.update(job.applicationId, conclusion.change);

@@ -17,7 +17,7 @@ export function announceLog({ store, feed }: AnnounceParts) {
   const audited = gather((applicationIds) =>
     feed.publish({ type: 'audit-noted', data: { applicationIds } }),
   );
-  store.provisioningLog.onAppended(logged.add);
+  store.provisioningLog.onAppended((ids) => logged.add(ids));
   store.auditLog.onNoted((id) => audited.add(id === null ? [] : [id]));
 
   return {

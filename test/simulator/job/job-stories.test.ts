@@ -1,7 +1,6 @@
 // What stops a job, and what sets it going again: credentials, throttling, too many deletes, a target that is away.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { jsonAt } from '../../support/json-at.ts';
 import { listenLive } from '../../support/listen-live.ts';
 import { startProvisioning, outcomesOf } from '../../support/provisioning.ts';
 
@@ -158,26 +157,6 @@ describe('A job', () => {
     const { lastExecution, code, nextCycle } = await admin('getJobStatus', { params });
     assert.deepEqual([code, nextCycle], ['Paused', null]);
     assert.deepEqual(lastExecution?.outcomes, { 'create/success': 2 });
-  });
-
-  test('that is cancelled, or goes with its application, does not wait for the target', async (t) => {
-    const { admin, assign, hire, params, scim, callAdmin } = await startProvisioning(t);
-    await assign(await hire('ada'), await hire('bob'));
-    const asksForHours = async () => {
-      const body = { match: { method: 'GET' }, status: 429, headers: { 'Retry-After': '7200' } };
-      await admin('queueResponse', { params: { tenant: 'default' }, body });
-      await admin('runJobCycle', { params, body: {} });
-    };
-
-    await asksForHours();
-    const { currentExecution, lastExecution } = await admin('cancelJobCycle', { params });
-    assert.deepEqual([currentExecution, lastExecution?.error?.code], [null, 'Cancelled']);
-
-    await asksForHours();
-    await admin('deleteApplication', { params });
-    const path = `/api/applications/${params.application}/job/status`;
-    assert.equal((await callAdmin('GET', path)).status, 404);
-    assert.equal(jsonAt((await scim('GET', '/Users')).body, 'totalResults'), 0);
   });
 
   test('whose tenant has been deleted keeps no other job waiting', async (t) => {
