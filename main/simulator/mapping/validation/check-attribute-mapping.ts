@@ -1,16 +1,14 @@
 // Rules about one attribute mapping: its target, its source, and whether the two go together.
 import { checkExpression } from '../../../../shared/simulator/expression/check-expression.ts';
+import { isExtensionName } from '../../../../shared/simulator/directory.ts';
 import type { AttributeMapping, ListedAttribute } from '../../../../shared/simulator/mapping.ts';
-import {
-  findSourceAttribute,
-  SOURCE_ATTRIBUTES,
-} from '../../../../shared/simulator/source-attributes.ts';
 import { parseTargetPath } from '../../client/target-path.ts';
 import { convertValue } from '../convert-value.ts';
 import { usesRoles } from './check-mapping-list.ts';
 import {
   error,
   findListed,
+  findSource,
   isMatching,
   warning,
   type Finding,
@@ -111,13 +109,15 @@ function checkDirect({ review, mapping, listed, place }: Subject): Finding[] {
       ),
     ];
   }
-  const attribute = findSourceAttribute(review.mapping.objectType, source);
+  const attribute = findSource(review, source);
   if (attribute === undefined) {
     return [
       error(
         'SourceNotListed',
         place,
-        `The directory has no attribute ${source}; choose another for ${target}.`,
+        isExtensionName(source)
+          ? `${source} is not in the attribute list of Microsoft Entra ID; add it there, or choose another for ${target}.`
+          : `The directory has no attribute ${source}; choose another for ${target}.`,
       ),
     ];
   }
@@ -140,7 +140,7 @@ function checkExpressionMapping({ review, mapping, place }: Subject): Finding[] 
       error('SourceMissing', place, `The mapping of ${target} has no expression; write one.`),
     ];
   }
-  const names = new Set(SOURCE_ATTRIBUTES[review.mapping.objectType].map(({ name }) => name));
+  const names = new Set(review.sourceAttributes.map(({ name }) => name));
   const problems = checkExpression(expression, names).map(({ severity, message }) =>
     severity === 'error'
       ? error('ExpressionInvalid', place, message)
