@@ -12,6 +12,7 @@ import { startHeadless } from '../../support/start-headless.ts';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
 const STORY = `
 id: hello
@@ -207,5 +208,33 @@ describe('Recorded requests', () => {
     assert.match(recording.text, /path: \/Users\/\$\{id:grace@x\.example\}/);
     assert.equal(recording.left.length, 1);
     assert.deepEqual([ended.outcome, ended.total], ['passed', 3]);
+  });
+
+  test('about a resource that was there before begin with its creation', async (t) => {
+    const tenant = await startTenant({}, t);
+    const make = async (path: string, body: object) => {
+      const created = await tenant.scim('POST', path, { body: { schemas: [CORE], ...body } });
+      return (JSON.parse(created.text) as { id: string }).id; // a resource as it was created
+    };
+    const boss = await make('/Users', { userName: 'boss' });
+    const [manager, name] = [{ value: boss }, { familyName: 'Hopper' }];
+    const grace = await make('/Users', { userName: 'grace', name, [ENTERPRISE]: { manager } });
+    const { requests: before } = await tenant.admin('listRequests');
+    await tenant.scim('GET', `/Users/${grace}`);
+    await tenant.scim('DELETE', `/Users/${boss}`);
+    await tenant.scim('DELETE', `/Users/${grace}`);
+    const { requests } = await tenant.admin('listRequests');
+    const older = new Set(before.map(({ id }) => id));
+    const chosen = requests.map(({ id }) => id).filter((id) => !older.has(id));
+
+    const recording = await tenant.admin('recordScenario', {
+      body: { requests: chosen, title: 'Grace goes' },
+    });
+    const run = await tenant.admin('startScenarioRun', { body: { scenario: { file: recording } } });
+    const ended = await untilState(tenant, run.id, 'ended');
+
+    assert.match(recording.text, /familyName: Hopper/);
+    assert.ok(!recording.text.includes(boss), 'nobody is referred to who is not there');
+    assert.deepEqual([recording.left.length, ended.outcome, ended.total], [1, 'passed', 3]);
   });
 });
