@@ -27,7 +27,7 @@ export function ExtensionFields({ lines, onChange }: ExtensionFieldsProps) {
             key={index}
             role="group"
             aria-label={`Directory extension ${index + 1}`}
-            className="flex flex-wrap items-start gap-2"
+            className="flex flex-wrap items-end gap-2"
           >
             <div className="min-w-64 flex-2">
               <TextField
