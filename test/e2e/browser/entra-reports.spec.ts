@@ -75,6 +75,26 @@ test.describe('Provisioning logs', () => {
     await page.getByRole('link', { name: 'Entry of the provisioning logs' }).click();
 
     await expect(logs.details.getByRole('heading', { level: 2 })).toHaveText('Sales');
+    await page.goBack();
+    await page.getByRole('link', { name: 'All requests of this cycle' }).click();
+    const { filter, grid, row } = requestsPage(page);
+    await expect(filter).toHaveValue(/^cycle:[\da-f-]{36}$/);
+    const cycle = (await filter.inputValue()).slice('cycle:'.length);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Job' }).press('Space');
+    await page.getByRole('checkbox', { name: 'Cycle' }).press('Space');
+    await page.keyboard.press('Escape');
+    await expect(row('Create group Sales')).toContainText(cycle);
+    await filter.fill('');
+    const known = await grid.getByText(cycle).count();
+    await tenant.admin('createDirectoryGroup', { body: { displayName: 'Support' } });
+    await tenant.admin('runJobCycle', { params, body: { wait: true } });
+    await expect(row('Create group Support')).toBeVisible();
+    expect(known).toBeGreaterThan(0);
+    await row('Create group Support').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Only this provisioning cycle' }).click();
+    await expect(row('Create group Support')).toBeVisible();
+    await expect(filter).not.toHaveValue(`cycle:${cycle}`);
   });
 
   test('are summed up, and downloaded as the filter has them', async ({ tenant, openApp }) => {
