@@ -4,33 +4,31 @@ import { HomePage } from './features/home/home-page.tsx';
 import { AppShell } from './features/shell/app-shell.tsx';
 import { CrashPage } from './features/shell/crash-page.tsx';
 import { NotFoundPage } from './features/shell/not-found-page.tsx';
+import { settingsRoute, helpRoute } from './routes/app-routes.ts';
 import {
-  customTypeRoute,
-  groupsRoute,
-  homeRoute,
-  integrationRoute,
-  requestsRoute,
-  rootRoute,
-  usersRoute,
-  schemaRoute,
-  composeRoute,
-  checksRoute,
-  scenariosRoute,
-  snapshotsRoute,
-  settingsRoute,
-  helpRoute,
+  entraLogsRoute,
+  entraAuditRoute,
+  entraMailboxRoute,
   mappingRoute,
-  directoryRoute,
   overviewRoute,
-  connectivityRoute,
   onDemandRoute,
   discoveryRoute,
   connectionsRoute,
+  connectivityRoute,
+  directoryRoute,
   usersAndGroupsRoute,
-  entraAuditRoute,
-  entraLogsRoute,
-  entraMailboxRoute,
-} from './router.ts';
+} from './routes/entra-routes.ts';
+import { rootRoute } from './routes/root-route.ts';
+import {
+  homeRoute,
+  requestsRoute,
+  usersRoute,
+  groupsRoute,
+  integrationRoute,
+  schemaRoute,
+  customTypeRoute,
+} from './routes/server-routes.ts';
+import { composeRoute, checksRoute, scenariosRoute, snapshotsRoute } from './routes/tool-routes.ts';
 
 /** Call once, before the router is rendered. */
 export function attachPages(): void {

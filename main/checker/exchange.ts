@@ -1,5 +1,6 @@
 // One request to the target and its answer, bounded: a time limit for each, a number of requests for all, a size for
 // what is read, and no other origin than the target's. What was exchanged is kept as evidence, the token masked.
+import { countOf } from '../../shared/count-of.ts';
 import type { CheckedExchange } from '../../shared/checker/report.ts';
 import type { JsonValue } from '../../shared/scim/json.ts';
 import type { Clock } from '../base/clock.ts';
@@ -57,7 +58,8 @@ export function createExchanger(options: ExchangeOptions): Exchanger {
 
   async function send(method: string, path: string, call: Call = {}): Promise<Answer> {
     if (options.signal.aborted) throw noAnswer('the run was cancelled', true);
-    if (count >= options.maxRequests) throw noAnswer(`${count} requests were made`, true);
+    if (count >= options.maxRequests)
+      throw noAnswer(`${countOf(count, 'request was', 'requests were')} made`, true);
     count += 1;
     const url = targetUrl(options.target, path);
     const sent = describeRequest(options, { method, url, call });

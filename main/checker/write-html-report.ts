@@ -1,5 +1,6 @@
 // The report as one page that stands alone: no script, nothing fetched, light and dark by the reader's own setting.
 // The exchanges of a failed check are folded under it.
+import { countOf } from '../../shared/count-of.ts';
 import {
   CheckGrade,
   type CheckedExchange,
@@ -56,7 +57,7 @@ function writeVerdict(report: CheckReport): string {
   const left = leftBehind.length === 0 ? '' : `Left behind: ${leftBehind.join(', ')}.`;
   const notes = [problem ?? '', left].filter((note) => note !== '').map(escapeMarkup);
   return `<p class="verdict">${verdict}</p>
-<p><code>${escapeMarkup(target)}</code>, preset ${preset}, ${requests} requests, ${startedAt}</p>
+<p><code>${escapeMarkup(target)}</code>, preset ${preset}, ${countOf(requests, 'request')}, ${startedAt}</p>
 ${notes.map((note) => `<p>${note}</p>`).join('\n')}`;
 }
 
@@ -98,7 +99,7 @@ function writeDetails(outcome: CheckResult['outcome']): string {
   if (outcome.status === 'skipped') return `<div class="dim">${escapeMarkup(outcome.reason)}</div>`;
   const { expected, got, evidence } = outcome;
   return `<dl><dt>Expected</dt><dd>${escapeMarkup(expected)}</dd><dt>Got</dt><dd>${escapeMarkup(got)}</dd></dl>
-<details><summary>Evidence: ${evidence.length} requests</summary>${evidence.map(writeExchange).join('\n')}</details>`;
+<details><summary>Evidence: ${countOf(evidence.length, 'request')}</summary>${evidence.map(writeExchange).join('\n')}</details>`;
 }
 
 function writeExchange({ request, response, problem, durationMs }: CheckedExchange): string {

@@ -1,4 +1,5 @@
 // The report for a person at a terminal: what failed, then a line for each section and the totals.
+import { countOf } from '../../shared/count-of.ts';
 import {
   CheckGrade,
   type CheckOutcome,
@@ -58,7 +59,7 @@ function writeVerdict({
   leftBehind,
 }: CheckReport): string {
   const left = leftBehind.length === 0 ? '' : ` Left behind: ${leftBehind.join(', ')}.`;
-  const about = `${requests} requests to ${target}.${left}`;
+  const about = `${countOf(requests, 'request')} to ${target}.${left}`;
   if (problem !== null) return `${problem} ${about}`;
   if (state === 'cancelled') return `Cancelled. ${about}`;
   return `${conforms ? 'Every binding check passed' : 'Binding checks failed'}. ${about}`;

@@ -1,4 +1,5 @@
 // What is worth a notification: rules over what has happened, without Electron, so that tests can play a feed to them.
+import { countOf } from '../../shared/count-of.ts';
 import type { CheckRun } from '../../shared/admin/check-run.ts';
 import type { RequestSummary, Source } from '../../shared/admin/request-log.ts';
 import type { Job } from '../../shared/admin/transfer.ts';
@@ -77,7 +78,7 @@ function jobNotice(job: Job): Notice | undefined {
     };
   }
   if (state !== 'done') return undefined;
-  return { ...notice, title: 'A job is done', body: `${words}: ${done} resources.` };
+  return { ...notice, title: 'A job is done', body: `${words}: ${countOf(done, 'resource')}.` };
 }
 
 const TYPE_ROUTES: Readonly<Record<string, string>> = { User: '/users', Group: '/groups' };

@@ -1,5 +1,6 @@
 // Brings a resource back to what it was at a revision, through the same operations that a SCIM client calls: the
 // restoring is a change like any other, and itself a revision. A deleted resource comes back with its id.
+import { countOf } from '../../shared/count-of.ts';
 import type { ScimResource } from '../../shared/scim/json.ts';
 import { groupModel } from '../scim/schema/resource-models.ts';
 import type { ResourceModel } from '../scim/schema/schema-types.ts';
@@ -44,7 +45,7 @@ export function restoreRevision(
     const lost = state.members.length - members.length;
     return [
       ...state.unknown.map((path) => `${path} keeps the value that it has now`),
-      ...(lost > 0 ? [`${lost} members are not stored any more`] : []),
+      ...(lost > 0 ? [`${countOf(lost, 'member is', 'members are')} not stored any more`] : []),
       ...write(context, model, { ...request, body }),
     ];
   });
@@ -82,7 +83,11 @@ function rejoinGroups(
   const there = left.filter((group) => resources.find(groups, group) !== undefined);
   for (const group of there) joinGroup(context, group, id);
   const gone = left.length - there.length;
-  return gone > 0 ? [`${gone} groups that it was in do not exist any more`] : [];
+  return gone > 0
+    ? [
+        `${countOf(gone, 'group that it was in does', 'groups that it was in do')} not exist any more`,
+      ]
+    : [];
 }
 
 function joinGroup(context: OperationContext, group: string, id: string): void {

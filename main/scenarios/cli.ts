@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { countOf } from '../../shared/count-of.ts';
 import type { ScenarioReport, StepResult } from '../../shared/scenario/report.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { systemClock } from '../base/clock.ts';
@@ -113,7 +114,8 @@ function readFlags(args: readonly string[]) {
 function listLibrary(library: readonly LibraryEntry[]): string {
   const width = Math.max(...library.map(({ scenario }) => scenario.id.length));
   const lines = library.map(
-    ({ scenario: { id, title, steps } }) => `${id.padEnd(width)}  ${title} (${steps.length} steps)`,
+    ({ scenario: { id, title, steps } }) =>
+      `${id.padEnd(width)}  ${title} (${countOf(steps.length, 'step')})`,
   );
   return `${lines.join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 // Logged requests as a scenario: each is sent again, and the answer that it got is expected. Ids that the requests themselves
 // have made are written as `${id:…}`, because the next run gets others.
 import { stringify } from 'yaml';
+import { countOf } from '../../shared/count-of.ts';
 import type { RequestDetails } from '../../shared/admin/request-log.ts';
 import type { ScenarioRecording } from '../../shared/scenario/scenario-run.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/scim/json.ts';
@@ -28,7 +29,7 @@ export function recordScenario(
     noteIds(request, names);
   }
   const id = toId(title);
-  const summary = `Sends ${steps.length} requests as they were received and expects the same answers.`;
+  const summary = `Sends ${countOf(steps.length, 'request')} as received and expects the same ${steps.length === 1 ? 'answer' : 'answers'}.`;
   const text = steps.length === 0 ? '' : stringify({ id, title, summary, connected: false, steps });
   return { fileName: `${id}.yaml`, text, left };
 }

@@ -1,4 +1,5 @@
 // An action in a sentence, in the words of the portal: for lists of steps, reports and the screen.
+import { countOf } from '../count-of.ts';
 import type { ActionName, ActionOf, ScenarioAction } from './actions.ts';
 
 export function describeAction(action: ScenarioAction): string {
@@ -10,7 +11,8 @@ export function describeAction(action: ScenarioAction): string {
 const SENTENCES: { readonly [Name in ActionName]: (action: ActionOf<Name>) => string } = {
   'create-user': ({ displayName, userPrincipalName }) =>
     `Create ${displayName} (${userPrincipalName}) in the directory`,
-  'create-users': ({ count, prefix }) => `Create ${count} people, ${prefix}-001 and on`,
+  'create-users': ({ count, prefix }) =>
+    `Create ${countOf(count, 'person', 'people')}, ${prefix}-001 and on`,
   'change-user': ({ user, attributes }) => `Change ${user}: ${listAttributes(attributes)}`,
   'delete-user': ({ user }) => `Delete ${user}: into the recycle bin`,
   'restore-user': ({ user }) => `Restore ${user} from the recycle bin`,

@@ -1,4 +1,5 @@
 // An expectation in a sentence: what there is to be seen.
+import { countOf } from '../count-of.ts';
 import type { ExpectationName, ExpectationOf, ScenarioExpectation, Times } from './expectations.ts';
 
 export function describeExpectation(expectation: ScenarioExpectation): string {
@@ -32,7 +33,7 @@ const SENTENCES: {
   group({ group, is, members, memberCount, attributes }) {
     if (is === 'absent') return `The tenant has no group ${group}`;
     const whom = members === undefined ? '' : ` with the members ${members.join(', ') || 'none'}`;
-    const many = memberCount === undefined ? '' : ` with ${memberCount} members`;
+    const many = memberCount === undefined ? '' : ` with ${countOf(memberCount, 'member')}`;
     return `The tenant has the group ${group}${whom}${many}${withAttributes(attributes)}`;
   },
   log({ object, action, status, errorCode, skipReason, says, times }) {
@@ -52,8 +53,8 @@ const SENTENCES: {
       code,
       schedule === undefined ? undefined : `schedule ${schedule}`,
       quarantine === undefined ? undefined : `quarantine ${quarantine ?? 'none'}`,
-      linkedUsers === undefined ? undefined : `${linkedUsers} users linked`,
-      linkedGroups === undefined ? undefined : `${linkedGroups} groups linked`,
+      linkedUsers === undefined ? undefined : `${countOf(linkedUsers, 'user')} linked`,
+      linkedGroups === undefined ? undefined : `${countOf(linkedGroups, 'group')} linked`,
     ];
     return `The job is ${listFacts(facts)}`;
   },

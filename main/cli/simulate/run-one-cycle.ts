@@ -1,5 +1,6 @@
 // One cycle and its outcome, with what it tells of its progress.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { countOf } from '../../../shared/count-of.ts';
 import type { CycleExecution, JobStatus, ResetScope } from '../../../shared/simulator/job.ts';
 import type { AdminClient } from '../../client/admin-client.ts';
 import type { SimulateOptions } from './options.ts';
@@ -53,7 +54,7 @@ async function tellProgress(client: AdminClient, application: string): Promise<v
   const { type, progress, requests } = status.currentExecution;
   const { phase, done, total } = progress;
   const share = total === null ? `${done}` : `${done} of ${total}`;
-  process.stderr.write(`\r${type} cycle, ${phase}: ${share}, ${requests} requests   `);
+  process.stderr.write(`\r${type} cycle, ${phase}: ${share}, ${countOf(requests, 'request')}   `);
 }
 
 async function newestCycle(

@@ -1,4 +1,5 @@
 // What a cycle came to, as one JSON object and as lines for a terminal.
+import { countOf } from '../../../shared/count-of.ts';
 import type { AdminClient } from '../../client/admin-client.ts';
 import type { CycleOutcome } from './run-one-cycle.ts';
 
@@ -66,7 +67,7 @@ export function describeSummary(summary: SimulateSummary): string {
     ...(failures.length === 0 ? [] : ['Errors:', ...failures]),
     ...(summary.error === null ? [] : [summary.error]),
     ...(summary.quarantine === null ? [] : [`The job is in quarantine: ${summary.quarantine}`]),
-    `${requests} requests in ${(durationMs / 1_000).toFixed(1)} s`,
+    `${countOf(requests, 'request')} in ${(durationMs / 1_000).toFixed(1)} s`,
     '',
   ].join('\n');
 }

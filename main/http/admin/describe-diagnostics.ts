@@ -1,5 +1,6 @@
 // What helps to find out why something does not work, in parts that people read before they give them to anybody.
 import os from 'node:os';
+import { countOf } from '../../../shared/count-of.ts';
 import type { Diagnostics } from '../../../shared/admin/setting.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 
@@ -17,7 +18,7 @@ export function describeDiagnostics(dependencies: AdminAppDependencies): Diagnos
       `Workspace ${about.dataDir}, ${store.databaseBytes()} bytes`,
       `SCIM listener ${serving.origin()}, ${serving.read().state}; admin listener ${about.adminUrl}`,
       `Tenants: ${store.tenants.list().length}`,
-      `Request log: ${rows} requests, ${bytes} bytes, ${pinnedRows} pinned`,
+      `Request log: ${countOf(rows, 'request')}, ${countOf(bytes, 'byte')}, ${pinnedRows} pinned`,
     ],
     'Settings that differ from their defaults': store.settings
       .changed()

@@ -1,4 +1,5 @@
 // A tenant's schemas and resource types. @see shared/admin/schema.ts
+import { countOf } from '../../../shared/count-of.ts';
 import type { SchemaPlan, TenantSchemaList } from '../../../shared/admin/schema.ts';
 import type { Discovery } from '../../../shared/admin/schema-comparison.ts';
 import type { JsonObject } from '../../../shared/scim/json.ts';
@@ -71,7 +72,7 @@ function withheld({ effects, isBlocked }: SchemaPlan): Error {
     : 'send it again with allowBreaking to make it all the same';
   const issues = effects.map(({ resourceType, path, reason, consequence, count, ids }) => ({
     path: path === '' ? resourceType : `${resourceType}: ${path}`,
-    message: `${reason}, ${consequence}, in ${count} resources: ${ids.join(', ')}`,
+    message: `${reason}, ${consequence}, in ${countOf(count, 'resource')}: ${ids.join(', ')}`,
   }));
   return adminFailure('conflict', `The change touches stored resources; ${advice}.`, issues);
 }

@@ -1,4 +1,5 @@
 // What is done with the enterprise application: app roles, and who is assigned in which.
+import { countOf } from '../../../shared/count-of.ts';
 import type { ActionOf } from '../../../shared/scenario/actions.ts';
 import { DEFAULT_ACCESS_ROLE_ID } from '../../../shared/simulator/application.ts';
 import type { ListedAssignment } from '../../../shared/simulator/application-routes.ts';
@@ -53,7 +54,7 @@ export async function unassign({ from }: ActionOf<'unassign'>, world: World): Pr
   for (const { id } of assignments) {
     await client.call('removeAssignment', { params: { application, assignment: id } });
   }
-  return `${assignments.length} assignments removed.`;
+  return `${countOf(assignments.length, 'assignment')} removed.`;
 }
 
 async function assignmentsOf(

@@ -1,4 +1,5 @@
 // What is done in the simulated directory: people come, change and go; groups and their members.
+import { countOf } from '../../../shared/count-of.ts';
 import type { ActionOf } from '../../../shared/scenario/actions.ts';
 import {
   DirectoryUserChange,
@@ -157,7 +158,9 @@ interface MemberLists {
 
 async function changeMembers(id: string, body: MemberLists, { client }: World): Promise<string> {
   const { added, removed } = await client.call('changeDirectoryMembers', { params: { id }, body });
-  return removed > 0 ? `${removed} members removed.` : `${added} members added.`;
+  return removed > 0
+    ? `${countOf(removed, 'member')} removed.`
+    : `${countOf(added, 'member')} added.`;
 }
 
 function idsOf(labels: string | readonly string[], { names }: World): string[] {

@@ -1,4 +1,5 @@
 // What there is to be seen of the job: its status, its last cycle, what the last question was answered.
+import { countOf } from '../../../shared/count-of.ts';
 import type { ExpectationOf } from '../../../shared/scenario/expectations.ts';
 import { scenarioFailure } from '../scenario-failure.ts';
 import type { Seen, World } from '../world.ts';
@@ -22,7 +23,7 @@ export async function seeCycle(expected: ExpectationOf<'cycle'>, world: World): 
     ...counted,
     {
       passed: requests === undefined || isTimes(cycle.requests, requests),
-      seen: `${cycle.requests} requests`,
+      seen: countOf(cycle.requests, 'request'),
     },
     ...(cycle.error === null ? [] : [{ passed: true, seen: cycle.error.message }]),
     { passed: true, seen: describeOutcomes(cycle.outcomes) },

@@ -1,4 +1,5 @@
 // What there is to be seen in the scenario's tenant: how many resources, which, with what values, and what it received.
+import { countOf } from '../../../shared/count-of.ts';
 import type { RequestMatcher } from '../../../shared/admin/verification.ts';
 import type { ExpectationOf, Times } from '../../../shared/scenario/expectations.ts';
 import type { JsonObject, JsonValue } from '../../../shared/scim/json.ts';
@@ -44,7 +45,7 @@ async function compareMembers(
   });
   const counted: Seen = {
     passed: memberCount === undefined || memberCount === page.totalResults,
-    seen: `${page.totalResults} members`,
+    seen: countOf(page.totalResults, 'member'),
   };
   if (members === undefined) return [counted];
   const wanted = await Promise.all(members.map((label) => findUser(label, world)));

@@ -49,6 +49,8 @@ export interface ScimClientOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly signal: AbortSignal;
+  /** Sends nothing more; what is under way goes on. */
+  readonly giveUp?: AbortSignal;
 }
 
 /** A request is sent again so often after 429 with Retry-After; then its entry has failed. */
@@ -56,14 +58,14 @@ const MAX_THROTTLED = 10;
 const MAX_QUOTED = 2_000;
 
 export function createScimClient(options: ScimClientOptions): ScimClient {
-  const { target, tokens, clock, signal } = options;
+  const { target, tokens, clock, signal, giveUp = signal } = options;
   const sender = createHttpSender({ ...options, monotonicMs: clock.monotonicMs });
   let count = 0;
   let pausedUntilMs = 0;
 
   async function waitForTurn(): Promise<void> {
     for (let leftMs = pausedUntilMs - clock.monotonicMs(); leftMs > 0;) {
-      await sleep(leftMs, undefined, { signal });
+      await sleep(leftMs, undefined, { signal: giveUp });
       leftMs = pausedUntilMs - clock.monotonicMs();
     }
   }
@@ -109,7 +111,7 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
       try {
         return await send(call, onExchange);
       } catch (error) {
-        if (!signal.aborted) throw error;
+        if (!giveUp.aborted) throw error;
         return noAnswer('The cycle was ended before the request was sent.', false);
       }
     },
@@ -166,9 +168,17 @@ function describe(
 
 /** A refusal is quoted in logs, and may quote the request. */
 function withoutToken(result: HttpResult, token: string): HttpResult {
-  if (result.kind === 'no-answer' || result.answer.status < 400) return result;
-  const text = hideSecret(result.answer.text, token);
-  return { ...result, answer: { ...result.answer, text } };
+  if (result.kind === 'no-answer' || result.answer.status < 300) return result;
+  const { text, headers } = result.answer;
+  const { location } = headers;
+  const answer = {
+    ...result.answer,
+    text: hideSecret(text, token),
+    ...(location !== undefined && {
+      headers: { ...headers, location: hideSecret(location, token) },
+    }),
+  };
+  return { ...result, answer };
 }
 
 /** A token of a few characters is in every text, and hiding it would leave nothing to read. */
@@ -243,7 +253,9 @@ function parseObject(text: string): JsonObject | undefined {
   }
 }
 
-function quote({ method, path }: ScimCall, { status, text }: HttpAnswer): string {
+function quote({ method, path }: ScimCall, { status, text, headers }: HttpAnswer): string {
   const said = text.trim() === '' ? 'no body' : text.slice(0, MAX_QUOTED);
-  return `The target answered ${method} ${path} with ${status}. Body: ${said}`;
+  const location = status >= 300 && status < 400 ? headers['location'] : undefined;
+  const where = location === undefined ? '' : `, a redirect to ${location.slice(0, MAX_QUOTED)}`;
+  return `The target answered ${method} ${path} with ${status}${where}. Body: ${said}`;
 }

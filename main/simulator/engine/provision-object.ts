@@ -1,6 +1,7 @@
 // One user or group through the steps of the service: import, scope, match, plan, export; and what is kept of it, at once.
 // References are no part of it: they follow when all objects are there.
 // @see entra docs "How application provisioning works in Microsoft Entra ID"
+import { countOf } from '../../../shared/count-of.ts';
 import { textOf } from '../../../shared/scim/json.ts';
 import type { DirectoryObjectType } from '../../../shared/simulator/directory.ts';
 import type { Link } from '../../store/sync-jobs/links.ts';
@@ -192,7 +193,9 @@ async function update(
   }
   entry.step(
     { name: 'EntrySynchronizationUpdate', provisioningStepType: 'processing' },
-    { description: `It will be updated: ${differences.length} attributes differ.` },
+    {
+      description: `It will be updated: ${countOf(differences.length, 'attribute differs', 'attributes differ')}.`,
+    },
   );
   const call = updateResource(
     { type: objectType, id: targetId },

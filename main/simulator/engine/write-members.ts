@@ -3,6 +3,7 @@
 // Of a group that we have made all members are known. Of one that was there before, the target is asked for each.
 // Entra: who is not provisioned is left out, and not added later until something touches the group. Who is in the recycle
 // bin keeps his memberships.
+import { countOf } from '../../../shared/count-of.ts';
 import type { Link } from '../../store/sync-jobs/links.ts';
 import { checkMember } from '../client/read-requests.ts';
 import type { TargetFailure } from '../client/scim-outcome.ts';
@@ -244,7 +245,7 @@ function noteUnresolved(entry: Passage['entry'], unresolved: Names): void {
     },
     {
       status: 'skipped',
-      description: `${unresolved.count()} members are left out: they are not in the target.`,
+      description: `${countOf(unresolved.count(), 'member is', 'members are')} left out for not being in the target.`,
       details: { PropertyName: 'members', Reference: unresolved.show() },
     },
   );
@@ -260,7 +261,7 @@ function conclude(
   if (added + removed > 0) {
     entry.step(
       { name: 'EntryExportUpdate', provisioningStepType: 'export' },
-      { description: `${added} members were added, ${removed} removed.` },
+      { description: `${countOf(added, 'member was', 'members were')} added, ${removed} removed.` },
     );
     const oldValue = removed === 0 ? null : named.remove.show();
     const newValue = added === 0 ? null : named.add.show();

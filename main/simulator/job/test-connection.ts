@@ -57,9 +57,17 @@ function describe(failure: TargetFailure | undefined): Omit<ConnectionTestResult
     succeeded: false,
     errorCode,
     portalMessage: portalMessage(failure),
-    explanation: `${reason} ${status === 404 ? NOT_FOUND_ADVICE : advice}`.trim(),
+    explanation: `${reason} ${adviceFor(status) ?? advice}`.trim(),
   };
 }
+
+function adviceFor(status: number | null): string | undefined {
+  if (status === 404) return NOT_FOUND_ADVICE;
+  return status !== null && status >= 300 && status < 400 ? REDIRECT_ADVICE : undefined;
+}
+
+const REDIRECT_ADVICE =
+  'Redirects are not followed, because the Secret Token would go to wherever they lead. Enter the address that the target serves itself as Tenant URL (https instead of http, the other host, the path without a slash at its end), or make the target answer without a redirect.';
 
 const NOT_FOUND_ADVICE =
   'Check the Tenant URL: it ends where /Users begins, normally https://host/scim. A filter that finds nothing has to be answered with 200 and an empty ListResponse, never with 404.';

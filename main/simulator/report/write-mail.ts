@@ -1,6 +1,7 @@
 // What the provisioning service writes to administrators: one mail for each quarantine, another when its reason changes,
 // one when too much would be deleted, one when the job is given up. Facts and order are those of the real mails, the
 // words are ours. @see https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-quarantine-status
+import { countOf } from '../../../shared/count-of.ts';
 import type { QuarantineReason } from '../../../shared/simulator/job.ts';
 import type { NewMail } from '../../../shared/simulator/mail.ts';
 
@@ -115,9 +116,9 @@ function describeNotice(notice: MailNotice): Content {
     }
     case 'delete-threshold':
       return {
-        subject: `Provisioning to ${name} would remove ${notice.deletions} users and groups`,
+        subject: `Provisioning to ${name} would remove ${countOf(notice.deletions, 'user or group', 'users and groups')}`,
         paragraphs: [
-          `A cycle would have disabled or deleted ${notice.deletions} users and groups in ${name}. That is more than the ${notice.threshold} that accidental deletion prevention lets through, so none of them was removed.`,
+          `A cycle would have disabled or deleted ${countOf(notice.deletions, 'user or group', 'users and groups')} in ${name}. That is more than the ${notice.threshold} that accidental deletion prevention lets through, so none of them was removed.`,
           'Look at the entries with the action StagedDelete. If the deletions are meant, choose Allow deletes on the overview. If they are not, put the users and groups back into scope and restart provisioning.',
         ],
         facts: [

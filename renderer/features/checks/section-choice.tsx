@@ -1,6 +1,7 @@
 // Which sections of the checks to run; none chosen means all.
 import { useCheckCatalogue } from './use-check-runs.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
+import { formatCount } from '../../ui/format.ts';
 
 interface SectionChoiceProps {
   readonly chosen: readonly string[];
@@ -19,8 +20,8 @@ export function SectionChoice({ chosen, onChange }: SectionChoiceProps) {
         Sections{' '}
         <span className="font-normal text-ink-3">
           {chosen.length === 0
-            ? `all, ${total} checks`
-            : `${chosen.length} chosen, ${total} checks`}
+            ? `all, ${formatCount(total, 'check')}`
+            : `${chosen.length} chosen, ${formatCount(total, 'check')}`}
         </span>
       </legend>
       <div className="grid grid-cols-1 gap-x-4 gap-y-0.5 sm:grid-cols-2">

@@ -1,6 +1,6 @@
 // The part of the address that the directory lives in.
 import { getRouteApi } from '@tanstack/react-router';
-import type { DirectorySearch } from '../../router.ts';
+import type { DirectorySearch } from '../../routes/entra-routes.ts';
 
 const route = getRouteApi('/entra/directory');
 

@@ -1,6 +1,6 @@
 // Filter, entry and tab of the provisioning logs, as the address has them.
 import { getRouteApi } from '@tanstack/react-router';
-import type { LogsSearch } from '../../router.ts';
+import type { LogsSearch } from '../../routes/entra-routes.ts';
 import { EXACT_FILTER_NAMES, type ExactFilter } from './log-words.ts';
 
 const route = getRouteApi('/entra/logs');

@@ -90,7 +90,8 @@ function NoteForm({ subject }: { readonly subject: NoteSubject }) {
       />
       {ids.length > 1 && noted > 0 && (
         <p className="pt-1 text-sm text-ink-2">
-          {noted === ids.length ? 'All have' : `${noted} of them have`} a note, which this replaces.
+          {noted === ids.length ? 'All have' : `${noted} of them ${noted === 1 ? 'has' : 'have'}`} a
+          note, which this replaces.
         </p>
       )}
       <p className="pt-1 text-sm text-ink-3">Ctrl+Enter saves. Search for it with has:note.</p>

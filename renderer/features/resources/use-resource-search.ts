@@ -1,7 +1,7 @@
 // The part of the address that a list of resources lives in: filter, sort, selection, tab and open form. It is the same
 // at /users, /groups and /types/…, so a change of it stays at the address that is on screen.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ResourcesSearch } from '../../router.ts';
+import { ResourcesSearch } from '../../routes/server-routes.ts';
 
 export type ResourceSearch = Partial<ResourcesSearch>;
 

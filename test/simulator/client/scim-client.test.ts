@@ -106,6 +106,23 @@ describe('Answers', () => {
     assert.match(outcome.failure.reason, /for Bearer \*\*\*\*test/);
   });
 
+  test('that redirect name where to, and are not followed', async (t) => {
+    const location = 'https://elsewhere.example/scim/Users';
+    const target = await startScimTarget(t, () => ({
+      status: 301,
+      headers: { Location: location },
+    }));
+
+    const outcome = await scimClientOf(t, target.origin).send(LOOK_UP);
+
+    assert.equal(target.received.length, 1);
+    assert.equal(outcome.kind, 'http-error');
+    assert.match(
+      outcome.failure.reason,
+      /answered GET \/Users with 301, a redirect to https:\/\/elsewhere\.example\/scim\/Users\. Body: no body$/,
+    );
+  });
+
   test('that are no JSON are no answers of a SCIM target', async (t) => {
     const target = await startScimTarget(t, () => ({ status: 200, body: '<html>' }));
     const client = scimClientOf(t, target.origin);

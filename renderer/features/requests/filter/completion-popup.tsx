@@ -54,7 +54,7 @@ export function CompletionPopup({
             {option.requests !== null && (
               <span className="text-sm text-ink-2 tabular-nums">
                 {formatNumber(option.requests)}
-                <span className="sr-only"> requests</span>
+                <span className="sr-only">{option.requests === 1 ? ' request' : ' requests'}</span>
               </span>
             )}
           </div>
