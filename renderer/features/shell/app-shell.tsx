@@ -24,6 +24,9 @@ import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
 import { useTenantCommands } from '../tenants/use-tenant-commands.ts';
 import { useTenantDialogs } from '../tenants/tenant-dialogs.ts';
 import { useTour } from '../tour/tour-state.ts';
+import { useUpdateCommands } from '../updates/check-for-updates.ts';
+import { UpdateBanner } from '../updates/update-banner.tsx';
+import { useFollowUpdates, useUpdates } from '../updates/update-store.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { KeyPage } from './key-page.tsx';
 import { MissingTenant } from './missing-tenant.tsx';
@@ -52,6 +55,8 @@ export function AppShell() {
   useShortcutKeys();
   useShellCommands();
   useWindowTitle();
+  useUpdateCommands();
+  useFollowUpdates();
   const gridKeys = useGridKeys();
   if (live.kind === 'denied') return <KeyPage isStale />;
   return (
@@ -73,6 +78,7 @@ function Frame() {
       <ServingBanner />
       <RecordingBanner />
       <RestartBanner />
+      <UpdateBanner />
       <MissingTenant />
       <div className="flex min-h-0 flex-1">
         <PaneBoundary name="The sidebar">
@@ -141,6 +147,11 @@ const AskedImportDialog = lazy(async () => {
   return { default: component };
 });
 
+const NewsDialog = lazy(async () => {
+  const { NewsDialog: component } = await import('../updates/news-dialog.tsx');
+  return { default: component };
+});
+
 const Tour = lazy(async () => {
   const { Tour: component } = await import('../tour/tour.tsx');
   return { default: component };
@@ -153,6 +164,7 @@ function Overlays() {
   const isTourOn = useTour((state) => state.stop !== null);
   const askedImport = useAskedImport((state) => state.file);
   const tenantDialog = useTenantDialogs((state) => state.open);
+  const news = useUpdates(({ isOpen, state }) => (isOpen ? state : undefined));
   return (
     <>
       <LiveRegions />
@@ -165,6 +177,7 @@ function Overlays() {
         {isTourOn && <Tour />}
         {isPaletteOpen && <CommandPalette />}
         {tenantDialog !== null && <TenantDialogHost />}
+        {news !== undefined && <NewsDialog state={news} />}
         {askedImport !== null && <AskedImportDialog key={askedImport.ticket} file={askedImport} />}
       </Suspense>
     </>
