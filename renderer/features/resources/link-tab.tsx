@@ -69,7 +69,7 @@ function useLinks(objectType: LinkTabProps['resourceType'], id: string) {
     applications,
     isPending: known.isPending || pages.some((page) => page.isPending),
     error: known.error ?? pages.find((page) => page.error !== null)?.error ?? null,
-    retry() {
+    retry: () => {
       known.retry();
       for (const page of pages) if (page.isError) void page.refetch();
     },
