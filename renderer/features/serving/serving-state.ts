@@ -34,14 +34,6 @@ export function lookOf(
   }
 }
 
-/** How one tenant is served; `serving` until it is known. */
-export function stateOfTenant(
-  serving: Serving | undefined,
-  slug: string | undefined,
-): TenantServing {
-  return serving?.tenants.find(({ tenant }) => tenant === slug)?.state ?? 'serving';
-}
-
 function lookOfTenant(own: TenantServing): ServingLook {
   switch (own) {
     case 'serving':

@@ -7,7 +7,7 @@ import { queryKeys } from '../../api/query-keys.ts';
 import { useTenant } from '../../api/use-status.ts';
 import { describeError } from '../../ui/error-state.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { stateOfTenant } from './serving-state.ts';
+import { stateOfTenant } from './state-of-tenant.ts';
 
 /** undefined until the server has told it. */
 export function useServing(): Serving | undefined {
