@@ -50,6 +50,7 @@ import { createSyncJobStore, type SyncJobStore } from './sync-jobs/sync-jobs.ts'
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
+import { createTenantServingStore, type TenantServingStore } from './tenant-serving.ts';
 import { createTenantStore, type TenantStore } from './tenants.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
 
@@ -57,6 +58,7 @@ export type { TenantRecord } from './tenants.ts';
 
 export interface Store {
   readonly tenants: TenantStore;
+  readonly tenantServing: TenantServingStore;
   readonly tenantData: TenantDataStore;
   readonly tokens: TokenStore;
   readonly oauthClients: OAuthClientStore;
@@ -160,6 +162,7 @@ export function createStore(
   const snapshots = createSnapshotStore(db, filling);
   return {
     tenants: createTenantStore(db, options.clock),
+    tenantServing: createTenantServingStore(db),
     tenantData: createTenantDataStore(db),
     tokens,
     oauthClients,
