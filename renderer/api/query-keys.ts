@@ -5,6 +5,8 @@ export const queryKeys = {
   settings: ['settings'],
   serving: ['serving'],
   jobs: ['jobs'],
+  /** Runs of the checks and provisioning cycles under way. */
+  running: ['running'],
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],
   recentRequests: (tenant: string) => ['recent-requests', tenant],

@@ -16,6 +16,7 @@ import {
   OnDemandOrder,
   OnDemandResult,
   RestartOrder,
+  RunningCycle,
   SimulatorClock,
   SimulatorClockSetting,
 } from './job-run.ts';
@@ -86,6 +87,15 @@ export const jobRoutes = {
     query: nothing,
     body: ConnectionTestOrder.default({}),
     response: ConnectionTestResult,
+  },
+  /** Of all applications; they come further by the live event `job-changed`. */
+  listRunningCycles: {
+    method: 'GET',
+    path: '/api/simulator/running-cycles',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: z.object({ cycles: z.array(RunningCycle) }),
   },
   getSimulatorClock: {
     method: 'GET',

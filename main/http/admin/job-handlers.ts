@@ -1,6 +1,10 @@
 // How provisioning jobs are set up: target, credentials, settings, mappings. @see shared/simulator/job-routes.ts
 import type { JobCredentials } from '../../../shared/simulator/job.ts';
-import type { ConnectionTestOrder, JobDetails } from '../../../shared/simulator/job-run.ts';
+import type {
+  ConnectionTestOrder,
+  JobDetails,
+  RunningCycle,
+} from '../../../shared/simulator/job-run.ts';
 import { createTokenSource } from '../../simulator/client/access-token.ts';
 import { maskSecret } from '../../simulator/client/scim-client.ts';
 import { readTargetUrl } from '../../simulator/client/target-url.ts';
@@ -58,6 +62,7 @@ export function jobHandlers(dependencies: AdminAppDependencies) {
       return schema;
     },
     testJobConnection: ({ params, body }) => test(dependencies, params.application, body),
+    listRunningCycles: () => ({ cycles: listRunningCycles(dependencies) }),
     getSimulatorClock: () => virtualClock.describe(),
     putSimulatorClock({ body }) {
       provisioningJobs.setClock(body);
@@ -77,6 +82,14 @@ const UPDATE_SETTING = 'Update provisioning setting or credentials';
 const UPDATE_MAPPINGS = 'Update attribute mappings or scope';
 
 /** That of an application that is there. */
+function listRunningCycles({ store, provisioningJobs }: AdminAppDependencies): RunningCycle[] {
+  return store.directory.listApplications().flatMap(({ id, displayName }) => {
+    if (!provisioningJobs.isRunning(id)) return [];
+    const { currentExecution: execution } = provisioningJobs.status(id);
+    return execution === null ? [] : [{ application: id, displayName, execution }];
+  });
+}
+
 export function requireJob(
   { store, provisioningJobs }: AdminAppDependencies,
   applicationId: string,
