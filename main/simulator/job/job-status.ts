@@ -21,8 +21,6 @@ export function describeJobStatus(
   { current, isReachable }: JobNow,
 ): JobStatus {
   const last = cycles.findLast(job.key);
-  const count = (objectType: 'User' | 'Group') =>
-    links.count(job.key, { objectType, search: null });
   const isDisabled = job.schedule === 'Disabled';
   const isWaiting = job.schedule === 'Active' && current === null;
   return {
@@ -43,8 +41,8 @@ export function describeJobStatus(
     steadyStateFirstAchievedTime: job.steadyFirst,
     steadyStateLastAchievedTime: job.steadyLast,
     synchronizedEntryCountByType: [
-      { key: 'User', value: count('User') },
-      { key: 'Group', value: count('Group') },
+      { key: 'User', value: links.countToDate(job.key, 'User') },
+      { key: 'Group', value: links.countToDate(job.key, 'Group') },
     ],
   };
 }
