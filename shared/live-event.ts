@@ -8,6 +8,7 @@ import { RequestSummary } from './admin/request-log.ts';
 import { Job } from './admin/transfer.ts';
 import { ScenarioRun } from './scenario/scenario-run.ts';
 import { JobStatus } from './simulator/job.ts';
+import { SimulatorClock } from './simulator/job-run.ts';
 
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({
@@ -100,6 +101,12 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('provisioning-logged'),
     data: z.object({ applicationIds: z.array(z.string()) }),
   }),
+  /** Audit entries were written about the provisioning of these applications. At most four times a second. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('audit-noted'),
+    data: z.object({ applicationIds: z.array(z.string()) }),
+  }),
   /** The provisioning service has written a mail to administrators; null: it is about no application. */
   z.object({
     seq: z.int(),
@@ -120,6 +127,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('job-changed'),
     data: z.object({ application: z.uuid(), status: JobStatus }),
   }),
+  /** Virtual time was moved, or passes otherwise. */
+  z.object({ seq: z.int(), type: z.literal('clock-changed'), data: SimulatorClock }),
   /** Settings of the workspace have changed. */
   z.object({ seq: z.int(), type: z.literal('settings-changed'), data: z.object({}) }),
   /** Something was missed: re-read. */

@@ -18,6 +18,7 @@ import { provisioningLog } from './migrations/0017-provisioning-log.ts';
 import { directory } from './migrations/0018-directory.ts';
 import { syncJobs } from './migrations/0019-sync-jobs.ts';
 import { deletedResources } from './migrations/0020-deleted-resources.ts';
+import { initialScope } from './migrations/0021-initial-scope.ts';
 import { statisticsToDate } from './migrations/0022-statistics-to-date.ts';
 import { storeOpenError } from './store-open-error.ts';
 
@@ -44,6 +45,7 @@ const MIGRATIONS: readonly Migration[] = [
   directory,
   syncJobs,
   deletedResources,
+  initialScope,
   statisticsToDate,
 ];
 

@@ -12,6 +12,7 @@ import { createInsightReader } from './insights.ts';
 import { searchesWords, toLogCondition } from './log-condition.ts';
 import { createLogKeeper } from './keep-log.ts';
 import { createLogReader } from './read-log.ts';
+import { createCycleSum, type LoggedOutcome } from './sum-up-cycle.ts';
 import { toColumns, toDetails } from './summary-row.ts';
 
 export interface LogNeighbours {
@@ -33,6 +34,7 @@ export interface ProvisioningLogStore {
     filter: ProvisioningLogFilter,
   ) => LogNeighbours;
   readonly insights: (applicationId: string, filter: ProvisioningLogFilter) => ProvisioningInsights;
+  readonly sumUpCycle: (cycleId: string) => readonly LoggedOutcome[];
   /** Newest first, read in slices: other things may happen between two entries. */
   readonly walk: (
     applicationId: string,
@@ -71,6 +73,7 @@ export function createProvisioningLogStore(db: Database): ProvisioningLogStore {
     neighbours: (applicationId, id, filter) => reader.neighbours(ask(applicationId, filter), id),
     insights: (applicationId, filter) => readInsights(ask(applicationId, filter)),
     walk: (applicationId, filter) => reader.walk(ask(applicationId, filter)),
+    sumUpCycle: createCycleSum(db),
     findByRequest: reader.findByRequest,
     keep: keeper.keep,
   };

@@ -25,6 +25,7 @@ export function createLogReader(db: Database) {
     select l.application_id as applicationId, l.id
     from provisioning_requests r
     join provisioning_log l on l.seq = r.seq
+    join applications a on a.id = l.application_id
     where r.client_request_id = ?
     order by l.seq desc`);
 

@@ -32,6 +32,12 @@ export function StatusHeadline({ status }: { readonly status: JobStatus }) {
         <p className="text-ink-2">
           <NextStep status={status} />
         </p>
+        {status.awaitsRestart && (
+          <p className="text-warn">
+            The scope was switched. Until you restart provisioning, only users and groups that
+            change are looked at by it.
+          </p>
+        )}
       </div>
     </section>
   );
