@@ -51,7 +51,7 @@ function Discovery({ application }: { readonly application: Application }) {
         }
       >
         Every user of the target is read, page by page, and compared with the directory by the
-        matching attributes. Nothing is written.
+        first matching attribute that is mapped directly. Nothing is written.
       </EmptyState>
     );
   }

@@ -310,6 +310,24 @@ describe('Account discovery', () => {
     );
     assert.deepEqual(await written(), []);
   });
+
+  test('goes by the first matching attribute that is mapped directly, by no expression', async (t) => {
+    const { admin, hire, params, scim } = await startProvisioning(t);
+    await hire('ada');
+    await scim('POST', '/Users', { body: { userName: 'ada@contoso.test' } });
+    const { schema } = await admin('getDefaultSchema', {});
+    const byExpression = schema.users.attributeMappings.map((mapping) =>
+      mapping.target === 'userName'
+        ? { ...mapping, type: 'Expression' as const, source: null, expression: 'ToLower([mail])' }
+        : mapping,
+    );
+    const users = { ...schema.users, attributeMappings: byExpression };
+    await admin('putJobSchema', { params, body: { ...schema, users } });
+
+    const { counts } = await admin('discoverAccounts', { params, body: {} });
+
+    assert.deepEqual(counts, { Local: 1, Unassigned: 0, Assigned: 0 });
+  });
 });
 
 describe('Object connections', () => {
