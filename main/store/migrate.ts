@@ -19,6 +19,7 @@ import { directory } from './migrations/0018-directory.ts';
 import { syncJobs } from './migrations/0019-sync-jobs.ts';
 import { deletedResources } from './migrations/0020-deleted-resources.ts';
 import { initialScope } from './migrations/0021-initial-scope.ts';
+import { statisticsToDate } from './migrations/0022-statistics-to-date.ts';
 import { tenantServing } from './migrations/0023-tenant-serving.ts';
 import { storeOpenError } from './store-open-error.ts';
 
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly Migration[] = [
   syncJobs,
   deletedResources,
   initialScope,
+  statisticsToDate,
   tenantServing,
 ];
 

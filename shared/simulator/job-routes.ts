@@ -97,6 +97,15 @@ export const jobRoutes = {
     body: z.undefined(),
     response: z.object({ cycles: z.array(RunningCycle) }),
   },
+  /** JWK Set (RFC 7517 §5): signs the token that a job sends where its Secret Token is left blank. */
+  getEntraKeys: {
+    method: 'GET',
+    path: '/api/simulator/keys',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: z.object({ keys: z.array(z.record(z.string(), z.string())) }),
+  },
   getSimulatorClock: {
     method: 'GET',
     path: '/api/simulator/clock',

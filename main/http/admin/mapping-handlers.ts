@@ -17,7 +17,7 @@ import type { AdminAppDependencies } from './dependencies.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
 export function mappingHandlers(dependencies: AdminAppDependencies) {
-  const { clock } = dependencies;
+  const { virtualClock } = dependencies;
   return {
     listExpressionFunctions: () => ({
       functions: [...EXPRESSION_FUNCTIONS],
@@ -30,7 +30,7 @@ export function mappingHandlers(dependencies: AdminAppDependencies) {
         object === null ? objectType : typeOf(dependencies, object),
         {
           attributes: valuesFor(dependencies, body),
-          now: clock.now().getTime(),
+          now: virtualClock.now().getTime(),
           ...steadyDraw(object?.objectId ?? expression),
           defaultDomain: DEFAULT_DOMAIN,
         },
@@ -52,7 +52,7 @@ export function mappingHandlers(dependencies: AdminAppDependencies) {
     },
     previewMapping({ params, body }) {
       const found = findSource(dependencies, { ...params, objectId: body.objectId });
-      return previewMapping({ ...found, now: clock.now() }, body);
+      return previewMapping({ ...found, now: virtualClock.now() }, body);
     },
   } satisfies Partial<AdminHandlers>;
 }

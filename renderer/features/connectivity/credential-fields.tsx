@@ -37,6 +37,9 @@ export function CredentialFields(props: CredentialFieldsProps) {
 
 type FieldProps = DraftProps & { readonly saved: string };
 
+const BLANK_HINT =
+  'Left blank, a token goes out that Entra issues itself (a JWT; for tests only). Its public key: GET /api/simulator/keys.';
+
 function BearerFields({ draft, problems, onChange, saved }: FieldProps) {
   const isOwn = draft.kind === 'tenant' && draft.usesOwnToken;
   return (
@@ -57,6 +60,7 @@ function BearerFields({ draft, problems, onChange, saved }: FieldProps) {
           value={draft.secretToken}
           onChange={(secretToken) => onChange({ secretToken })}
           error={problems.secretToken}
+          {...(draft.kind === 'url' && { blankHint: BLANK_HINT })}
         />
       )}
     </>
@@ -106,15 +110,18 @@ interface SecretFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error: string | undefined;
+  /** What it means that there is none. */
+  readonly blankHint?: string;
 }
 
-function SecretField({ label, saved, value, onChange, error }: SecretFieldProps) {
+function SecretField({ label, saved, value, onChange, error, blankHint }: SecretFieldProps) {
   return (
     <TextField
       label={label}
       type="password"
       autoComplete="off"
       isMono
+      {...(blankHint !== undefined && { hint: blankHint })}
       {...(saved !== '' && {
         placeholder: saved,
         hint: `Saved: ${saved}. Left empty, it stays as it is.`,

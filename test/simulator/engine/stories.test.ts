@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DEFAULT_ACCESS_ROLE_ID } from '../../../shared/simulator/application.ts';
 import { objectsIn, textOf, type JsonObject } from '../../../shared/scim/json.ts';
+import type { ResetScope } from '../../../shared/simulator/job.ts';
 import { jsonAt } from '../../support/json-at.ts';
 import { startProvisioning } from '../../support/provisioning.ts';
 
@@ -86,6 +87,31 @@ describe('People', () => {
 
     assert.equal(await cycle(), 'delete/success 1, other/skipped 1');
     assert.deepEqual((await users()).map(stateOf), ['ada inactive']);
+  });
+
+  test('who were purged still count in the statistics to date, once each', async (t) => {
+    const { admin, assign, cycle, hire, params } = await startProvisioning(t);
+    const toDate = async () => {
+      const { synchronizedEntryCountByType } = await admin('getJobStatus', { params });
+      return synchronizedEntryCountByType.map(({ key, value }) => `${key} ${value}`).join(', ');
+    };
+    async function restart(scope: ResetScope): Promise<void> {
+      await admin('restartJob', { params, body: { resetScopes: [scope] } });
+      await admin('stopJob', { params });
+      await admin('jumpSimulatorClock', { body: { seconds: 0 } });
+    }
+    const [ada, bob] = [await hire('ada'), await hire('bob')];
+    await assign(ada, bob);
+    await cycle();
+    assert.equal(await toDate(), 'User 2, Group 0');
+
+    await admin('deleteDirectoryUser', { params: { id: ada } });
+    await admin('purgeDirectoryObject', { params: { id: ada } });
+    assert.equal(await cycle(), 'delete/success 1');
+    await restart('Watermark');
+    assert.equal(await toDate(), 'User 2, Group 0');
+    await restart('Full');
+    assert.equal(await toDate(), 'User 1, Group 0');
   });
 
   test('who are blocked before they were ever provisioned, or have Default Access of old, are skipped', async (t) => {
