@@ -6,7 +6,7 @@ import { Popover } from 'react-aria-components/Popover';
 import type { Job } from '../../../shared/admin/transfer.ts';
 import { Button as PushButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatPercent } from '../../ui/format.ts';
 import { TONE_TEXT } from '../../ui/tone.ts';
 import { Issues } from './job-issues.tsx';
 import { jobOutcome, jobTitle } from './job-words.ts';
@@ -64,8 +64,9 @@ function caption(running: readonly RunningTask[]): string {
   const [task, ...others] = running;
   if (task === undefined) return 'Tasks';
   if (others.length > 0) return formatCount(running.length, 'task');
-  const percent = task.share === undefined ? '' : ` ${Math.floor(task.share * 100)} %`;
-  return `${task.title}${percent}`;
+  const { title, share } = task;
+  const percent = share === undefined ? '' : ` ${formatPercent(Math.floor(share * 100) / 100)}`;
+  return `${title}${percent}`;
 }
 
 const ENDS = {
