@@ -19,8 +19,9 @@ import { directory } from './migrations/0018-directory.ts';
 import { syncJobs } from './migrations/0019-sync-jobs.ts';
 import { deletedResources } from './migrations/0020-deleted-resources.ts';
 import { initialScope } from './migrations/0021-initial-scope.ts';
-import { statisticsToDate } from './migrations/0022-statistics-to-date.ts';
+import { scenarioRemains } from './migrations/0022-scenario-remains.ts';
 import { tenantServing } from './migrations/0023-tenant-serving.ts';
+import { statisticsToDate } from './migrations/0024-statistics-to-date.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -47,8 +48,9 @@ const MIGRATIONS: readonly Migration[] = [
   syncJobs,
   deletedResources,
   initialScope,
-  statisticsToDate,
+  scenarioRemains,
   tenantServing,
+  statisticsToDate,
 ];
 
 /** The schema version that this app writes. */

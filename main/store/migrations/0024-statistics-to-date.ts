@@ -1,7 +1,7 @@
 // What a job has ever been connected with: *Statistics to date* does not go down when something is deleted.
 
 export const statisticsToDate = {
-  id: 22,
+  id: 24,
   sql: `
     create table sync_entries_to_date (
       job_key integer not null references sync_jobs (key) on delete cascade,
