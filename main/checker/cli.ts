@@ -1,12 +1,13 @@
 // `npm run check:scim`: the checks against any SCIM URL. Progress on stderr, the summary on stdout.
 // Exit code 0 when every binding check passed, 1 when one failed, 2 when the target could not be checked or the command
 // line is wrong, 130 after Ctrl+C, which ends the check under way and still deletes what was created.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { CheckPreset, type CheckReport, type CheckResult } from '../../shared/checker/report.ts';
 import { systemClock } from '../base/clock.ts';
 import { newUuid } from '../base/ids.ts';
+import { createTrust, type Trust } from '../base/trust.ts';
 import { allChecks, selectChecks } from './all-checks.ts';
 import { runChecks, type Progress } from './run-checks.ts';
 import { writeHtmlReport } from './write-html-report.ts';
@@ -24,6 +25,7 @@ const HELP = `Checks any SCIM 2.0 service provider: ${allChecks.length} checks o
   --json FILE      the whole report
   --junit FILE     the report as JUnit XML
   --html FILE      the report as one page
+  --ca FILE        trust this CA too, a certificate in PEM
   --timeout MS     for each request (15000)
   --help           print this
 
@@ -38,6 +40,7 @@ const CommandLine = z.object({
   json: z.string().optional(),
   junit: z.string().optional(),
   html: z.string().optional(),
+  ca: z.string().optional(),
   timeout: z.coerce.number().int().min(1).default(15_000),
 });
 type CommandLine = z.output<typeof CommandLine>;
@@ -56,6 +59,8 @@ async function main(args: readonly string[], token: string | undefined): Promise
   if (!read.success) return refuse(read.error.issues[0]?.message ?? 'wrong');
   const { checks, unknown } = selectChecks(read.data.only);
   if (unknown.length > 0) return refuse(`--only: there is no ${unknown.join(', ')}`);
+  const trust = readTrust(read.data.ca);
+  if (typeof trust === 'string') return refuse(trust);
   const report = await runChecks(
     {
       ...read.data,
@@ -64,7 +69,7 @@ async function main(args: readonly string[], token: string | undefined): Promise
       signal: untilInterrupted(),
       onResult: tellProgress,
     },
-    { clock: systemClock, newId: newUuid },
+    { clock: systemClock, newId: newUuid, trust },
   );
   process.stderr.write('\n');
   writeFiles(read.data, report);
@@ -82,6 +87,7 @@ function readFlags(args: readonly string[]): Record<string, unknown> | string {
     json: text,
     junit: text,
     html: text,
+    ca: text,
     timeout: text,
     help: { type: 'boolean' },
   } as const;
@@ -90,6 +96,18 @@ function readFlags(args: readonly string[]): Record<string, unknown> | string {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return error.message.split('. ')[0] ?? '';
+  }
+}
+
+/** What is wrong is told as a sentence. */
+function readTrust(file: string | undefined): Trust | string {
+  if (file === undefined) return createTrust();
+  try {
+    const trust = createTrust([readFileSync(file, 'utf8')]);
+    trust.options(); // reads the certificate
+    return trust;
+  } catch {
+    return `--ca: ${file} cannot be read as a certificate in PEM`;
   }
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { systemClock } from '../../main/base/clock.ts';
 import { newUuid } from '../../main/base/ids.ts';
+import { createTrust } from '../../main/base/trust.ts';
 import { selectChecks } from '../../main/checker/all-checks.ts';
 import { runChecks, type RunOptions } from '../../main/checker/run-checks.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
@@ -16,7 +17,7 @@ function run(tenant: TestTenant, options: Partial<RunOptions> = {}) {
       checks: selectChecks(['C', 'U8']).checks,
       ...options,
     },
-    { clock: systemClock, newId: newUuid },
+    { clock: systemClock, newId: newUuid, trust: createTrust() },
   );
 }
 

@@ -1,6 +1,7 @@
 // The simulator's SCIM client for a test, closed with it.
 import { systemClock } from '../../main/base/clock.ts';
 import { newUuid } from '../../main/base/ids.ts';
+import { createTrust } from '../../main/base/trust.ts';
 import { createTokenSource } from '../../main/simulator/client/access-token.ts';
 import { createScimClient, type ScimClient } from '../../main/simulator/client/scim-client.ts';
 import { readTargetUrl } from '../../main/simulator/client/target-url.ts';
@@ -21,6 +22,7 @@ export function scimClientOf(
     clock: systemClock,
     newId: newUuid,
     signal: new AbortController().signal,
+    trust: createTrust(),
   });
   context.after(client.close);
   return client;
