@@ -4,6 +4,8 @@ export const queryKeys = {
   status: ['status'],
   settings: ['settings'],
   serving: ['serving'],
+  /** Stale with it. */
+  tls: ['serving', 'tls'],
   jobs: ['jobs'],
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],
