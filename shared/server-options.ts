@@ -17,6 +17,8 @@ export const ServerOptions = z.object({
   tlsCertificate: z.string().min(1).optional(),
   tlsKey: z.string().min(1).optional(),
   tlsPassphrase: z.string().min(1).optional(),
+  /** Path of a PEM file with CAs that targets of the simulator and the checks may have, beside those of Node. */
+  trustedCa: z.string().min(1).optional(),
   /** Where the SCIM port is taken: no start at all, or one that serves once the port is free and somebody says so.
    *  The same where TLS cannot be served as it is set. */
   ifScimPortTaken: z.enum(['fail', 'wait']).default('fail'),

@@ -2,6 +2,7 @@
 // told of, such as that of our own SCIM listener. Nobody's verification is switched off: a stranger's server is verified
 // as ever.
 import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import {
   checkServerIdentity,
   createSecureContext,
@@ -13,7 +14,7 @@ import {
 export interface Trust {
   /** For a connection that is opened now, over whatever scheme. */
   readonly options: () => TrustOptions;
-  /** In PEM; replaces those of before. */
+  /** In PEM; takes the place of what was set before, beside what is trusted always. */
   readonly set: (certificates: readonly string[]) => void;
 }
 
@@ -22,16 +23,26 @@ export interface TrustOptions {
   readonly checkServerIdentity?: typeof checkServerIdentity;
 }
 
-export function createTrust(certificates: readonly string[] = []): Trust {
-  let told = certificates;
+/** `always`: in PEM. */
+export function createTrust(always: readonly string[] = []): Trust {
+  let told = always;
   let options: TrustOptions | undefined;
   return {
     options: () => (options ??= toOptions(told)),
     set(next) {
-      told = next;
+      told = [...always, ...next];
       options = undefined;
     },
   };
+}
+
+const CERTIFICATES = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+/** Those of a file in PEM, one or more. Throws where there is none, or one that is damaged. */
+export function readCertificates(file: string): readonly string[] {
+  const found = readFileSync(file, 'utf8').match(CERTIFICATES);
+  if (found === null) throw new Error('no certificate');
+  return found.map((pem) => new X509Certificate(pem).toString());
 }
 
 /** Made when it is first needed: it reads more than a hundred roots. */

@@ -1,13 +1,13 @@
 // `npm run check:scim`: the checks against any SCIM URL. Progress on stderr, the summary on stdout.
 // Exit code 0 when every binding check passed, 1 when one failed, 2 when the target could not be checked or the command
 // line is wrong, 130 after Ctrl+C, which ends the check under way and still deletes what was created.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { CheckPreset, type CheckReport, type CheckResult } from '../../shared/checker/report.ts';
 import { systemClock } from '../base/clock.ts';
 import { newUuid } from '../base/ids.ts';
-import { createTrust, type Trust } from '../base/trust.ts';
+import { createTrust, readCertificates, type Trust } from '../base/trust.ts';
 import { allChecks, selectChecks } from './all-checks.ts';
 import { runChecks, type Progress } from './run-checks.ts';
 import { writeHtmlReport } from './write-html-report.ts';
@@ -103,9 +103,7 @@ function readFlags(args: readonly string[]): Record<string, unknown> | string {
 function readTrust(file: string | undefined): Trust | string {
   if (file === undefined) return createTrust();
   try {
-    const trust = createTrust([readFileSync(file, 'utf8')]);
-    trust.options(); // reads the certificate
-    return trust;
+    return createTrust(readCertificates(file));
   } catch {
     return `--ca: ${file} cannot be read as a certificate in PEM`;
   }

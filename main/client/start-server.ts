@@ -16,6 +16,8 @@ export interface ServerSettings {
   readonly adminPort?: number;
   /** The SCIM listener speaks HTTPS with a certificate of a CA of its own; `TestTenant.certificate` verifies it. */
   readonly tls?: 'local-ca';
+  /** Path of a PEM file with CAs that targets of the simulator may have. */
+  readonly trustedCa?: string;
 }
 
 export interface TestServer {

@@ -49,6 +49,11 @@ const FLAGS = {
     value: 'P',
     help: 'of the private key; better as an environment variable',
   },
+  ca: {
+    type: 'string',
+    value: 'FILE',
+    help: 'PEM of CAs that targets of the simulator and the checks may have',
+  },
   'data-dir': { type: 'string', value: 'DIR', help: 'folder of the workspace, or :memory:' },
   token: { type: 'string', value: 'T', help: 'secret token of the tenant (kept, or made once)' },
   'public-url': {
@@ -112,6 +117,7 @@ function readValues(flags: Flags, env: Environment): ReadOptions {
     tlsCertificate: toPath(text('tls-cert')),
     tlsKey: toPath(text('tls-key')),
     tlsPassphrase: text('tls-passphrase'),
+    trustedCa: toPath(text('ca')),
     token: text('token'),
     publicUrl: text('public-url'),
     seed: text('seed'),
@@ -147,6 +153,7 @@ const FLAG_OF: Readonly<Record<string, Flag>> = {
   tlsCertificate: 'tls-cert',
   tlsKey: 'tls-key',
   tlsPassphrase: 'tls-passphrase',
+  trustedCa: 'ca',
   dataDir: 'data-dir',
   token: 'token',
   publicUrl: 'public-url',

@@ -7,7 +7,7 @@ import { createFeed } from '../base/feed.ts';
 import { keepLogTail } from '../base/log-tail.ts';
 import { newSecretToken, newUuid, randomFraction, rememberIds } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
-import { createTrust, type Trust } from '../base/trust.ts';
+import { createTrust, readCertificates, type Trust } from '../base/trust.ts';
 import { createCheckRuns } from '../checker/check-runs.ts';
 import { createAdminClient } from '../client/admin-client.ts';
 import { createAdminApp } from '../http/admin/create-admin-app.ts';
@@ -30,6 +30,7 @@ import { keepProvisioningLog } from './keep-provisioning-log.ts';
 import { keepRequestLog } from './keep-request-log.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
+import { startError } from './start-error.ts';
 import { createScimListener } from './scim-listener.ts';
 import { createScimPort } from './scim-port.ts';
 import { createAuthorityStore } from './tls/local-authority.ts';
@@ -103,7 +104,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const listeners = resolveListeners(options, store.settings.read());
   const adminKey = options.adminKey ?? newSecretToken();
   const feed = createFeed({ boot: newUuid() });
-  const trust = createTrust();
+  const trust = readTrust(options.trustedCa);
   const shared = { store, clock, logger, feed, newId: newUuid, trust };
   const asyncRequests = createAsyncRequests(shared);
   opened.push(keepRequestLog(shared), keepProvisioningLog(shared), announceLog(shared));
@@ -155,6 +156,15 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const uiUrl = `${adminUrl}/#key=${adminKey}`;
   const scimUrl = tenantUrl(serving.origin(), tenant.slug);
   return { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey, token: tenant.secretToken };
+}
+
+function readTrust(file: string | undefined): Trust {
+  if (file === undefined) return createTrust();
+  try {
+    return createTrust(readCertificates(file));
+  } catch (error) {
+    throw startError(`${file} cannot be read as certificates in PEM.`, error);
+  }
 }
 
 type ScimAppParts = Omit<Parameters<typeof createScimApp>[0], 'availability'>;
