@@ -13,6 +13,7 @@ import {
 import type { Clock } from '../base/clock.ts';
 import type { NewId } from '../base/ids.ts';
 import { ADVICE } from './advice.ts';
+import type { Trust } from '../base/trust.ts';
 import type { Check } from './check.ts';
 import { createExchanger, isNoAnswer, type Exchanger } from './exchange.ts';
 import { isCheckFailure, isCheckSkip } from './expectations.ts';
@@ -46,6 +47,7 @@ export interface Progress {
 export interface RunDependencies {
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly trust: Trust;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -54,7 +56,7 @@ const MAX_REQUESTS = 5_000;
 /** Never rejects for what the target does; the report says it. */
 export async function runChecks(
   options: RunOptions,
-  { clock, newId }: RunDependencies,
+  { clock, newId, trust }: RunDependencies,
 ): Promise<CheckReport> {
   const startedAt = clock.now().toISOString();
   const target = trimSlashes(options.target);
@@ -64,6 +66,7 @@ export async function runChecks(
     token: options.token,
     target,
     secrets: [options.readOnlyToken ?? ''],
+    trust,
   };
   const signal = options.signal ?? new AbortController().signal;
   const maxRequests = options.maxRequests ?? MAX_REQUESTS;

@@ -30,13 +30,14 @@ async function main(args: readonly string[], token: string | undefined): Promise
 
 /** The state is written when the server has closed it, and only after a cycle has run. */
 async function simulate(options: SimulateOptions): Promise<number> {
+  const { ca } = options;
   const state = openStateFolder(options.state);
   try {
     const { dataDir, isResumed } = state;
     if (options.cycle === 'incremental' && !isResumed) {
       throw simulateFailure('An incremental cycle follows an initial one: --state says of which.');
     }
-    const server = await startServer({ dataDir });
+    const server = await startServer({ dataDir, ...(ca !== undefined && { trustedCa: ca }) });
     let code: number;
     try {
       code = await provision(server, options, isResumed);

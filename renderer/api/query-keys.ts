@@ -4,6 +4,8 @@ export const queryKeys = {
   status: ['status'],
   settings: ['settings'],
   serving: ['serving'],
+  /** Stale with it. */
+  tls: ['serving', 'tls'],
   jobs: ['jobs'],
   /** Runs of the checks and provisioning cycles under way. */
   running: ['running'],

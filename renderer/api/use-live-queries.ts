@@ -35,7 +35,7 @@ const STALE_KINDS = {
   'mail-kept': ['mailbox'],
   'mail-changed': ['mailbox'],
   'directory-changed': OF_DIRECTORY,
-  'settings-changed': ['settings', 'request-log'],
+  'settings-changed': ['settings', 'serving', 'request-log'],
   // a restored snapshot brings its directory too
   'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, ...OF_DIRECTORY, 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;

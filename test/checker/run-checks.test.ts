@@ -5,6 +5,7 @@ import { systemClock } from '../../main/base/clock.ts';
 import { newUuid } from '../../main/base/ids.ts';
 import type { CheckReport } from '../../shared/checker/report.ts';
 import { ADVICE } from '../../main/checker/advice.ts';
+import { createTrust } from '../../main/base/trust.ts';
 import { selectChecks } from '../../main/checker/all-checks.ts';
 import { runChecks, type RunOptions } from '../../main/checker/run-checks.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
@@ -18,7 +19,7 @@ function run(tenant: TestTenant, options: Partial<RunOptions> = {}) {
       checks: selectChecks(['C', 'U8']).checks,
       ...options,
     },
-    { clock: systemClock, newId: newUuid },
+    { clock: systemClock, newId: newUuid, trust: createTrust() },
   );
 }
 

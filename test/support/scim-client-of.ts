@@ -2,6 +2,7 @@
 import { systemClock } from '../../main/base/clock.ts';
 import { newRsaSigningKey, type SigningKey } from '../../main/base/jws.ts';
 import { newUuid } from '../../main/base/ids.ts';
+import { createTrust } from '../../main/base/trust.ts';
 import { createTokenSource } from '../../main/simulator/client/access-token.ts';
 import { createTokenIssuer } from '../../main/simulator/client/entra-token.ts';
 import { createScimClient, type ScimClient } from '../../main/simulator/client/scim-client.ts';
@@ -30,6 +31,7 @@ export function scimClientOf(
     clock: systemClock,
     newId: newUuid,
     signal: new AbortController().signal,
+    trust: createTrust(),
   });
   context.after(client.close);
   return client;
