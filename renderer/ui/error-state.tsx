@@ -1,5 +1,6 @@
 // What a view says when it could not get its data: what happened, and a way to try again.
 import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { isApiError } from '../api/api-error.ts';
 import { Button } from './button.tsx';
 
@@ -7,9 +8,11 @@ interface ErrorStateProps {
   readonly title: string;
   readonly error: unknown;
   readonly onRetry: () => void;
+  /** Another way on, beside trying again. */
+  readonly actions?: ReactNode;
 }
 
-export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, error, onRetry, actions }: ErrorStateProps) {
   return (
     <div
       role="alert"
@@ -18,8 +21,9 @@ export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
       <CircleAlert aria-hidden className="size-6 text-bad" strokeWidth={1.5} />
       <h2 className="text-lg font-semibold">{title}</h2>
       <p className="max-w-full wrap-anywhere text-ink-2">{describeError(error)}</p>
-      <div className="mt-2">
+      <div className="mt-2 flex flex-wrap justify-center gap-2">
         <Button onPress={onRetry}>Try again</Button>
+        {actions}
       </div>
     </div>
   );
