@@ -1,6 +1,7 @@
 // Up to five members of a group that are provisioned and added with it, as the portal lets one choose them.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { DirectoryPrincipal } from '../../../shared/simulator/directory-views.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
@@ -23,7 +24,6 @@ interface MemberChoiceProps {
 }
 
 export function MemberChoice({ group, chosen, onChange }: MemberChoiceProps) {
-  const [text, setText] = useState('');
   const members = useQuery({
     queryKey: queryKeys.directory('members', group, 'choice'),
     queryFn: ({ signal }) =>
@@ -34,15 +34,6 @@ export function MemberChoice({ group, chosen, onChange }: MemberChoiceProps) {
       ),
   });
   const users = (members.data?.members ?? []).filter(({ objectType }) => objectType === 'User');
-  const found = users.filter(({ displayName, userPrincipalName }) =>
-    `${displayName} ${userPrincipalName ?? ''}`.toLowerCase().includes(text.trim().toLowerCase()),
-  );
-  const isFull = chosen.length >= MOST_MEMBERS;
-
-  function toggle(id: string, isOn: boolean): void {
-    onChange(isOn ? [...chosen, id] : chosen.filter((each) => each !== id));
-  }
-
   return (
     <fieldset>
       <legend className="mb-1 text-sm font-medium text-ink-2">
@@ -52,6 +43,29 @@ export function MemberChoice({ group, chosen, onChange }: MemberChoiceProps) {
       {members.data !== undefined && users.length === 0 && (
         <p className="text-ink-2">The group has no user among its immediate members.</p>
       )}
+      {users.length > 0 && <Users users={users} chosen={chosen} onChange={onChange} />}
+      {(members.data?.total ?? 0) > LISTED && (
+        <p className="text-sm text-ink-3">
+          The search looks at the first {formatNumber(LISTED)} of{' '}
+          {formatCount(members.data?.total ?? 0, 'member')}.
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+interface UsersProps extends Omit<MemberChoiceProps, 'group'> {
+  readonly users: readonly DirectoryPrincipal[];
+}
+
+function Users({ users, chosen, onChange }: UsersProps) {
+  const [text, setText] = useState('');
+  const wanted = text.trim().toLowerCase();
+  const found = users.filter(({ displayName, userPrincipalName }) =>
+    `${displayName} ${userPrincipalName ?? ''}`.toLowerCase().includes(wanted),
+  );
+  return (
+    <>
       {users.length > FEW && (
         <div className="mb-1 flex">
           <SearchField
@@ -62,29 +76,10 @@ export function MemberChoice({ group, chosen, onChange }: MemberChoiceProps) {
           />
         </div>
       )}
-      {found.length > 0 && (
-        <ScrollArea label="Members of the group" className="max-h-56 rounded-md border border-line">
-          <ul className="p-2">
-            {found.slice(0, DRAWN).map(({ objectId, displayName, userPrincipalName }) => {
-              const isChosen = chosen.includes(objectId);
-              return (
-                <li key={objectId}>
-                  <CheckBox
-                    isSelected={isChosen}
-                    isDisabled={isFull && !isChosen}
-                    onChange={(isOn) => toggle(objectId, isOn)}
-                  >
-                    <span>{displayName}</span>
-                    <span className="text-sm text-ink-3">{userPrincipalName}</span>
-                  </CheckBox>
-                </li>
-              );
-            })}
-          </ul>
-        </ScrollArea>
-      )}
-      {users.length > 0 && found.length === 0 && (
+      {found.length === 0 ? (
         <p className="text-ink-2">No member has “{text.trim()}” in the name.</p>
+      ) : (
+        <UserList users={found.slice(0, DRAWN)} chosen={chosen} onChange={onChange} />
       )}
       {found.length > DRAWN && (
         <p className="text-sm text-ink-3">
@@ -92,12 +87,35 @@ export function MemberChoice({ group, chosen, onChange }: MemberChoiceProps) {
           others.
         </p>
       )}
-      {(members.data?.total ?? 0) > LISTED && (
-        <p className="text-sm text-ink-3">
-          The search looks at the first {formatNumber(LISTED)} of{' '}
-          {formatCount(members.data?.total ?? 0, 'member')}.
-        </p>
-      )}
-    </fieldset>
+    </>
+  );
+}
+
+function UserList({ users, chosen, onChange }: UsersProps) {
+  const isFull = chosen.length >= MOST_MEMBERS;
+  return (
+    <ScrollArea label="Members of the group" className="max-h-56 rounded-md border border-line">
+      <ul className="p-2">
+        {users.map(({ objectId, displayName, userPrincipalName }) => {
+          const isChosen = chosen.includes(objectId);
+          return (
+            <li key={objectId}>
+              <CheckBox
+                isSelected={isChosen}
+                isDisabled={isFull && !isChosen}
+                onChange={(isOn) =>
+                  onChange(
+                    isOn ? [...chosen, objectId] : chosen.filter((each) => each !== objectId),
+                  )
+                }
+              >
+                <span>{displayName}</span>
+                <span className="text-sm text-ink-3">{userPrincipalName}</span>
+              </CheckBox>
+            </li>
+          );
+        })}
+      </ul>
+    </ScrollArea>
   );
 }
