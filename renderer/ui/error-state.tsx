@@ -1,5 +1,6 @@
 // What a view says when it could not get its data: what happened, why that is likely, what to do, and all of it to copy.
 import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { isApiError } from '../api/api-error.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -9,9 +10,11 @@ interface ErrorStateProps {
   readonly title: string;
   readonly error: unknown;
   readonly onRetry: () => void;
+  /** Another way on, beside trying again. */
+  readonly actions?: ReactNode;
 }
 
-export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, error, onRetry, actions }: ErrorStateProps) {
   const { why, whatToDo } = explainError(error);
   return (
     <div
@@ -31,6 +34,7 @@ export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
           caption="Copy details"
           text={writeErrorDetails(title, error)}
         />
+        {actions}
       </div>
     </div>
   );

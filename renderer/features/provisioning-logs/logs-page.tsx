@@ -72,7 +72,7 @@ function Logs({ application }: { readonly application: string }) {
           onChange={(view) => go({ view: view === 'list' ? undefined : view })}
         />
         <DownloadMenu application={application} filter={filter} />
-        <ColumnPicker layout={layout} />
+        {search.view !== 'insights' && <ColumnPicker layout={layout} />}
       </div>
       <div
         ref={list}

@@ -4,6 +4,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { usePresenterLook } from './presenter.ts';
+import { ScreenLink } from './screen-link.tsx';
 import { useLeaveStage } from './use-leave-stage.ts';
 import { isLastStep } from './use-stage.ts';
 import { useRunActions, useRunUnderWay, useScenarioRun } from './use-scenarios.ts';
@@ -42,6 +43,12 @@ function Bar({ id }: { readonly id: string }) {
         </span>{' '}
         {current?.title}
       </p>
+      {current?.screen != null && (
+        <ScreenLink
+          screen={current.screen}
+          stage={{ tenant: run.tenant, application: run.application }}
+        />
+      )}
       <Button
         variant="primary"
         isDisabled={!isWaiting || step.isPending}
