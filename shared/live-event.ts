@@ -99,7 +99,13 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({
     seq: z.int(),
     type: z.literal('provisioning-logged'),
-    data: z.object({ applicationIds: z.array(z.string()) }),
+    data: z.object({
+      applicationIds: z.array(z.string()),
+      /** The requests that the entries name: rows of the request log know their job and cycle from now on. */
+      cycles: z.array(
+        z.object({ jobId: z.string(), cycleId: z.string(), clientRequestIds: z.array(z.string()) }),
+      ),
+    }),
   }),
   /** Audit entries were written about the provisioning of these applications. At most four times a second. */
   z.object({

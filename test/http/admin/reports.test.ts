@@ -20,7 +20,14 @@ describe('Provisioning logs', () => {
     fill(tenant);
 
     const logged = await live.next('provisioning-logged');
-    assert.deepEqual(logged.data.applicationIds, [VELPIC]);
+    const { jobId, cycleId } = buildSummary({ number: 1 });
+    const clientRequestIds = [1, 2, 3, 4].flatMap((number) =>
+      buildSummary({ number }).requests.map((request) => request.clientRequestId),
+    );
+    assert.deepEqual(logged.data, {
+      applicationIds: [VELPIC],
+      cycles: [{ jobId, cycleId, clientRequestIds }],
+    });
     const first = await tenant.admin('listProvisioningLogs', { params, query: { limit: 2 } });
     const failures = { status: 'failure' };
     const rest = await tenant.admin('listProvisioningLogs', {
@@ -63,7 +70,9 @@ describe('Provisioning logs', () => {
 
   test('lead from a request of the inspector to the entry that it was sent for, and back', async (t) => {
     const tenant = await startVelpic(t);
+    const live = await listenLive(tenant, t);
     const summary = buildSummary({ number: 1 });
+    const { jobId, cycleId } = summary;
     tenant.store.provisioningLog.append([summary]);
     const mark = summary.requests[0]?.clientRequestId ?? '';
     await tenant.scim('GET', '/Users', { headers: { 'X-Request-Id': mark } });
@@ -74,9 +83,24 @@ describe('Provisioning logs', () => {
     );
 
     assert.deepEqual(found, [
-      { entry: { applicationId: VELPIC, id: summary.id } },
+      { entry: { applicationId: VELPIC, id: summary.id, jobId, cycleId } },
       { entry: null },
     ]);
+    const recorded = [await live.next('request-recorded'), await live.next('request-recorded')];
+    const whole = await Promise.all(
+      [1, 2].map((id) => tenant.admin('getRequest', { params: { id } })),
+    );
+    const sorted = await tenant.admin('listRequests', {
+      query: { sort: 'cycle', direction: 'descending' },
+    });
+    const linked = [...recorded.map(({ data }) => data.request), ...whole, ...sorted.requests];
+    assert.deepEqual(
+      linked.map((request) => [request.id, request.jobId, request.cycleId]),
+      [1, 2, 1, 2, 1, 2].map((id) => [id, ...(id === 1 ? [jobId, cycleId] : [null, null])]),
+    );
+    const csv = await tenant.callAdmin('GET', '/api/requests/export?format=csv');
+    assert.match(csv.text.split('\r\n')[0] ?? '', /,jobId,cycleId$/);
+    assert.ok(csv.text.split('\r\n').some((line) => line.endsWith(`,${jobId},${cycleId}`)));
     const filtered = async (filter: string) => {
       const { requests } = await tenant.admin('listRequests', { query: { filter } });
       return requests.map(({ id }) => id);
@@ -98,10 +122,10 @@ describe('Provisioning logs', () => {
         [summary.cycleId, `cycle:${summary.cycleId}`],
       ],
     );
-    const { recorded } = await tenant.admin('getProvisioningLog', {
+    const back = await tenant.admin('getProvisioningLog', {
       params: { ...params, id: summary.id },
     });
-    assert.deepEqual(recorded, [{ requestId: 1, tenant: 'default', clientRequestId: mark }]);
+    assert.deepEqual(back.recorded, [{ requestId: 1, tenant: 'default', clientRequestId: mark }]);
   });
 
   test('as CSV are three files that join on ChangeId, alone or as a ZIP; no cell is a formula', async (t) => {
