@@ -56,11 +56,13 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
           >
             View provisioning logs
           </Link>
-          {shown.error !== null && (
-            <p className="wrap-anywhere text-bad">
-              {shown.error.message} (<code className="font-mono text-sm">{shown.error.code}</code>)
-            </p>
-          )}
+          {shown.error !== null &&
+            shown.error.message !== job.status.quarantine?.error?.message && (
+              <p className="wrap-anywhere text-bad">
+                {shown.error.message} (<code className="font-mono text-sm">{shown.error.code}</code>
+                )
+              </p>
+            )}
         </div>
       )}
     </Panel>
