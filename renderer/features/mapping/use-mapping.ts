@@ -2,7 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { ExpressionTest } from '../../../shared/simulator/mapping-preview.ts';
-import type { JobSettings } from '../../../shared/simulator/job.ts';
+import { DEFAULT_JOB_SETTINGS, type JobSettings } from '../../../shared/simulator/job.ts';
 import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
@@ -16,13 +16,16 @@ export function useJobSchema(application: string) {
   });
 }
 
-/** Whether the assigned only are provisioned, or all. */
-export function useJobScope(application: string): JobSettings['scope'] {
+/** What of the job's settings decides who is provisioned. */
+export type ScopeSettings = Pick<JobSettings, 'scope' | 'defaultAccess'>;
+
+export function useScopeSettings(application: string): ScopeSettings {
   const job = useQuery({
     queryKey: ['job', application],
     queryFn: ({ signal }) => callAdmin('getProvisioningJob', { params: { application } }, signal),
   });
-  return job.data?.settings.scope ?? 'assigned';
+  const { scope, defaultAccess } = job.data?.settings ?? DEFAULT_JOB_SETTINGS;
+  return { scope, defaultAccess };
 }
 
 export function useSaveSchema(application: string, onSaved: () => void) {
@@ -66,19 +69,19 @@ export interface PreviewWish {
   readonly application: string;
   readonly objectId: string | undefined;
   readonly schema: SynchronizationSchema;
-  readonly scope: JobSettings['scope'];
+  readonly settings: ScopeSettings;
   readonly isFlagged: boolean;
 }
 
 /** Undefined data while nobody is chosen. */
-export function usePreview({ application, objectId, schema, scope, isFlagged }: PreviewWish) {
+export function usePreview({ application, objectId, schema, settings, isFlagged }: PreviewWish) {
   const asked = useDeferredValue(schema);
   return useQuery({
     queryKey: queryKeys.directory(
       'mapping-preview',
       application,
       objectId,
-      scope,
+      settings,
       isFlagged,
       asked,
     ),
@@ -87,7 +90,7 @@ export function usePreview({ application, objectId, schema, scope, isFlagged }: 
         'previewMapping',
         {
           params: { application },
-          body: { objectId: objectId ?? '', schema: asked, scope, isFlagged },
+          body: { objectId: objectId ?? '', schema: asked, ...settings, isFlagged },
         },
         signal,
       ),
