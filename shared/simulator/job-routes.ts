@@ -13,6 +13,7 @@ import {
   EscrowEntry,
   JobDetails,
   ObjectConnection,
+  ObservedRequest,
   OnDemandOrder,
   OnDemandResult,
   RestartOrder,
@@ -123,6 +124,16 @@ export const jobRunRoutes = {
     query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) }),
     body: z.undefined(),
     response: z.object({ cycles: z.array(CycleExecution) }),
+  },
+  /** What was sent and answered where the connection test that opens a cycle ended it; else none: the provisioning log has
+   *  the requests of objects. */
+  listProbeRequests: {
+    method: 'GET',
+    path: `${job}/cycles/:cycle/probes`,
+    params: application.extend({ cycle: z.uuid() }),
+    query: nothing,
+    body: z.undefined(),
+    response: z.object({ requests: z.array(ObservedRequest) }),
   },
   /** *Start provisioning*: from the watermark, or with an initial cycle. `conflict` while it is not configured. */
   startJob: {

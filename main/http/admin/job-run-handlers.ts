@@ -20,6 +20,12 @@ export function jobRunHandlers(dependencies: AdminAppDependencies) {
     listJobCycles: ({ params: { application }, query: { limit } }) => ({
       cycles: [...store.syncJobs.cycles.list(requireJob(dependencies, application).key, limit)],
     }),
+    listProbeRequests({ params: { application, cycle } }) {
+      const { key } = requireJob(dependencies, application);
+      const probes = store.syncJobs.cycles.findProbes(key, cycle);
+      if (probes !== undefined) return { requests: [...probes] };
+      throw adminFailure('not-found', `The job has no cycle "${cycle}".`);
+    },
     ...cycleHandlers(dependencies),
     async provisionOnDemand({ params: { application }, body }) {
       const activity = openOnTarget(dependencies, application, { withFlags: false });

@@ -16,6 +16,7 @@ import { defaultSchema } from '../mapping/default-schema.ts';
 import { concludeCycle, type Conclusion } from './conclude-cycle.ts';
 import type { VirtualClock } from './simulator-clock.ts';
 import { tellOfCycle } from './tell-of-cycle.ts';
+import { observe } from './test-connection.ts';
 
 export interface CycleDependencies {
   readonly store: Store;
@@ -159,9 +160,11 @@ function keepConclusion(
       scope: job.settings.scope,
     };
     const conclusion = concludeCycle(before, ended.result, facts);
-    cycles.write(job.key, conclusion.execution);
+    const { end } = ended.result;
+    const probes = end.kind === 'fatal' ? end.probes.map(observe) : [];
+    cycles.write(job.key, conclusion.execution, probes);
     const after = jobs.update(job.applicationId, conclusion.change);
-    tellOfCycle(store, { job: after, conclusion, end: ended.result.end, at: facts.now });
+    tellOfCycle(store, { job: after, conclusion, end, at: facts.now });
     return conclusion;
   });
 }

@@ -1,9 +1,14 @@
 // Cycles of a job, the newest kept. One that was running when the server ended says so to whoever opens the store next.
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { CycleExecution } from '../../../shared/simulator/job.ts';
+import { ObservedRequest } from '../../../shared/simulator/job-run.ts';
 import { readJson } from '../stored-json.ts';
 
 const KEPT = 500;
+
+/** What is kept with a cycle and is not told with it. */
+const Probed = z.object({ probes: z.array(ObservedRequest).default([]) });
 
 interface CycleRow {
   readonly jobKey: number;
@@ -16,13 +21,18 @@ interface CycleRow {
 export function createCycleRecords(db: Database) {
   const statements = prepareStatements(db);
 
-  function write(jobKey: number, execution: CycleExecution): void {
+  /** With the probes that failed, where that ended it: the log has no entry that tells of them. */
+  function write(
+    jobKey: number,
+    execution: CycleExecution,
+    probes: readonly ObservedRequest[] = [],
+  ): void {
     statements.upsert.run({
       jobKey,
       activityId: execution.activityIdentifier,
       state: execution.state,
       hasExports: Number(execution.countExported > 0),
-      execution: JSON.stringify(execution),
+      execution: JSON.stringify(probes.length === 0 ? execution : { ...execution, probes }),
     });
     statements.prune.run(jobKey, jobKey, KEPT);
   }
@@ -48,7 +58,15 @@ export function createCycleRecords(db: Database) {
     return statements.running.all(jobKey).flatMap(toExecutions);
   }
 
-  return { write, list, findLast, listRunning };
+  /** Undefined: the job has no such cycle. */
+  function findProbes(jobKey: number, activityId: string): readonly ObservedRequest[] | undefined {
+    const text = statements.find.get(jobKey, activityId);
+    if (text === undefined) return undefined;
+    const read = Probed.safeParse(readJson(text));
+    return read.success ? read.data.probes : [];
+  }
+
+  return { write, list, findLast, listRunning, findProbes };
 }
 
 function toExecutions(text: string): CycleExecution[] {
@@ -75,6 +93,11 @@ function prepareStatements(db: Database) {
     list: db
       .prepare<[number, number], string>(
         'select execution from sync_cycles where job_key = ? order by key desc limit ?',
+      )
+      .pluck(),
+    find: db
+      .prepare<[number, string], string>(
+        'select execution from sync_cycles where job_key = ? and activity_id = ?',
       )
       .pluck(),
     lastEnded: last("state <> 'Running'"),

@@ -10,6 +10,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { countOutcomes, CYCLE_STATES } from '../provisioning/job-words.ts';
 import { Panel } from '../provisioning/panel.tsx';
 import { useJobOrder } from '../provisioning/use-provisioning-job.ts';
+import { FailedProbe } from './failed-probe.tsx';
 import { OutcomeList } from './outcome-list.tsx';
 
 export function CycleStatus({ job }: { readonly job: JobDetails }) {
@@ -60,6 +61,9 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
             <p className="wrap-anywhere text-bad">
               {shown.error.message} (<code className="font-mono text-sm">{shown.error.code}</code>)
             </p>
+          )}
+          {job.status.quarantine === null && (
+            <FailedProbe application={job.applicationId} cycle={shown} />
           )}
         </div>
       )}

@@ -7,6 +7,7 @@ import type { JobDetails } from '../../../shared/simulator/job-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { formatDateTime } from '../../ui/format.ts';
+import { FailedProbe } from './failed-probe.tsx';
 import { QUARANTINE_REASONS, type ReasonWords } from '../provisioning/job-words.ts';
 import { useJobOrder } from '../provisioning/use-provisioning-job.ts';
 import { useVirtualNow } from '../provisioning/use-simulator-clock.ts';
@@ -49,6 +50,7 @@ function Notice({ job, quarantine, words }: NoticeProps) {
             <code className="font-mono text-sm">{quarantine.error.code}</code>
           </p>
         )}
+        <FailedProbe application={job.applicationId} cycle={job.status.lastExecution} />
         <Ladder quarantine={quarantine} />
         <Ways job={job} fix={words.fix} isGuard={isGuard} />
       </div>

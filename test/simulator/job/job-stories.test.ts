@@ -33,6 +33,16 @@ describe('A job in quarantine', () => {
       lastExecution?.error?.code,
       'SystemForCrossDomainIdentityManagementInvalidCredentials',
     );
+    const cycle = lastExecution.activityIdentifier;
+    const { requests } = await admin('listProbeRequests', { params: { ...params, cycle } });
+    const [probe] = requests;
+    assert.deepEqual(
+      [requests.length, probe?.method, probe?.status, probe?.requestHeaders['Authorization']],
+      [1, 'GET', 401, 'Bearer ****ired'],
+    );
+    const { clientRequestId = '' } = probe ?? {};
+    const rows = await admin('findRecordedRequests', { params: { clientRequestId } });
+    assert.equal(rows.requests.length, 1, 'the inspector has the row of it');
     const { mails } = await admin('listMails', { params });
     assert.deepEqual(
       mails.map(({ kind }) => kind),
