@@ -11,9 +11,9 @@ import {
   DiscoveryOrder,
   DiscoveryResult,
   EscrowEntry,
+  FailedProbe,
   JobDetails,
   ObjectConnection,
-  ObservedRequest,
   OnDemandOrder,
   OnDemandResult,
   RestartOrder,
@@ -125,15 +125,15 @@ export const jobRunRoutes = {
     body: z.undefined(),
     response: z.object({ cycles: z.array(CycleExecution) }),
   },
-  /** What was sent and answered where the connection test that opens a cycle ended it; else none: the provisioning log has
-   *  the requests of objects. */
-  listProbeRequests: {
+  /** The connection test that opens a cycle, where it ended it; else null: the provisioning log has the requests of
+   *  objects. */
+  getFailedProbe: {
     method: 'GET',
-    path: `${job}/cycles/:cycle/probes`,
+    path: `${job}/cycles/:cycle/failed-probe`,
     params: application.extend({ cycle: z.uuid() }),
     query: nothing,
     body: z.undefined(),
-    response: z.object({ requests: z.array(ObservedRequest) }),
+    response: z.object({ probe: FailedProbe.nullable() }),
   },
   /** *Start provisioning*: from the watermark, or with an initial cycle. `conflict` while it is not configured. */
   startJob: {

@@ -20,10 +20,10 @@ export function jobRunHandlers(dependencies: AdminAppDependencies) {
     listJobCycles: ({ params: { application }, query: { limit } }) => ({
       cycles: [...store.syncJobs.cycles.list(requireJob(dependencies, application).key, limit)],
     }),
-    listProbeRequests({ params: { application, cycle } }) {
+    getFailedProbe({ params: { application, cycle } }) {
       const { key } = requireJob(dependencies, application);
-      const probes = store.syncJobs.cycles.findProbes(key, cycle);
-      if (probes !== undefined) return { requests: [...probes] };
+      const probe = store.syncJobs.cycles.findProbe(key, cycle);
+      if (probe !== undefined) return { probe };
       throw adminFailure('not-found', `The job has no cycle "${cycle}".`);
     },
     ...cycleHandlers(dependencies),

@@ -17,6 +17,7 @@ import type {
   ProvisioningStep,
   ProvisioningStepType,
 } from '../../../shared/simulator/provisioning-log.ts';
+import { adviseOn } from '../engine/advise.ts';
 import { mappingOf, type CycleContext } from '../engine/cycle-context.ts';
 import { judgeEntitlement, scopingDetails } from '../engine/entitlement.ts';
 import { importDetails } from '../engine/import-details.ts';
@@ -41,7 +42,10 @@ export async function provisionOnDemand(
   const identity = { objectId: object.objectId, objectType, displayName: nameOf(source) };
   const refused = await probeTarget({ ...observed, onExchange: () => undefined });
   if (refused !== undefined) {
-    const errorInfo = errorInformation(refused.errorCode, refused.reason);
+    const errorInfo = {
+      ...errorInformation(refused.errorCode, refused.reason),
+      recommendedAction: adviseOn(refused, 'probe'),
+    };
     const steps = [step('testConnection', 'failure', refused.reason), ...notReached()];
     return { ...identity, steps, errorInformation: errorInfo, summaries: [], requests };
   }

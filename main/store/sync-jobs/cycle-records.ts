@@ -2,13 +2,13 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { CycleExecution } from '../../../shared/simulator/job.ts';
-import { ObservedRequest } from '../../../shared/simulator/job-run.ts';
+import { FailedProbe } from '../../../shared/simulator/job-run.ts';
 import { readJson } from '../stored-json.ts';
 
 const KEPT = 500;
 
 /** What is kept with a cycle and is not told with it. */
-const Probed = z.object({ probes: z.array(ObservedRequest).default([]) });
+const Probed = z.object({ probe: FailedProbe.nullable().default(null) });
 
 interface CycleRow {
   readonly jobKey: number;
@@ -21,18 +21,18 @@ interface CycleRow {
 export function createCycleRecords(db: Database) {
   const statements = prepareStatements(db);
 
-  /** With the probes that failed, where that ended it: the log has no entry that tells of them. */
+  /** With the connection test that failed, where that ended it: the log has no entry that tells of it. */
   function write(
     jobKey: number,
     execution: CycleExecution,
-    probes: readonly ObservedRequest[] = [],
+    probe: FailedProbe | null = null,
   ): void {
     statements.upsert.run({
       jobKey,
       activityId: execution.activityIdentifier,
       state: execution.state,
       hasExports: Number(execution.countExported > 0),
-      execution: JSON.stringify(probes.length === 0 ? execution : { ...execution, probes }),
+      execution: JSON.stringify(probe === null ? execution : { ...execution, probe }),
     });
     statements.prune.run(jobKey, jobKey, KEPT);
   }
@@ -58,15 +58,15 @@ export function createCycleRecords(db: Database) {
     return statements.running.all(jobKey).flatMap(toExecutions);
   }
 
-  /** Undefined: the job has no such cycle. */
-  function findProbes(jobKey: number, activityId: string): readonly ObservedRequest[] | undefined {
+  /** Undefined: the job has no such cycle. Null: something else ended it. */
+  function findProbe(jobKey: number, activityId: string): FailedProbe | null | undefined {
     const text = statements.find.get(jobKey, activityId);
     if (text === undefined) return undefined;
     const read = Probed.safeParse(readJson(text));
-    return read.success ? read.data.probes : [];
+    return read.success ? read.data.probe : null;
   }
 
-  return { write, list, findLast, listRunning, findProbes };
+  return { write, list, findLast, listRunning, findProbe };
 }
 
 function toExecutions(text: string): CycleExecution[] {

@@ -1,6 +1,7 @@
-// The bars of the timeline: one for each cycle, as high as what it has left in the provisioning log.
+// The bars of the timeline, two for each cycle: above the line what it has left in the provisioning log, below it how long
+// it took.
 import type { CycleExecution } from '../../../shared/simulator/job.ts';
-import { formatDateTime, formatDuration, formatNumber } from '../../ui/format.ts';
+import { formatCount, formatDateTime, formatDuration, formatNumber } from '../../ui/format.ts';
 import {
   countOutcomes,
   CYCLE_STATES,
@@ -10,7 +11,9 @@ import {
 import { OUTCOME_COLOURS, OutcomePatterns } from './outcome-patterns.tsx';
 
 const BAR = { width: 14, gap: 4 };
-const HEIGHT = 160;
+const HEIGHT = 112;
+/** Of the bar of the longest cycle. */
+const DURATION_HEIGHT = 46;
 /** A cycle that found nothing to do has a bar all the same. */
 const LEAST_HEIGHT = 3;
 
@@ -26,13 +29,15 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
     OUTCOME_NAMES.reduce((sum, name) => sum + counts[name], 0),
   );
   const scale = HEIGHT / Math.max(1, ...totals);
+  const durationScale =
+    DURATION_HEIGHT / Math.max(1, ...cycles.map(({ durationMs }) => durationMs));
   const width = rows.length * (BAR.width + BAR.gap);
   return (
     <svg
       aria-hidden
       width={width}
-      height={HEIGHT + 1}
-      viewBox={`0 0 ${width} ${HEIGHT + 1}`}
+      height={HEIGHT + 1 + DURATION_HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT + 1 + DURATION_HEIGHT}`}
       className="h-full max-w-full"
       preserveAspectRatio="xMinYMax meet"
     >
@@ -42,6 +47,7 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
           key={cycle.activityIdentifier}
           cycle={cycle}
           pieces={stack(counts, scale)}
+          durationHeight={cycle.durationMs * durationScale}
           x={index * (BAR.width + BAR.gap)}
           prefix={prefix}
         />
@@ -69,11 +75,12 @@ function stack(counts: Readonly<Record<OutcomeName, number>>, scale: number): re
 interface BarProps {
   readonly cycle: CycleExecution;
   readonly pieces: readonly Piece[];
+  readonly durationHeight: number;
   readonly x: number;
   readonly prefix: string;
 }
 
-function Bar({ cycle, pieces, x, prefix }: BarProps) {
+function Bar({ cycle, pieces, durationHeight, x, prefix }: BarProps) {
   const isFailed = cycle.state === 'Failed';
   return (
     <g>
@@ -98,16 +105,23 @@ function Bar({ cycle, pieces, x, prefix }: BarProps) {
           stroke={OUTCOME_COLOURS[name]}
         />
       ))}
+      <rect
+        x={x + BAR.width / 4}
+        y={HEIGHT + 1}
+        width={BAR.width / 2}
+        height={Math.max(1, durationHeight)}
+        fill="var(--ink-3)"
+      />
     </g>
   );
 }
 
 function tellCycle(cycle: CycleExecution): string {
-  const { type, timeBegan, durationMs, state } = cycle;
+  const { type, timeBegan, durationMs, state, requests } = cycle;
   const counts = countOutcomes(cycle);
   const done = OUTCOME_NAMES.filter((name) => counts[name] > 0).map(
     (name) => `${formatNumber(counts[name])} ${name}`,
   );
   const what = done.length === 0 ? 'nothing to do' : done.join(', ');
-  return `${type}, ${formatDateTime(timeBegan)}, ${formatDuration(durationMs)}, ${CYCLE_STATES[state].title}: ${what}`;
+  return `${type}, ${formatDateTime(timeBegan)}, ${formatDuration(durationMs)}, ${formatCount(requests, 'request')}, ${CYCLE_STATES[state].title}: ${what}`;
 }

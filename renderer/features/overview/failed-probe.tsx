@@ -13,20 +13,20 @@ interface FailedProbeProps {
 export function FailedProbe({ application, cycle }: FailedProbeProps) {
   const id = cycle?.activityIdentifier ?? '';
   const found = useQuery({
-    queryKey: ['probe-requests', application, id],
+    queryKey: ['failed-probe', application, id],
     queryFn: ({ signal }) =>
-      callAdmin('listProbeRequests', { params: { application, cycle: id } }, signal),
+      callAdmin('getFailedProbe', { params: { application, cycle: id } }, signal),
     enabled: cycle?.state === 'Failed',
     staleTime: Infinity,
   });
-  const requests = found.data?.requests ?? [];
-  if (requests.length === 0) return null;
+  const probe = found.data?.probe ?? null;
+  if (probe === null) return null;
   return (
     <section aria-label="Failed connection test" className="flex flex-col gap-2">
       <p className="text-ink-2">
-        The connection test that opens every cycle failed, so nothing else was sent:
+        The connection test that opens every cycle failed, so nothing else was sent. {probe.advice}
       </p>
-      <ObservedRequests requests={requests} level={3} />
+      <ObservedRequests requests={probe.requests} level={3} />
     </section>
   );
 }

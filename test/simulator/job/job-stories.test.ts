@@ -34,13 +34,14 @@ describe('A job in quarantine', () => {
       'SystemForCrossDomainIdentityManagementInvalidCredentials',
     );
     const cycle = lastExecution.activityIdentifier;
-    const { requests } = await admin('listProbeRequests', { params: { ...params, cycle } });
-    const [probe] = requests;
+    const { probe } = await admin('getFailedProbe', { params: { ...params, cycle } });
+    const [request] = probe?.requests ?? [];
+    assert.match(probe?.advice ?? '', /Enter a valid Secret Token/);
     assert.deepEqual(
-      [requests.length, probe?.method, probe?.status, probe?.requestHeaders['Authorization']],
-      [1, 'GET', 401, 'Bearer ****ired'],
+      [request?.method, request?.status, request?.requestHeaders['Authorization']],
+      ['GET', 401, 'Bearer ****ired'],
     );
-    const { clientRequestId = '' } = probe ?? {};
+    const { clientRequestId = '' } = request ?? {};
     const rows = await admin('findRecordedRequests', { params: { clientRequestId } });
     assert.equal(rows.requests.length, 1, 'the inspector has the row of it');
     const { mails } = await admin('listMails', { params });
