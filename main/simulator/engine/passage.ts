@@ -10,7 +10,6 @@ import type {
 import type { EscrowKind } from '../../store/sync-jobs/escrows.ts';
 import type { Link } from '../../store/sync-jobs/links.ts';
 import type { TargetFailure } from '../client/scim-outcome.ts';
-import { adviseOn } from './advise.ts';
 import type { CycleContext } from './cycle-context.ts';
 import { nextEscrow } from './escrow-schedule.ts';
 import { escrowedError, openLogEntry, type LogEntry } from './log-entry.ts';
@@ -112,10 +111,7 @@ export function openPassage(
     const { errorCode, reason } = failure;
     const facts = { sourceId, objectType, kind, now: context.now() };
     const escrow = nextEscrow(before, { errorCode, reason }, facts);
-    const error = {
-      ...escrowedError(errorCode, reason, escrow),
-      recommendedAction: adviseOn(failure, 'object'),
-    };
+    const error = escrowedError(failure, escrow);
     entry.step(
       {
         name: failedStep(action),

@@ -51,3 +51,32 @@ describe('An entry of the provisioning log', () => {
     assert.match(errorInformation.recommendedAction, /Entra sends no User-Agent header/);
   });
 });
+
+describe('A cycle that its connection test ended', () => {
+  test('keeps the request with its answer, and finds the row of the inspector', async (t) => {
+    const { admin, cycle, params } = await startProvisioning(t);
+    const wrong = { type: 'bearer' as const, secretToken: 'a token that has expired' };
+    await admin('putJobCredentials', { params, body: wrong });
+    await cycle();
+    const { lastExecution } = await admin('getJobStatus', { params });
+    const { activityIdentifier = '' } = lastExecution ?? {};
+    const probeOf = { ...params, cycle: activityIdentifier };
+
+    const { probe } = await admin('getFailedProbe', { params: probeOf });
+
+    assert.ok(probe !== null);
+    assert.match(probe.advice, /Enter a valid Secret Token/);
+    const { clientRequestId = '', ...request } = probe.requests[0] ?? {};
+    assert.deepEqual(
+      [request.method, request.status, request.requestHeaders?.['Authorization']],
+      ['GET', 401, 'Bearer ****ired'],
+    );
+    const rows = await admin('findRecordedRequests', { params: { clientRequestId } });
+    assert.equal(rows.requests.length, 1);
+    await admin('putJobCredentials', { params, body: { type: 'bearer', secretToken: '' } });
+    await cycle();
+    const { lastExecution: good } = await admin('getJobStatus', { params });
+    const goodOne = { ...params, cycle: good?.activityIdentifier ?? '' };
+    assert.equal((await admin('getFailedProbe', { params: goodOne })).probe, null);
+  });
+});
