@@ -8,6 +8,7 @@ import { RequestSummary } from './admin/request-log.ts';
 import { Job } from './admin/transfer.ts';
 import { ScenarioRun } from './scenario/scenario-run.ts';
 import { JobStatus } from './simulator/job.ts';
+import { SimulatorClock } from './simulator/job-run.ts';
 
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({
@@ -98,6 +99,18 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({
     seq: z.int(),
     type: z.literal('provisioning-logged'),
+    data: z.object({
+      applicationIds: z.array(z.string()),
+      /** The requests that the entries name: rows of the request log know their job and cycle from now on. */
+      cycles: z.array(
+        z.object({ jobId: z.string(), cycleId: z.string(), clientRequestIds: z.array(z.string()) }),
+      ),
+    }),
+  }),
+  /** Audit entries were written about the provisioning of these applications. At most four times a second. */
+  z.object({
+    seq: z.int(),
+    type: z.literal('audit-noted'),
     data: z.object({ applicationIds: z.array(z.string()) }),
   }),
   /** The provisioning service has written a mail to administrators; null: it is about no application. */
@@ -120,6 +133,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('job-changed'),
     data: z.object({ application: z.uuid(), status: JobStatus }),
   }),
+  /** Virtual time was moved, or passes otherwise. */
+  z.object({ seq: z.int(), type: z.literal('clock-changed'), data: SimulatorClock }),
   /** Settings of the workspace have changed. */
   z.object({ seq: z.int(), type: z.literal('settings-changed'), data: z.object({}) }),
   /** Something was missed: re-read. */

@@ -18,6 +18,7 @@ import { provisioningLog } from './migrations/0017-provisioning-log.ts';
 import { directory } from './migrations/0018-directory.ts';
 import { syncJobs } from './migrations/0019-sync-jobs.ts';
 import { deletedResources } from './migrations/0020-deleted-resources.ts';
+import { initialScope } from './migrations/0021-initial-scope.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -43,6 +44,7 @@ const MIGRATIONS: readonly Migration[] = [
   directory,
   syncJobs,
   deletedResources,
+  initialScope,
 ];
 
 /** The schema version that this app writes. */

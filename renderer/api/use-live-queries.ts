@@ -29,6 +29,8 @@ const STALE_KINDS = {
   'scenario-run-changed': ['scenario-runs'],
   'serving-changed': ['serving', 'status', 'connection', 'settings'],
   'provisioning-logged': ['provisioning-logs', 'provisioning-insights'],
+  'audit-noted': ['audit-logs'],
+  'clock-changed': ['simulator-clock', 'job'],
   'job-changed': ['job', 'simulator-clock'],
   'mail-kept': ['mailbox'],
   'mail-changed': ['mailbox'],

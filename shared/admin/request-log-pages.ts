@@ -30,6 +30,8 @@ export const RequestSort = z.enum([
   'token',
   'findings',
   'remote-address',
+  'job',
+  'cycle',
   'colour',
 ]);
 export type RequestSort = z.infer<typeof RequestSort>;

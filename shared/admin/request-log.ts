@@ -98,6 +98,10 @@ export const RequestSummary = z.object({
   userAgent: z.string().nullable(),
   /** What the client itself calls this request: `client-request-id`, `x-request-id` and the like. */
   clientRequestId: z.string().nullable(),
+  /** Job and cycle of the Entra simulator that sent it, by the entry of the provisioning logs; null: none, or the entry is not
+   *  written yet, which is when the object that it is about is done with. */
+  jobId: z.string().nullable(),
+  cycleId: z.string().nullable(),
   /** No earlier request on this resource was in the log when this one came. */
   isFirst: z.boolean(),
   /** The same method, path, query and body failed within the last 10 minutes: the id of that attempt. */

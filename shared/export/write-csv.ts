@@ -26,6 +26,8 @@ const COLUMNS: readonly (readonly [name: string, read: (request: RequestDetails)
   ['findingWarnings', ({ findings }) => findings.warning],
   ['findingNotices', ({ findings }) => findings.notice],
   ['remoteAddress', ({ remoteAddress }) => remoteAddress],
+  ['jobId', ({ jobId }) => jobId],
+  ['cycleId', ({ cycleId }) => cycleId],
 ];
 
 export const CSV_HEAD = `${COLUMNS.map(([name]) => name).join(',')}\r\n`;

@@ -38,13 +38,14 @@ export type TokenEntry = TokenText &
     | {
         readonly kind: 'hidden';
         readonly value: 'words' | 'header' | 'name';
-        readonly isImpossible: (r: RequestSummary) => boolean;
+        /** What the summary tells; undefined: it does not. */
+        readonly holds: (r: RequestSummary, value: string) => boolean | undefined;
       }
   );
 
 export type NumberUnit = 'status' | 'ms' | 'bytes' | 'count';
 
-const never = () => false;
+const unknown = () => undefined;
 
 export const FILTER_TOKENS = {
   method: {
@@ -112,7 +113,7 @@ export const FILTER_TOKENS = {
     value: 'words',
     meaning: 'Attribute that the request names or has changed',
     example: 'attr:department',
-    isImpossible: never,
+    holds: unknown,
   },
   scimtype: {
     kind: 'name',
@@ -152,14 +153,14 @@ export const FILTER_TOKENS = {
     value: 'header',
     meaning: 'Text in a header of request or answer, such as its name',
     example: 'header:x-ms-client',
-    isImpossible: never,
+    holds: unknown,
   },
   body: {
     kind: 'hidden',
     value: 'words',
     meaning: 'Words in the body of request or answer',
     example: 'body:"Sales"',
-    isImpossible: (r) => r.requestBytes + r.responseBytes === 0,
+    holds: (r) => (r.requestBytes + r.responseBytes === 0 ? false : undefined),
   },
   has: {
     kind: 'choice',
@@ -195,21 +196,22 @@ export const FILTER_TOKENS = {
     value: 'name',
     meaning: 'Id of a finding rule that found something',
     example: 'rule:op-capitalised',
-    isImpossible: ({ findings }) => findings.error + findings.warning + findings.notice === 0,
+    holds: ({ findings }) =>
+      findings.error + findings.warning + findings.notice === 0 ? false : undefined,
   },
   job: {
     kind: 'hidden',
     value: 'name',
     meaning: 'Job ID of the Entra simulator that sent it; * for any',
     example: 'job:*',
-    isImpossible: ({ clientRequestId }) => clientRequestId === null,
+    holds: (r, value) => isProvisionedBy(r, r.jobId, value),
   },
   cycle: {
     kind: 'hidden',
     value: 'name',
     meaning: 'Cycle ID of the provisioning logs; * for any',
     example: 'cycle:*',
-    isImpossible: ({ clientRequestId }) => clientRequestId === null,
+    holds: (r, value) => isProvisionedBy(r, r.cycleId, value),
   },
   colour: {
     kind: 'number',
@@ -294,4 +296,14 @@ function isWhat(request: RequestSummary, choice: string): boolean {
     default:
       return status === 0 || status >= 400;
   }
+}
+
+/** Undefined while the log entry that would name it may still be written. */
+function isProvisionedBy(
+  { clientRequestId }: RequestSummary,
+  id: string | null,
+  value: string,
+): boolean | undefined {
+  if (clientRequestId === null) return false;
+  return id === null ? undefined : value === '*' || id.toLowerCase() === value.toLowerCase();
 }

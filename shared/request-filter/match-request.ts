@@ -66,7 +66,7 @@ function matchToken(entry: TokenEntry, value: TokenValue, now: Date): RequestMat
       return (request) => hasWords(entry.of(request) ?? '');
     }
     case 'hidden':
-      return (request) => (entry.isImpossible(request) ? false : undefined);
+      return (request) => entry.holds(request, text);
   }
 }
 

@@ -105,7 +105,7 @@ export const applicationRoutes = {
     body: ApplicationName,
     response: Application,
   },
-  /** With its app roles and assignments. */
+  /** Ends its cycle first. Its app roles, assignments, job, provisioning logs, audit entries and mails go with it. */
   deleteApplication: {
     method: 'DELETE',
     path: '/api/applications/:application',

@@ -34,6 +34,7 @@ export const jobRoutes = {
     body: z.undefined(),
     response: JobDetails,
   },
+  /** They take effect with the next cycle; of a switch between *assigned* and *all* see `awaitsRestart` of the status. */
   putJobSettings: {
     method: 'PUT',
     path: `${job}/settings`,
@@ -42,6 +43,7 @@ export const jobRoutes = {
     body: JobSettings,
     response: JobDetails,
   },
+  /** Takes effect with the next cycle. */
   putJobTarget: {
     method: 'PUT',
     path: `${job}/target`,
@@ -50,7 +52,7 @@ export const jobRoutes = {
     body: JobTarget,
     response: JobDetails,
   },
-  /** A secret that comes masked as it was answered stays what it is. */
+  /** A secret that comes masked as it was answered stays what it is. Takes effect with the next cycle. */
   putJobCredentials: {
     method: 'PUT',
     path: `${job}/credentials`,
@@ -67,7 +69,7 @@ export const jobRoutes = {
     body: z.undefined(),
     response: SynchronizationSchema,
   },
-  /** The next cycle is an initial one. */
+  /** Takes effect with the next cycle, which is an initial one; a cycle under way ends by the mappings that it began with. */
   putJobSchema: {
     method: 'PUT',
     path: `${job}/schema`,

@@ -131,8 +131,14 @@ export const CycleExecution = z.object({
   requests: z.int(),
   /** Entries of the provisioning log by action and status, such as `create/success`. */
   outcomes: z.record(z.string(), z.int()),
-  /** What the progress bar shows; `total` is null until the source has been read. */
-  progress: z.object({ phase: z.string(), done: z.int(), total: z.int().nullable() }),
+  progress: z.object({
+    phase: z.string(),
+    /** Of what there is to do in the phase; `total` is null until the source has been read. */
+    done: z.int(),
+    total: z.int().nullable(),
+    /** Of the whole cycle, as far as its work is known; never falls. 1: it has come to its end. */
+    fraction: z.number().min(0).max(1).default(1),
+  }),
 });
 export type CycleExecution = z.infer<typeof CycleExecution>;
 
@@ -148,6 +154,12 @@ export const JobStatus = z.object({
   nextCycle: z.iso.datetime().nullable(),
   countSuccessiveCompleteFailures: z.int(),
   escrowsPruned: z.boolean(),
+  /** Settings, target, credentials or mappings were saved since the cycle under way began: it goes by those before, and
+   *  they take effect with the next one. */
+  awaitsNextCycle: z.boolean(),
+  /** The scope was switched between *assigned* and *all* since the last initial cycle: until *Restart* only what changes in
+   *  the directory is looked at by it. */
+  awaitsRestart: z.boolean(),
   /** The cycle under way. */
   currentExecution: CycleExecution.nullable(),
   lastExecution: CycleExecution.nullable(),

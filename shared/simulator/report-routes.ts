@@ -62,7 +62,14 @@ export const reportRoutes = {
     query: nothing,
     body: z.undefined(),
     response: z.object({
-      entry: z.object({ applicationId: z.string(), id: z.string() }).nullable(),
+      entry: z
+        .object({
+          applicationId: z.string(),
+          id: z.string(),
+          jobId: z.string(),
+          cycleId: z.string(),
+        })
+        .nullable(),
     }),
   },
   /** Newest first. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { systemClock } from '../../main/base/clock.ts';
+import { writeTestMail } from '../../main/simulator/report/write-mail.ts';
 import { openStore, type Store } from '../../main/store/open-store.ts';
 import { ProvisioningLogFilter } from '../../shared/simulator/provisioning-log-pages.ts';
 import { buildSummary, VELPIC } from '../support/build-summary.ts';
@@ -192,9 +193,45 @@ describe('provisioning log', () => {
   });
 });
 
+test('what was about an application that has been deleted is forgotten, and nothing else', (t) => {
+  const { provisioningLog, auditLog, mailbox, directory, transaction } = openFolder(t);
+  const gone = '66666666-6666-4666-8666-666666666666';
+  const at = '2026-01-05T10:00:00.000Z';
+  directory.createApplication({ id: gone, appId: gone, displayName: 'Gone', at });
+  transaction(() =>
+    provisioningLog.append([
+      ...Array.from({ length: 120 }, (_, number) => buildSummary({ number, applicationId: gone })),
+      buildSummary({ number: 1_000 }),
+    ]),
+  );
+  for (const applicationId of [gone, VELPIC, null]) {
+    auditLog.note({ at, applicationId, activity: 'Start', actor: 'Admin', details: {} });
+    mailbox.keep({ ...writeTestMail('ada@contoso.test', at), applicationId });
+  }
+  const ofApplication = (id: string) => ({
+    logged: provisioningLog.insights(id, { text: 'contoso' }).total,
+    audited: auditLog.read({ applicationId: id, after: null, limit: 10 }).length,
+    mails: mailbox.list(id).length,
+  });
+
+  directory.deleteApplication(gone);
+  assert.equal(
+    provisioningLog.findByRequest(buildSummary({ number: 7 }).requests[0]?.clientRequestId ?? ''),
+    undefined,
+  );
+  while (provisioningLog.keep(30));
+
+  // a mail about no application is in the mailbox of each
+  assert.deepEqual(ofApplication(gone), { logged: 0, audited: 0, mails: 1 });
+  assert.deepEqual(ofApplication(VELPIC), { logged: 1, audited: 1, mails: 2 });
+});
+
 function openFolder(t: TestContext): Store {
   const dataDir = mkdtempSync(join(tmpdir(), 'provisioning-log-'));
   const store = openStore({ dataDir, clock: systemClock });
+  const created = { displayName: 'Velpic', at: '2026-01-01T00:00:00.000Z' };
+  for (const id of [VELPIC, OTHER])
+    store.directory.createApplication({ id, appId: id, ...created });
   t.after(() => {
     store.close();
     rmSync(dataDir, { recursive: true });

@@ -26,6 +26,8 @@ export function buildSummary(id: number, more: Partial<RequestSummary> = {}): Re
     httpVersion: '1.1',
     userAgent: 'Ada/1.0',
     clientRequestId: null,
+    jobId: null,
+    cycleId: null,
     isFirst: false,
     retryOf: null,
     isImported: false,

@@ -22,8 +22,9 @@ export function applicationHandlers(dependencies: AdminAppDependencies) {
     renameApplication: ({ params, body }) =>
       announce(directory.renameApplication(params.application, body.displayName)),
     async deleteApplication({ params: { application } }) {
-      await dependencies.provisioningJobs.cancel(application);
       const before = directory.requireApplication(application);
+      const jobs = dependencies.provisioningJobs;
+      while (jobs.isRunning(application)) await jobs.cancel(application);
       directory.deleteApplication(application);
       return announce(before);
     },

@@ -28,6 +28,7 @@ export function jobHandlers(dependencies: AdminAppDependencies) {
       store.syncJobs.jobs.update(before.applicationId, changes);
       noteAudit(dependencies, id, { activity: about.activity, details: { changed: about.what } });
     });
+    provisioningJobs.noteChange(id);
     provisioningJobs.announce(id);
     return describeJob(dependencies, requireJob(dependencies, id));
   }

@@ -48,6 +48,7 @@ async function sendExport(
   wish: Wish,
   response: Response,
 ): Promise<void> {
+  dependencies.store.directory.requireApplication(wish.application);
   const { format, part } = wish.query;
   const name = `${LOG_FILE_NAMES[format === 'csv' ? part : 'logs']}.${format}`;
   response.setHeader('Content-Type', MEDIA_TYPES[format]);

@@ -7,10 +7,12 @@ import type { AdminHandlers } from './mount-routes.ts';
 
 export function reportHandlers(dependencies: AdminAppDependencies) {
   const { store } = dependencies;
+  const { requireApplication } = store.directory;
   return {
     listProvisioningLogs: ({ params, query }) =>
-      store.provisioningLog.page(params.application, query),
+      store.provisioningLog.page(requireApplication(params.application).id, query),
     getProvisioningLog({ params: { application, id }, query }) {
+      requireApplication(application);
       const entry = store.provisioningLog.find(application, id);
       if (entry === undefined) throw adminFailure('not-found', `There is no log entry "${id}".`);
       const recorded = entry.requests.flatMap(({ clientRequestId }) =>
@@ -22,7 +24,7 @@ export function reportHandlers(dependencies: AdminAppDependencies) {
       return { entry, ...beside, recorded };
     },
     getProvisioningInsights: ({ params, query }) =>
-      store.provisioningLog.insights(params.application, query),
+      store.provisioningLog.insights(requireApplication(params.application).id, query),
     findProvisioningLogOfRequest({ params: { id } }) {
       const request = store.requestLog.get(id);
       if (request === undefined) throw adminFailure('not-found', `There is no request ${id}.`);
@@ -34,8 +36,8 @@ export function reportHandlers(dependencies: AdminAppDependencies) {
       requests: [...store.syncJobs.recordedRequests.find(clientRequestId)],
     }),
     listAuditLogs({ params, query: { after = null, limit } }) {
-      const asked = { applicationId: params.application, after, limit: limit + 1 };
-      const found = store.auditLog.read(asked);
+      const applicationId = requireApplication(params.application).id;
+      const found = store.auditLog.read({ applicationId, after, limit: limit + 1 });
       const entries = found.slice(0, limit);
       return { entries, next: found.length > limit ? (entries.at(-1)?.id ?? null) : null };
     },
@@ -45,8 +47,10 @@ export function reportHandlers(dependencies: AdminAppDependencies) {
 
 function mailHandlers({ store, feed, virtualClock, postOffice }: AdminAppDependencies) {
   const { mailbox, mailSettings } = store;
+  const { requireApplication } = store.directory;
 
   function requireMail({ application, id }: { application: string; id: string }): Mail {
+    requireApplication(application);
     const mail = mailbox.find(id);
     const isHere = mail?.applicationId === null || mail?.applicationId === application;
     if (mail === undefined || !isHere) throw adminFailure('not-found', `There is no mail "${id}".`);
@@ -63,10 +67,10 @@ function mailHandlers({ store, feed, virtualClock, postOffice }: AdminAppDepende
   }
 
   return {
-    listMails: ({ params: { application } }) => ({
-      mails: [...mailbox.list(application)],
-      unread: mailbox.countUnread(application),
-    }),
+    listMails({ params }) {
+      const { id } = requireApplication(params.application);
+      return { mails: [...mailbox.list(id)], unread: mailbox.countUnread(id) };
+    },
     getMail: ({ params }) => requireMail(params),
     markMail({ params, body: { isRead } }) {
       const mail = requireMail(params);

@@ -104,8 +104,15 @@ export function describeExchange(
   };
 }
 
-/** It has just come, and nobody has put anything on it yet. */
-export const UNTOUCHED = { isImported: false, isPinned: false, note: null, colour: null };
+/** It has just come: nobody has put anything on it, and no log entry names it yet. */
+export const UNTOUCHED = {
+  isImported: false,
+  isPinned: false,
+  note: null,
+  colour: null,
+  jobId: null,
+  cycleId: null,
+};
 
 /** In the order in which they are believed. */
 const REQUEST_ID_HEADERS = [

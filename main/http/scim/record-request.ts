@@ -106,13 +106,21 @@ function writeRecord(
     }
     store.requestLog.insert(details);
     noteUse(store, closing.exchange, details);
-    feed.publish({ type: 'request-recorded', data: { request: summaryOf(details) } });
+    const request = { ...summaryOf(details), ...findCycle(store, details) };
+    feed.publish({ type: 'request-recorded', data: { request } });
   } catch (error) {
     const problem = storageProblemOf(error);
     if (problem !== undefined) availability.noteFailedWrite(problem);
     const request = closing.exchange.requestId;
     logger.error('A request could not be recorded', { request, error });
   }
+}
+
+/** As a rule the entry is written later, and announced then; after an answer that the simulator did not wait for, earlier. */
+function findCycle({ provisioningLog }: Store, { clientRequestId }: RequestDetails) {
+  if (clientRequestId === null) return undefined;
+  const entry = provisioningLog.findByRequest(clientRequestId);
+  return entry && { jobId: entry.jobId, cycleId: entry.cycleId };
 }
 
 function toAttempt({ exchange, at, request, answer }: Closing) {

@@ -49,6 +49,8 @@ export interface ScimClientOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly signal: AbortSignal;
+  /** Sends nothing more; what is under way goes on. */
+  readonly giveUp?: AbortSignal;
 }
 
 /** A request is sent again so often after 429 with Retry-After; then its entry has failed. */
@@ -56,14 +58,14 @@ const MAX_THROTTLED = 10;
 const MAX_QUOTED = 2_000;
 
 export function createScimClient(options: ScimClientOptions): ScimClient {
-  const { target, tokens, clock, signal } = options;
+  const { target, tokens, clock, signal, giveUp = signal } = options;
   const sender = createHttpSender({ ...options, monotonicMs: clock.monotonicMs });
   let count = 0;
   let pausedUntilMs = 0;
 
   async function waitForTurn(): Promise<void> {
     for (let leftMs = pausedUntilMs - clock.monotonicMs(); leftMs > 0;) {
-      await sleep(leftMs, undefined, { signal });
+      await sleep(leftMs, undefined, { signal: giveUp });
       leftMs = pausedUntilMs - clock.monotonicMs();
     }
   }
@@ -109,7 +111,7 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
       try {
         return await send(call, onExchange);
       } catch (error) {
-        if (!signal.aborted) throw error;
+        if (!giveUp.aborted) throw error;
         return noAnswer('The cycle was ended before the request was sent.', false);
       }
     },

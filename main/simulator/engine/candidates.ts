@@ -16,6 +16,10 @@ export interface Candidates {
   readonly leaving: () => Iterable<Link>;
   /** Of users and groups, for the progress. */
   readonly total: number;
+  /** Users and groups whose references are looked at, as many as are known by now. */
+  readonly countReferences: () => number;
+  /** What may have to be disabled or deleted, at most. */
+  readonly mayLeave: number;
   readonly changedReferences: number;
 }
 
@@ -34,15 +38,22 @@ export function initialCandidates(context: CycleContext): Candidates {
     return ids((after) => directory.readGroups(after, PAGE).map(({ objectId }) => objectId));
   };
   const counted = directory.countObjects();
+  const countLinks = (objectType: DirectoryObjectType) =>
+    context.store.links.count(context.jobKey, { objectType, search: null });
+  const total = isForAll
+    ? counted.users + (schema.groups.enabled ? counted.groups : 0)
+    : count(users(), groups());
   return {
     users,
     groups,
     userReferences: () => (context.references.users.length === 0 ? [] : linkedIds(context, 'User')),
     memberships: () => (context.references.members ? linkedIds(context, 'Group') : []),
     leaving: () => linked(context, null),
-    total: isForAll
-      ? counted.users + (schema.groups.enabled ? counted.groups : 0)
-      : count(users(), groups()),
+    total,
+    countReferences: () =>
+      (context.references.users.length === 0 ? 0 : countLinks('User')) +
+      (context.references.members ? countLinks('Group') : 0),
+    mayLeave: Math.max(0, countLinks('User') + countLinks('Group') - total),
     changedReferences: 0,
   };
 }
@@ -74,15 +85,20 @@ export function incrementalCandidates(
     ? unique(changes.groups, dueIds('entry', 'Group'), lostIds('Group'))
     : [];
   const purged = changes.purged.map(({ objectId }) => objectId);
-  const memberships = unique(changes.memberships, groups, dueIds('reference', 'Group'));
+  const changed = unique(changes.memberships, groups, dueIds('reference', 'Group'));
+  const userReferences = () =>
+    references.users.length === 0 ? [] : unique(users, dueIds('reference', 'User'));
+  const memberships = () => (references.members ? unique(changed, [...touchedGroups]) : []);
+  const leaving = unique(users, groups, purged);
   return {
     users: () => users,
     groups: () => groups,
-    userReferences: () =>
-      references.users.length === 0 ? [] : unique(users, dueIds('reference', 'User')),
-    memberships: () => (references.members ? unique(memberships, [...touchedGroups]) : []),
-    leaving: () => linksOf(context, unique(users, groups, purged)),
+    userReferences,
+    memberships,
+    leaving: () => linksOf(context, leaving),
     total: users.length + groups.length,
+    countReferences: () => userReferences().length + memberships().length,
+    mayLeave: leaving.length,
     changedReferences: changes.memberships.length,
   };
 }

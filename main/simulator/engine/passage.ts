@@ -28,11 +28,16 @@ export type SkipReason =
   | 'IsSoftDeletedNotMapped'
   | 'NoLongerManaged';
 
-const UNENTITLED: ReadonlySet<SkipReason> = new Set([
+const UNENTITLED = [
   'NotEffectivelyEntitled',
   'OutOfScope',
   'NoLongerManaged',
-]);
+] as const satisfies readonly SkipReason[];
+
+/** Of a `SkipReason`; null: nothing was skipped. */
+export function isUnentitled(skipReason: string | null): boolean {
+  return UNENTITLED.some((reason) => reason === skipReason);
+}
 
 export interface Outcome {
   readonly kind: EscrowKind;
@@ -136,7 +141,7 @@ export function openPassage(
         { action: 'other', status: 'skipped', ...error },
         { ...kept, escrow: { kind, entry: null } },
       );
-      return { ...outcome, isEntitled: !UNENTITLED.has(reason) };
+      return { ...outcome, isEntitled: !isUnentitled(reason) };
     },
     succeed(action, { modified, ...kept }) {
       const taken = findTaken(context, kept.link);

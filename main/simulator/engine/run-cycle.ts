@@ -60,6 +60,7 @@ export async function* runCycle(order: CycleOrder): AsyncGenerator<CycleEvent, C
 
   yield { outcome: undefined, execution: tally.describe() };
   const refused = await probeTarget({ ...context, onExchange: () => undefined });
+  if (order.isCancelled()) return conclude({ kind: 'cancelled' });
   if (refused !== undefined) return conclude({ kind: 'fatal', failure: refused });
 
   tally.enter('users', candidates.total);
@@ -68,7 +69,7 @@ export async function* runCycle(order: CycleOrder): AsyncGenerator<CycleEvent, C
   const steps = [
     () => run.phase(candidates.users(), provision('User')),
     () => run.phase(candidates.groups(), provision('Group')),
-    () => run.enter('references'),
+    () => run.enter('references', candidates.countReferences()),
     () => run.phase(candidates.userReferences(), (id) => writeUserReferences(context, id)),
     () => run.phase(candidates.memberships(), (id) => writeGroupMembers(context, id)),
   ];
@@ -90,6 +91,12 @@ function openTally(context: CycleContext, type: CycleType, candidates: Candidate
     changedReferences: candidates.changedReferences,
     requests: context.client.count,
     elapsedMs: () => context.monotonicMs() - startedMs,
+    expected: {
+      users: candidates.total,
+      // an initial cycle makes the connections whose references it looks at
+      references: type === 'initial' ? candidates.total : candidates.countReferences(),
+      removals: candidates.mayLeave,
+    },
   });
 }
 
@@ -125,15 +132,15 @@ function createPhases({ context, forceDeletes, isCancelled }: CycleOrder, tally:
     return isCancelled() ? { kind: 'cancelled' } : undefined;
   }
 
-  async function* enter(next: 'references' | 'removals'): Phase {
-    tally.enter(next, null);
+  async function* enter(next: 'references' | 'removals', total: number): Phase {
+    tally.enter(next, total);
     yield { outcome: undefined, execution: tally.describe() };
     return undefined;
   }
 
   async function* removals(candidates: Candidates): Phase {
-    yield* enter('removals');
     const count = countRemovals(context, candidates);
+    yield* enter('removals', count);
     const { enabled, value } = settings.deleteThreshold;
     if (enabled && !forceDeletes && count > value) {
       yield* phase(planned(context, candidates, isCounted), (removal) =>

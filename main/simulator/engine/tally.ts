@@ -3,12 +3,13 @@ import type { CycleExecution, CycleType } from '../../../shared/simulator/job.ts
 import type { CycleCounts } from './quarantine.ts';
 import type { Outcome } from './passage.ts';
 
-export type CyclePhase = 'connecting' | 'users' | 'groups' | 'references' | 'removals' | 'ended';
+export type CyclePhase = 'connecting' | 'users' | 'references' | 'removals';
 
 export interface Tally {
-  readonly enter: (phase: CyclePhase, total: number | null) => void;
+  /** `total`: how much there is to do in it. */
+  readonly enter: (phase: CyclePhase, total: number) => void;
   /** An object was looked at; undefined: there was nothing to say of it. */
-  readonly take: (outcome: Outcome | undefined) => void;
+  readonly take: (outcome: Counted | undefined, times?: number) => void;
   readonly counts: () => CycleCounts;
   readonly describe: () => CycleExecution;
 }
@@ -20,13 +21,17 @@ export interface TallyFacts {
   readonly changedReferences: number;
   readonly requests: () => number;
   readonly elapsedMs: () => number;
+  /** What the phases will have to do, as far as it is known before they are entered. */
+  readonly expected: Readonly<Partial<Record<CyclePhase, number>>>;
 }
+
+type Counted = Pick<Outcome, 'kind' | 'status' | 'action' | 'isEntitled'>;
 
 const WRITES: readonly Outcome['action'][] = ['create', 'update', 'disable', 'delete'];
 
 export function createTally(facts: TallyFacts): Tally {
-  let phase: CyclePhase = 'connecting';
-  let [done, total, events, exported, entitled] = [0, null as number | null, 0, 0, 0];
+  const progress = createProgress(facts.expected);
+  let [events, exported, entitled] = [0, 0, 0];
   const failures = { entry: 0, reference: 0 };
   const outcomes: Record<string, number> = {};
   const counts = () => ({
@@ -35,23 +40,21 @@ export function createTally(facts: TallyFacts): Tally {
     referenceFailures: failures.reference,
   });
 
-  function take(outcome: Outcome | undefined): void {
-    done += 1;
+  function take(outcome: Counted | undefined, times = 1): void {
+    progress.advance(times);
     if (outcome === undefined) return;
     const { kind, status, action, isEntitled } = outcome;
     const key = `${action}/${status}`;
-    outcomes[key] = (outcomes[key] ?? 0) + 1;
-    if (status === 'failure') failures[kind] += 1;
-    if (status === 'success' && WRITES.includes(action)) exported += 1;
+    outcomes[key] = (outcomes[key] ?? 0) + times;
+    if (status === 'failure') failures[kind] += times;
+    if (status === 'success' && WRITES.includes(action)) exported += times;
     if (kind === 'reference') return;
-    events += 1;
-    if (isEntitled && action !== 'delete' && action !== 'disable') entitled += 1;
+    events += times;
+    if (isEntitled && action !== 'delete' && action !== 'disable') entitled += times;
   }
 
   return {
-    enter(next, expected) {
-      [phase, done, total] = [next, 0, expected];
-    },
+    enter: (phase, total) => progress.enter(phase, total),
     take,
     counts,
     describe: () => ({
@@ -73,7 +76,36 @@ export function createTally(facts: TallyFacts): Tally {
       durationMs: Math.round(facts.elapsedMs()),
       requests: facts.requests(),
       outcomes: { ...outcomes },
-      progress: { phase, done, total },
+      progress: progress.describe(),
     }),
+  };
+}
+
+const PHASES: readonly CyclePhase[] = ['connecting', 'users', 'references', 'removals'];
+
+/** One fraction for all phases that never falls; only the end of the cycle makes it whole. */
+function createProgress(expected: TallyFacts['expected']) {
+  let phase: CyclePhase = 'connecting';
+  let [done, total, doneBefore, fraction] = [0, null as number | null, 0, 0];
+
+  function measure(): number {
+    const later = PHASES.slice(PHASES.indexOf(phase) + 1);
+    const ahead = later.reduce((sum, next) => sum + (expected[next] ?? 0), 0);
+    const achieved = doneBefore + done;
+    const whole = achieved + Math.max(0, (total ?? 0) - done) + ahead;
+    return whole === 0 ? 0 : Math.min(achieved / whole, 0.99);
+  }
+
+  return {
+    enter(next: CyclePhase, work: number): void {
+      doneBefore += done;
+      [phase, done, total] = [next, 0, work];
+      fraction = Math.max(fraction, measure());
+    },
+    advance(times: number): void {
+      done += times;
+      fraction = Math.max(fraction, measure());
+    },
+    describe: () => ({ phase, done, total, fraction }),
   };
 }

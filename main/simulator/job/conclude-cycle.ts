@@ -1,6 +1,10 @@
 // What the end of a cycle means for its job: watermark, quarantine, the next cycle, and whom to tell.
 import { countOf } from '../../../shared/count-of.ts';
-import type { CycleExecution, QuarantineReason } from '../../../shared/simulator/job.ts';
+import type {
+  CycleExecution,
+  JobSettings,
+  QuarantineReason,
+} from '../../../shared/simulator/job.ts';
 import type { JobChange, JobRecord } from '../../store/sync-jobs/job-records.ts';
 import {
   judgeFailures,
@@ -25,6 +29,8 @@ export interface ConclusionFacts {
   readonly sequence: number;
   /** Whether what the cycle went by still holds: its mappings were not changed, nor the job restarted. */
   readonly isCurrent: boolean;
+  /** That the cycle went by. */
+  readonly scope: JobSettings['scope'];
 }
 
 type CycleError = NonNullable<CycleExecution['error']>;
@@ -43,7 +49,7 @@ interface Judgement {
 export function concludeCycle(
   job: JobRecord,
   { execution, end }: CycleResult,
-  { now, sequence, isCurrent }: ConclusionFacts,
+  { now, sequence, isCurrent, scope }: ConclusionFacts,
 ): Conclusion {
   const judgement = judgeEnd(job, end);
   const { state, error, isComplete } = judgement;
@@ -59,11 +65,17 @@ export function concludeCycle(
       state,
       error,
       timeEnded: now.toISOString(),
-      progress: { phase: 'ended', done: execution.countImported, total: execution.countImported },
+      progress: {
+        phase: 'ended',
+        done: execution.countImported,
+        total: execution.countImported,
+        fraction: isComplete ? 1 : execution.progress.fraction,
+      },
     },
     change: {
       hasRun: true,
       ...(isComplete && isCurrent && { watermark: sequence, forceDeletes: false }),
+      ...(isComplete && execution.type === 'initial' && { initialScope: scope }),
       successiveFailures: countFailures(job, judgement),
       quarantine: step.quarantine,
       ...(step.isDisabled && { schedule: 'Disabled' as const }),

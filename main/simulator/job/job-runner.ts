@@ -9,8 +9,9 @@ import type { TargetAccess } from './target-access.ts';
 
 interface Running {
   execution: CycleExecution | null;
-  isCancelled: boolean;
+  readonly cancelling: AbortController;
   isCurrent: boolean;
+  isChanged: boolean;
   toldMs: number;
   ended: Promise<void>;
 }
@@ -38,8 +39,9 @@ export function createJobRunner(parts: JobRunnerParts) {
     if (running.has(applicationId) || reach === undefined || closing.signal.aborted) return;
     const entry: Running = {
       execution: null,
-      isCancelled: false,
+      cancelling: new AbortController(),
       isCurrent: true,
+      isChanged: false,
       toldMs: Number.NEGATIVE_INFINITY,
       ended: Promise.resolve(),
     };
@@ -49,6 +51,7 @@ export function createJobRunner(parts: JobRunnerParts) {
       tenantUrl: reach.url,
       tokens: parts.access.tokensOf(reach),
       signal: closing.signal,
+      giveUp: entry.cancelling.signal,
     }).finally(() => {
       running.delete(applicationId);
       noteEnd(parts, applicationId, closing.signal.aborted);
@@ -59,7 +62,7 @@ export function createJobRunner(parts: JobRunnerParts) {
   async function cancel(applicationId: string): Promise<void> {
     const entry = running.get(applicationId);
     if (entry === undefined) return;
-    entry.isCancelled = true;
+    entry.cancelling.abort();
     await entry.ended;
   }
 
@@ -79,9 +82,15 @@ export function createJobRunner(parts: JobRunnerParts) {
       const entry = running.get(applicationId);
       if (entry !== undefined) entry.isCurrent = false;
     },
+    /** Settings were saved that the cycle under way does not go by. */
+    noteChange(applicationId: string): void {
+      const entry = running.get(applicationId);
+      if (entry !== undefined) entry.isChanged = true;
+    },
+    isChanged: (applicationId: string) => running.get(applicationId)?.isChanged ?? false,
     async close(): Promise<void> {
       closing.abort();
-      for (const entry of running.values()) entry.isCancelled = true;
+      for (const { cancelling } of running.values()) cancelling.abort();
       await settle();
     },
   };
@@ -104,19 +113,22 @@ function noteEnd(parts: JobRunnerParts, applicationId: string, isClosing: boolea
 async function carryOut(
   parts: JobRunnerParts,
   entry: Running,
-  order: Pick<Parameters<typeof performCycle>[1], 'job' | 'tenantUrl' | 'tokens' | 'signal'>,
+  order: Pick<
+    Parameters<typeof performCycle>[1],
+    'job' | 'tenantUrl' | 'tokens' | 'signal' | 'giveUp'
+  >,
 ): Promise<void> {
   const { applicationId } = order.job;
   try {
     await performCycle(parts, {
       ...order,
-      isCancelled: () => entry.isCancelled,
       isCurrent: () => entry.isCurrent,
       onProgress(execution) {
         entry.execution = execution;
         const nowMs = parts.clock.monotonicMs();
         if (nowMs - entry.toldMs < TELL_EVERY_MS) return;
         entry.toldMs = nowMs;
+        parts.store.syncJobs.cycles.write(order.job.key, execution);
         parts.onChange(applicationId);
       },
     });

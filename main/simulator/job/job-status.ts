@@ -13,12 +13,14 @@ export interface JobNow {
   readonly current: CycleExecution | null;
   /** False: no target, or a tenant that is not there any more. */
   readonly isReachable: boolean;
+  /** Since the cycle under way began. */
+  readonly isChanged: boolean;
 }
 
 export function describeJobStatus(
   { cycles, links }: Pick<SyncJobStore, 'cycles' | 'links'>,
   job: JobRecord,
-  { current, isReachable }: JobNow,
+  { current, isReachable, isChanged }: JobNow,
 ): JobStatus {
   const last = cycles.findLast(job.key);
   const count = (objectType: 'User' | 'Group') =>
@@ -35,6 +37,8 @@ export function describeJobStatus(
     nextCycle: isReachable && isWaiting ? job.nextCycle : null,
     countSuccessiveCompleteFailures: job.successiveFailures,
     escrowsPruned: job.escrowsPruned,
+    awaitsNextCycle: isChanged,
+    awaitsRestart: awaitsRestart(job),
     currentExecution: current,
     lastExecution: last.ended,
     lastSuccessfulExecution: last.succeeded,
@@ -47,6 +51,11 @@ export function describeJobStatus(
       { key: 'Group', value: count('Group') },
     ],
   };
+}
+
+// Entra: who goes from all to assigned has to restart. Of the other way the documents say nothing; it is alike.
+function awaitsRestart({ watermark, initialScope, settings }: JobRecord): boolean {
+  return watermark !== null && initialScope !== null && initialScope !== settings.scope;
 }
 
 function codeOf(job: JobRecord, current: CycleExecution | null): JobStatusCode {

@@ -15,6 +15,7 @@ import { describeJobStatus, INTERVAL_MINUTES } from './job-status.ts';
 import type { CycleDependencies } from './perform-cycle.ts';
 import type { ReachDependencies } from './reach-target.ts';
 import { resetJob } from './reset-job.ts';
+import type { VirtualClock } from './simulator-clock.ts';
 import { createTargetAccess, type TargetAccess } from './target-access.ts';
 
 export interface ProvisioningJobDependencies extends Omit<CycleDependencies, 'turns'> {
@@ -24,7 +25,7 @@ export interface ProvisioningJobDependencies extends Omit<CycleDependencies, 'tu
 }
 
 export interface ProvisioningJobs
-  extends TargetAccess, Pick<JobRunner, 'isRunning' | 'cancel' | 'outdate'> {
+  extends TargetAccess, Pick<JobRunner, 'isRunning' | 'cancel' | 'outdate' | 'noteChange'> {
   readonly turns: Turns;
   /** Runs what is due, from now on by itself. */
   readonly open: () => void;
@@ -50,7 +51,8 @@ export function createProvisioningJobs(
   const { jobs } = store.syncJobs;
   const access = createTargetAccess(dependencies, clock);
   const turns = createTurns();
-  const scheduler = createJobScheduler({ jobs, virtualClock, runner: () => runner });
+  const told = tellOfClock(virtualClock, feed);
+  const scheduler = createJobScheduler({ jobs, virtualClock: told, runner: () => runner });
   const runner = createJobRunner({
     ...dependencies,
     access,
@@ -59,9 +61,7 @@ export function createProvisioningJobs(
     onEnd: scheduler.plan,
   });
 
-  const find = (applicationId: string): JobRecord =>
-    jobs.find(applicationId) ?? jobs.open(applicationId, newJobId(newId));
-
+  const find = (id: string): JobRecord => jobs.find(id) ?? jobs.open(id, newJobId(newId));
   const status = (applicationId: string): JobStatus =>
     describeNow(store, find(applicationId), { access, runner });
 
@@ -97,7 +97,7 @@ export function createProvisioningJobs(
     runCycle: (applicationId) => runner.run(find(applicationId)),
     announce,
     setClock(setting) {
-      virtualClock.set(setting);
+      told.set(setting);
       bringForward(dependencies);
       scheduler.plan();
     },
@@ -105,6 +105,22 @@ export function createProvisioningJobs(
     async close() {
       scheduler.close();
       await runner.close();
+    },
+  };
+}
+
+/** Whoever shows virtual time hears that it was moved. */
+function tellOfClock(clock: VirtualClock, feed: Feed): VirtualClock {
+  const tell = () => feed.publish({ type: 'clock-changed', data: clock.describe() });
+  return {
+    ...clock,
+    set(setting) {
+      clock.set(setting);
+      tell();
+    },
+    moveTo(instant) {
+      clock.moveTo(instant);
+      tell();
     },
   };
 }
@@ -117,6 +133,7 @@ function describeNow(
   return describeJobStatus(syncJobs, job, {
     current: runner.execution(job.applicationId),
     isReachable: access.reach(job) !== undefined,
+    isChanged: runner.isChanged(job.applicationId),
   });
 }
 

@@ -32,6 +32,7 @@ export interface OpenOrder {
   readonly target: TargetUrl;
   readonly tokens: TokenSource;
   readonly signal: AbortSignal;
+  readonly giveUp?: AbortSignal;
   /** Groups that lost a member because its connection was removed. */
   readonly onForgotten?: (groupIds: readonly string[]) => void;
 }
@@ -44,7 +45,7 @@ export interface OpenActivity {
 /** Throws where the application is not there: a job goes with its application. */
 export function openActivity(
   { store, clock, virtualClock, newId, random, turns }: CycleDependencies,
-  { job, target, tokens, signal, onForgotten }: OpenOrder,
+  { job, target, tokens, signal, giveUp = signal, onForgotten }: OpenOrder,
 ): OpenActivity {
   const { settings } = job;
   const application = store.directory.findApplication(job.applicationId);
@@ -56,6 +57,7 @@ export function openActivity(
     clock,
     newId,
     signal,
+    giveUp,
     concurrency: settings.concurrency,
     timeoutMs: settings.requestTimeoutSeconds * 1000,
   });
@@ -88,7 +90,8 @@ export interface CycleRun {
   readonly tenantUrl: string;
   readonly tokens: TokenSource;
   readonly signal: AbortSignal;
-  readonly isCancelled: () => boolean;
+  /** Cancelled: it ends after the requests that are under way. */
+  readonly giveUp: AbortSignal;
   readonly isCurrent: () => boolean;
   readonly onProgress: (execution: CycleExecution) => void;
 }
@@ -121,10 +124,11 @@ interface Following {
 
 async function follow(
   { store }: CycleDependencies,
-  { job, isCancelled, onProgress }: CycleRun,
+  { job, giveUp, onProgress }: CycleRun,
   { activity: { context }, touchedGroups }: Following,
 ): Promise<CycleResult> {
   const { watermark, forceDeletes } = job;
+  const isCancelled = () => giveUp.aborted;
   const cycle = runCycle({ context, watermark, forceDeletes, touchedGroups, isCancelled });
   let next = await cycle.next();
   if (next.done !== true) store.syncJobs.cycles.write(job.key, next.value.execution);
@@ -148,7 +152,12 @@ function keepConclusion(
   const { jobs, cycles } = store.syncJobs;
   return store.transaction(() => {
     const before = jobs.find(job.applicationId) ?? job;
-    const facts = { now: virtualClock.now(), sequence: ended.sequence, isCurrent: isCurrent() };
+    const facts = {
+      now: virtualClock.now(),
+      sequence: ended.sequence,
+      isCurrent: isCurrent(),
+      scope: job.settings.scope,
+    };
     const conclusion = concludeCycle(before, ended.result, facts);
     cycles.write(job.key, conclusion.execution);
     const after = jobs.update(job.applicationId, conclusion.change);

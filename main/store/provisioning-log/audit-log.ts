@@ -15,6 +15,7 @@ type AuditRow = Omit<AuditEntry, 'details'> & { readonly details: string };
 export type AuditLogStore = ReturnType<typeof createAuditLogStore>;
 
 export function createAuditLogStore(db: Database) {
+  const listeners: ((applicationId: string | null) => void)[] = [];
   const insert = db.prepare<[object]>(`
     insert into audit_log (at, application_id, activity, actor, details)
     values (:at, :applicationId, :activity, :actor, :details)`);
@@ -28,11 +29,17 @@ export function createAuditLogStore(db: Database) {
 
   function note(entry: NewAuditEntry): void {
     insert.run({ ...entry, details: JSON.stringify(entry.details) });
+    for (const listener of listeners) listener(entry.applicationId);
   }
 
   function read(query: AuditQuery): readonly AuditEntry[] {
     return list.all(query).map((row) => ({ ...row, details: readJsonObject(row.details) }));
   }
 
-  return { note, read };
+  return {
+    note,
+    read,
+    /** Called after each `note`, in its transaction still. */
+    onNoted: (listener: (applicationId: string | null) => void) => void listeners.push(listener),
+  };
 }

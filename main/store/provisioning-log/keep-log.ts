@@ -1,5 +1,5 @@
-// What the provisioning log does by itself, in small steps: forgets entries and audit entries that are too old, and fills
-// the search index. Entries bear virtual time, which may be far from the wall clock's: their age counts back from the
+// What the provisioning log does by itself, in small steps: forgets what is too old, and what was about an application that
+// is not there any more (nobody could read it, nor delete it), and fills the search index. Entries bear virtual time, which may be far from the wall clock's: their age counts back from the
 // newest of them.
 import type { Database } from 'better-sqlite3';
 
@@ -30,6 +30,20 @@ export function createLogKeeper(db: Database) {
     for (const { seq, text } of rows) statements.index.run(seq, text);
   });
 
+  /** Log, audit entries and mails of applications that are gone. */
+  function forgetOrphans(): boolean {
+    for (const { list, forgetOf } of statements.orphans) {
+      const [id] = list.all();
+      if (id === undefined) continue;
+      forgetOf.run(id, BATCH);
+      return true;
+    }
+    const [id] = statements.orphanEntries.all();
+    if (id === undefined) return false;
+    forget(statements.entriesOf.all(id, BATCH));
+    return true;
+  }
+
   function forgetSome(maxDays: number): boolean {
     const newest = statements.newest.get();
     if (newest === undefined) return false;
@@ -51,13 +65,49 @@ export function createLogKeeper(db: Database) {
   }
 
   return {
-    keep: (maxDays: number) => forgetSome(maxDays) || indexSome(),
+    keep: (maxDays: number) => forgetOrphans() || forgetSome(maxDays) || indexSome(),
     indexAll,
+  };
+}
+
+/** Applications that a table tells of and that are not there: jumps from one to the next through the index. */
+function listOrphans(db: Database, table: 'provisioning_log' | 'audit_log' | 'mailbox') {
+  return db
+    .prepare<[], string>(
+      `
+      with recursive told (id) as (
+        select min(application_id) from ${table}
+        union all
+        select (select min(application_id) from ${table} where application_id > told.id)
+        from told
+        where told.id is not null)
+      select id from told
+      where id is not null and id not in (select id from applications)
+      limit 1`,
+    )
+    .pluck();
+}
+
+function prepareOrphanStatements(db: Database) {
+  return {
+    orphanEntries: listOrphans(db, 'provisioning_log'),
+    entriesOf: db
+      .prepare<[string, number], number>(
+        'select seq from provisioning_log where application_id = ? order by seq limit ?',
+      )
+      .pluck(),
+    orphans: (['audit_log', 'mailbox'] as const).map((table) => ({
+      list: listOrphans(db, table),
+      forgetOf: db.prepare<[string, number]>(`
+        delete from ${table}
+        where seq in (select seq from ${table} where application_id = ? limit ?)`),
+    })),
   };
 }
 
 function prepareStatements(db: Database) {
   return {
+    ...prepareOrphanStatements(db),
     newest: db
       .prepare<[], string>('select at from provisioning_log order by seq desc limit 1')
       .pluck(),

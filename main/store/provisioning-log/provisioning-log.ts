@@ -11,7 +11,8 @@ import type {
 import { createInsightReader } from './insights.ts';
 import { searchesWords, toLogCondition } from './log-condition.ts';
 import { createLogKeeper } from './keep-log.ts';
-import { createLogReader } from './read-log.ts';
+import { createLogReader, type EntryOfRequest } from './read-log.ts';
+import { createCycleSum, type LoggedOutcome } from './sum-up-cycle.ts';
 import { toColumns, toDetails } from './summary-row.ts';
 
 export interface LogNeighbours {
@@ -22,8 +23,10 @@ export interface LogNeighbours {
 export interface ProvisioningLogStore {
   /** Oldest first. For use inside the transaction of the links and escrows that they tell about. */
   readonly append: (summaries: readonly ProvisioningObjectSummary[]) => void;
-  /** Called after each `append`, in its transaction still, with the applications concerned. */
-  readonly onAppended: (listener: (applicationIds: readonly string[]) => void) => void;
+  /** Called after each `append`, in its transaction still. */
+  readonly onAppended: (
+    listener: (summaries: readonly ProvisioningObjectSummary[]) => void,
+  ) => void;
   readonly find: (applicationId: string, id: string) => ProvisioningObjectSummary | undefined;
   readonly page: (applicationId: string, query: ProvisioningLogQuery) => ProvisioningLogPage;
   /** Ids of the entries before and after one in the list that a filter makes. */
@@ -33,15 +36,14 @@ export interface ProvisioningLogStore {
     filter: ProvisioningLogFilter,
   ) => LogNeighbours;
   readonly insights: (applicationId: string, filter: ProvisioningLogFilter) => ProvisioningInsights;
+  readonly sumUpCycle: (cycleId: string) => readonly LoggedOutcome[];
   /** Newest first, read in slices: other things may happen between two entries. */
   readonly walk: (
     applicationId: string,
     filter: ProvisioningLogFilter,
   ) => Iterable<ProvisioningObjectSummary>;
   /** The entry that a request of the inspector belongs to. */
-  readonly findByRequest: (
-    clientRequestId: string,
-  ) => { readonly applicationId: string; readonly id: string } | undefined;
+  readonly findByRequest: (clientRequestId: string) => EntryOfRequest | undefined;
   /** A step of what the log does by itself; whether there is more to do. */
   readonly keep: (maxDays: number) => boolean;
 }
@@ -51,7 +53,7 @@ export function createProvisioningLogStore(db: Database): ProvisioningLogStore {
   const reader = createLogReader(db);
   const readInsights = createInsightReader(db);
   const keeper = createLogKeeper(db);
-  const listeners: ((applicationIds: readonly string[]) => void)[] = [];
+  const listeners: ((summaries: readonly ProvisioningObjectSummary[]) => void)[] = [];
 
   function ask(applicationId: string, filter: ProvisioningLogFilter) {
     if (searchesWords(filter)) keeper.indexAll();
@@ -62,8 +64,7 @@ export function createProvisioningLogStore(db: Database): ProvisioningLogStore {
     append(summaries) {
       if (summaries.length === 0) return;
       append(summaries);
-      const ids = [...new Set(summaries.map(({ servicePrincipal }) => servicePrincipal.id))];
-      for (const listener of listeners) listener(ids);
+      for (const listener of listeners) listener(summaries);
     },
     onAppended: (listener) => void listeners.push(listener),
     find: reader.find,
@@ -71,6 +72,7 @@ export function createProvisioningLogStore(db: Database): ProvisioningLogStore {
     neighbours: (applicationId, id, filter) => reader.neighbours(ask(applicationId, filter), id),
     insights: (applicationId, filter) => readInsights(ask(applicationId, filter)),
     walk: (applicationId, filter) => reader.walk(ask(applicationId, filter)),
+    sumUpCycle: createCycleSum(db),
     findByRequest: reader.findByRequest,
     keep: keeper.keep,
   };

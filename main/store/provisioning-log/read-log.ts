@@ -15,16 +15,24 @@ const WHOLE = `${LOG_COLUMNS}, d.steps, d.properties, d.requests, d.rest
 /** Entries that are read together by a walk. */
 const SLICE = 200;
 
+export interface EntryOfRequest {
+  readonly applicationId: string;
+  readonly id: string;
+  readonly jobId: string;
+  readonly cycleId: string;
+}
+
 export function createLogReader(db: Database) {
   const statements = createLogStatements(db);
   const { all } = statements;
   const one = db.prepare<[string, string], LogRow & DetailsRow>(
     `select ${WHOLE} where l.application_id = ? and l.id = ?`,
   );
-  const ofRequest = db.prepare<[string], { readonly applicationId: string; readonly id: string }>(`
-    select l.application_id as applicationId, l.id
+  const ofRequest = db.prepare<[string], EntryOfRequest>(`
+    select l.application_id as applicationId, l.id, l.job_id as jobId, l.cycle_id as cycleId
     from provisioning_requests r
     join provisioning_log l on l.seq = r.seq
+    join applications a on a.id = l.application_id
     where r.client_request_id = ?
     order by l.seq desc`);
 

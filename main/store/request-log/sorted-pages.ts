@@ -7,7 +7,13 @@ import type {
 } from '../../../shared/admin/request-log-pages.ts';
 import type { Question } from './question.ts';
 import { countForPage } from './read-pages.ts';
-import { SUMMARY_COLUMNS, SUMMARY_TABLES, toSummary, type SummaryRow } from './summary-row.ts';
+import {
+  ofLogEntry,
+  SUMMARY_COLUMNS,
+  SUMMARY_TABLES,
+  toSummary,
+  type SummaryRow,
+} from './summary-row.ts';
 import { sliceCondition, type InSlices, type LogWalker } from './walk-log.ts';
 
 type SortColumn = Exclude<RequestSort, 'id'>;
@@ -28,6 +34,8 @@ const KEYS: Readonly<Record<SortColumn, string>> = {
   token: "lower(coalesce(r.token_name, ''))",
   findings: 'r.finding_errors * 1000000 + r.finding_warnings * 1000 + r.finding_notices',
   'remote-address': '(select x.remote_address from request_exchanges x where x.id = r.id)',
+  job: `coalesce(${ofLogEntry('job_id')}, '')`,
+  cycle: `coalesce(${ofLogEntry('cycle_id')}, '')`,
   colour: 'coalesce(r.colour, 0)',
 };
 

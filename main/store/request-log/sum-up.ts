@@ -11,6 +11,7 @@ import type {
 import type { TokenName } from '../../../shared/request-filter/filter-tokens.ts';
 import { printRequestFilter } from '../../../shared/request-filter/print-request-filter.ts';
 import type { Question } from './question.ts';
+import { ofLogEntry } from './summary-row.ts';
 import { sliceCondition, type InSlices, type LogWalker } from './walk-log.ts';
 
 interface GroupRow {
@@ -37,14 +38,7 @@ interface GroupForm {
 
 const ID = "r.resource_type || '/' || r.resource_id";
 
-/** Of the provisioning log entry that the simulator sent it for. */
-const CYCLE = `(
-  select l.cycle_id
-  from request_exchanges x
-  join provisioning_requests q on q.client_request_id = x.client_request_id
-  join provisioning_log l on l.seq = q.seq
-  where x.id = r.id
-  limit 1)`;
+const CYCLE = ofLogEntry('cycle_id');
 
 const FORMS: Readonly<Record<GroupBy, GroupForm>> = {
   resource: {

@@ -1,4 +1,5 @@
-// A summary as its columns are, in two tables: `request_log r` and `request_exchanges x`.
+// A summary as its columns are, in two tables, `request_log r` and `request_exchanges x`, and of what the simulator sent
+// the entry of the provisioning log that it sent it for, `provisioning_log p`.
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 
 export const SUMMARY_COLUMNS = `
@@ -9,10 +10,26 @@ export const SUMMARY_COLUMNS = `
   r.finding_errors as findingErrors, r.finding_warnings as findingWarnings,
   r.finding_notices as findingNotices, x.remote_address as remoteAddress,
   x.http_version as httpVersion, x.user_agent as userAgent,
-  x.client_request_id as clientRequestId, r.is_first as isFirst, r.retry_of as retryOf,
+  x.client_request_id as clientRequestId, p.job_id as jobId, p.cycle_id as cycleId, r.is_first as isFirst, r.retry_of as retryOf,
   r.is_imported as isImported, r.is_pinned as isPinned, r.note, r.colour`;
 
-export const SUMMARY_TABLES = 'request_log r join request_exchanges x on x.id = r.id';
+/** Of the entries that name a client request id, the newest. */
+const LOG_ENTRY = `(
+    select max(q.seq) from provisioning_requests q where q.client_request_id = x.client_request_id)`;
+
+export const SUMMARY_TABLES = `
+  request_log r
+  join request_exchanges x on x.id = r.id
+  left join provisioning_log p on p.seq = ${LOG_ENTRY}`;
+
+/** What the summary of `request_log r` says of it; null where there is none. */
+export function ofLogEntry(column: 'job_id' | 'cycle_id'): string {
+  return `(
+    select p.${column}
+    from request_exchanges x
+    join provisioning_log p on p.seq = ${LOG_ENTRY}
+    where x.id = r.id)`;
+}
 
 export interface SummaryRow extends Omit<
   RequestSummary,

@@ -27,6 +27,8 @@ export interface JobRecord {
   readonly nextCycle: string | null;
   /** Null: the next cycle is an initial one. */
   readonly watermark: number | null;
+  /** The scope of the last initial cycle; null: none has come to its end. */
+  readonly initialScope: JobSettings['scope'] | null;
   /** The next cycle carries out what the accidental deletion guard held back. */
   readonly forceDeletes: boolean;
   readonly quarantine: Quarantine | null;
@@ -50,6 +52,7 @@ interface JobRow {
   readonly hasRun: number;
   readonly nextCycle: string | null;
   readonly watermark: number | null;
+  readonly initialScope: string | null;
   readonly forceDeletes: number;
   readonly quarantine: string | null;
   readonly successiveFailures: number;
@@ -60,7 +63,7 @@ interface JobRow {
 
 const COLUMNS = `
   key, application_id as applicationId, id, target, credentials, settings, schema, schedule, has_run as hasRun,
-  next_cycle as nextCycle, watermark, force_deletes as forceDeletes, quarantine,
+  next_cycle as nextCycle, watermark, initial_scope as initialScope, force_deletes as forceDeletes, quarantine,
   successive_failures as successiveFailures, escrows_pruned as escrowsPruned, steady_first as steadyFirst,
   steady_last as steadyLast`;
 
@@ -109,6 +112,7 @@ function toJob(row: JobRow): JobRecord {
     settings: { ...DEFAULT_JOB_SETTINGS, ...parsed(JobSettings, row.settings) },
     schema: parsed(SynchronizationSchema, row.schema),
     quarantine: parsed(JobStatus.shape.quarantine, row.quarantine),
+    initialScope: JobSettings.shape.scope.safeParse(row.initialScope).data ?? null,
     hasRun: row.hasRun !== 0,
     forceDeletes: row.forceDeletes !== 0,
     escrowsPruned: row.escrowsPruned !== 0,
@@ -152,6 +156,7 @@ function prepareStatements(db: Database) {
       update sync_jobs set
         target = :target, credentials = :credentials, settings = :settings, schema = :schema,
         schedule = :schedule, has_run = :hasRun, next_cycle = :nextCycle, watermark = :watermark,
+        initial_scope = :initialScope,
         force_deletes = :forceDeletes, quarantine = :quarantine, successive_failures = :successiveFailures,
         escrows_pruned = :escrowsPruned, steady_first = :steadyFirst, steady_last = :steadyLast
       where key = :key`),

@@ -31,10 +31,11 @@ export function useConnectionSave(job: JobDetails, onSaved: () => void) {
       const notification = readNotification(draft);
       await callAdmin('putJobTarget', { params, body: readTarget(draft) });
       await callAdmin('putJobCredentials', { params, body: readCredentials(draft, job) });
-      await callAdmin('putJobSettings', { params, body: { ...job.settings, notification } });
+      return callAdmin('putJobSettings', { params, body: { ...job.settings, notification } });
     },
-    async onSuccess() {
-      toast({ tone: 'good', message: 'Connectivity saved' });
+    async onSuccess({ status }) {
+      const when = status.awaitsNextCycle ? '; it takes effect with the next cycle' : '';
+      toast({ tone: 'good', message: `Connectivity saved${when}` });
       await queryClient.invalidateQueries({ queryKey: queryKeys.job(job.applicationId) });
       onSaved();
     },

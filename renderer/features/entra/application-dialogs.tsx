@@ -91,8 +91,10 @@ function DeleteApplication({ choice, onClose }: ApplicationDialogProps) {
       onClose={onClose}
     >
       <p>
-        Its app roles, assignments and provisioning configuration go with it. Users and groups of
-        the directory stay, and so does what was provisioned.
+        A cycle that is under way is ended. Its app roles, assignments and provisioning
+        configuration go with it, and so do its provisioning logs, audit logs and mails: export the
+        logs first if you need them. Users and groups of the directory stay, and so does what was
+        provisioned.
       </p>
       {change.isError && (
         <p role="alert" className="pt-2 text-bad">

@@ -37,7 +37,8 @@ export function useSaveSchema(application: string, onSaved: () => void) {
       queryClient.setQueryData(queryKeys.applications(application, 'schema'), schema);
       toast({
         tone: 'good',
-        message: 'The mappings are saved. The next cycle is an initial one.',
+        message:
+          'The mappings are saved. They take effect with the next cycle, which is an initial one.',
       });
       onSaved();
     },

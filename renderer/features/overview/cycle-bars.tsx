@@ -1,6 +1,6 @@
 // The bars of the timeline: one for each cycle, as high as what it has left in the provisioning log.
 import type { CycleExecution } from '../../../shared/simulator/job.ts';
-import { formatDateTime, formatDuration, formatNumber } from '../../ui/format.ts';
+import { formatCount, formatDateTime, formatDuration, formatNumber } from '../../ui/format.ts';
 import {
   countOutcomes,
   CYCLE_STATES,
@@ -9,7 +9,9 @@ import {
 } from '../provisioning/job-words.ts';
 import { OUTCOME_COLOURS, OutcomePatterns } from './outcome-patterns.tsx';
 
-const BAR = { width: 14, gap: 4 };
+/** Few cycles have broad bars, many have narrow ones. */
+const BREADTH = { least: 14, most: 32, all: 560 };
+const GAP = 4;
 const HEIGHT = 160;
 /** A cycle that found nothing to do has a bar all the same. */
 const LEAST_HEIGHT = 3;
@@ -26,7 +28,9 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
     OUTCOME_NAMES.reduce((sum, name) => sum + counts[name], 0),
   );
   const scale = HEIGHT / Math.max(1, ...totals);
-  const width = rows.length * (BAR.width + BAR.gap);
+  const share = Math.floor(BREADTH.all / Math.max(1, rows.length)) - GAP;
+  const breadth = Math.max(BREADTH.least, Math.min(BREADTH.most, share));
+  const width = rows.length * (breadth + GAP);
   return (
     <svg
       aria-hidden
@@ -42,7 +46,8 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
           key={cycle.activityIdentifier}
           cycle={cycle}
           pieces={stack(counts, scale)}
-          x={index * (BAR.width + BAR.gap)}
+          x={index * (breadth + GAP)}
+          breadth={breadth}
           prefix={prefix}
         />
       ))}
@@ -70,10 +75,11 @@ interface BarProps {
   readonly cycle: CycleExecution;
   readonly pieces: readonly Piece[];
   readonly x: number;
+  readonly breadth: number;
   readonly prefix: string;
 }
 
-function Bar({ cycle, pieces, x, prefix }: BarProps) {
+function Bar({ cycle, pieces, x, breadth, prefix }: BarProps) {
   const isFailed = cycle.state === 'Failed';
   return (
     <g>
@@ -82,7 +88,7 @@ function Bar({ cycle, pieces, x, prefix }: BarProps) {
         <rect
           x={x}
           y={HEIGHT - LEAST_HEIGHT}
-          width={BAR.width}
+          width={breadth}
           height={LEAST_HEIGHT}
           fill={isFailed ? 'var(--bad)' : 'var(--line-strong)'}
         />
@@ -92,7 +98,7 @@ function Bar({ cycle, pieces, x, prefix }: BarProps) {
           key={name}
           x={x + 0.5}
           y={y}
-          width={BAR.width - 1}
+          width={breadth - 1}
           height={height}
           fill={`url(#${prefix}-${name})`}
           stroke={OUTCOME_COLOURS[name]}
@@ -103,11 +109,11 @@ function Bar({ cycle, pieces, x, prefix }: BarProps) {
 }
 
 function tellCycle(cycle: CycleExecution): string {
-  const { type, timeBegan, durationMs, state } = cycle;
+  const { type, timeBegan, durationMs, requests, state } = cycle;
   const counts = countOutcomes(cycle);
   const done = OUTCOME_NAMES.filter((name) => counts[name] > 0).map(
     (name) => `${formatNumber(counts[name])} ${name}`,
   );
   const what = done.length === 0 ? 'nothing to do' : done.join(', ');
-  return `${type}, ${formatDateTime(timeBegan)}, ${formatDuration(durationMs)}, ${CYCLE_STATES[state].title}: ${what}`;
+  return `${type}, ${formatDateTime(timeBegan)}, ${formatDuration(durationMs)}, ${formatCount(requests, 'request')}, ${CYCLE_STATES[state].title}: ${what}`;
 }

@@ -13,7 +13,7 @@ import { useJobOrder } from '../provisioning/use-provisioning-job.ts';
 import { OutcomeList } from './outcome-list.tsx';
 
 export function CycleStatus({ job }: { readonly job: JobDetails }) {
-  const { currentExecution, lastExecution, code } = job.status;
+  const { currentExecution, lastExecution, code, awaitsNextCycle } = job.status;
   const order = useJobOrder(job.applicationId);
   const shown = currentExecution ?? lastExecution;
   return (
@@ -42,6 +42,12 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
       ) : (
         <div className="flex flex-col gap-3">
           <Progress cycle={shown} />
+          {awaitsNextCycle && (
+            <p className="text-warn">
+              It goes by what was saved when it began. What was saved since then takes effect with
+              the next cycle.
+            </p>
+          )}
           <OutcomeList counts={countOutcomes(shown)} />
           <Link
             to="/entra/logs"
@@ -50,11 +56,13 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
           >
             View provisioning logs
           </Link>
-          {shown.error !== null && (
-            <p className="wrap-anywhere text-bad">
-              {shown.error.message} (<code className="font-mono text-sm">{shown.error.code}</code>)
-            </p>
-          )}
+          {shown.error !== null &&
+            shown.error.message !== job.status.quarantine?.error?.message && (
+              <p className="wrap-anywhere text-bad">
+                {shown.error.message} (<code className="font-mono text-sm">{shown.error.code}</code>
+                )
+              </p>
+            )}
         </div>
       )}
     </Panel>
@@ -62,7 +70,7 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
 }
 
 function Progress({ cycle }: { readonly cycle: CycleExecution }) {
-  const { done, total, phase } = cycle.progress;
+  const { done, total, phase, fraction } = cycle.progress;
   const { tone, title } = CYCLE_STATES[cycle.state];
   const isRunning = cycle.state === 'Running';
   return (
@@ -80,19 +88,15 @@ function Progress({ cycle }: { readonly cycle: CycleExecution }) {
       </p>
       <ProgressBar
         label={isRunning ? tellPhase(phase) : 'Ended'}
-        share={isRunning ? shareOf(done, total) : 1}
+        share={isRunning ? (total === null ? undefined : fraction) : 1}
         note={
           isRunning && total !== null
-            ? `${formatNumber(done)} of ${formatNumber(total)}`
+            ? `${Math.round(fraction * 100)} %: ${formatNumber(done)} of ${formatNumber(total)}`
             : `${formatNumber(done)} read`
         }
       />
     </>
   );
-}
-
-function shareOf(done: number, total: number | null): number | undefined {
-  return total === null || total === 0 ? undefined : Math.min(1, done / total);
 }
 
 const PHASES: Readonly<Record<string, string>> = {

@@ -38,8 +38,12 @@ function tellCycles(cycles: readonly CycleExecution[]): string {
   const failed = cycles.filter(({ state }) => state === 'Failed').length;
   const sum = (name: OutcomeName) =>
     cycles.reduce((total, cycle) => total + countOutcomes(cycle)[name], 0);
-  const done = OUTCOME_NAMES.map((name) => `${formatNumber(sum(name))} ${name}`).join(', ');
-  return `The last ${formatCount(cycles.length, 'cycle')}, ${formatNumber(failed)} failed: ${done}.`;
+  const done = OUTCOME_NAMES.filter((name) => sum(name) > 0).map(
+    (name) => `${formatNumber(sum(name))} ${name}`,
+  );
+  const what = done.length === 0 ? 'nothing to do' : done.join(', ');
+  const broken = failed === 0 ? '' : ` ${formatCount(failed, 'cycle')} ended before its time.`;
+  return `The last ${cycles.length === 1 ? 'cycle' : formatCount(cycles.length, 'cycle')}: ${what}.${broken}`;
 }
 
 function CycleTable({ cycles }: CycleTimelineProps) {
@@ -52,6 +56,7 @@ function CycleTable({ cycles }: CycleTimelineProps) {
             'Type',
             'State',
             'Duration',
+            'Requests',
             ...OUTCOME_NAMES.map((name) => OUTCOME_TITLES[name]),
           ].map((title) => (
             <th key={title} scope="col" className="px-2 py-1 font-medium whitespace-nowrap">
@@ -82,6 +87,7 @@ function CycleRow({ cycle }: { readonly cycle: CycleExecution }) {
         <Badge tone={tone}>{title}</Badge>
       </td>
       <td className="px-2 py-1 whitespace-nowrap">{formatDuration(cycle.durationMs)}</td>
+      <td className="px-2 py-1 text-right">{formatNumber(cycle.requests)}</td>
       {OUTCOME_NAMES.map((name) => (
         <td key={name} className="px-2 py-1 text-right">
           {formatNumber(counts[name])}

@@ -1,6 +1,7 @@
 // Properties are edited: notification, deletion guard, scope, and what a simulator can change beyond the portal.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import type { JobStatus } from '../../../shared/simulator/job.ts';
 import type { JobDetails } from '../../../shared/simulator/job-run.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
@@ -130,7 +131,7 @@ function ScopeFields({ draft, onChange }: FieldsProps) {
         options={SCOPES}
         value={draft.scope}
         onChange={(scope) => onChange({ scope })}
-        hint="From all to assigned takes full effect after a restart."
+        hint="A switch takes full effect when you restart provisioning: until then only users and groups that change are looked at by it."
       />
       <SelectField
         label="Who is assigned with Default Access"
@@ -181,10 +182,15 @@ function useSave(application: string, onSaved: () => void) {
   return useMutation({
     mutationFn: (draft: PropertiesDraft) =>
       callAdmin('putJobSettings', { params: { application }, body: readProperties(draft) }),
-    async onSuccess() {
+    async onSuccess({ status }) {
       await queryClient.invalidateQueries({ queryKey: queryKeys.job(application) });
-      toast({ tone: 'good', message: 'Properties applied' });
+      toast({ tone: 'good', message: `Properties applied${tellWhen(status)}` });
       onSaved();
     },
   });
+}
+
+function tellWhen({ awaitsNextCycle, awaitsRestart }: JobStatus): string {
+  if (awaitsRestart) return '; restart provisioning for the scope to take full effect';
+  return awaitsNextCycle ? '; they take effect with the next cycle' : '';
 }

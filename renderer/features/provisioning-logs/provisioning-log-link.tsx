@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import { callAdmin } from '../../api/client.ts';
 
+const LINK_CLASSES = 'mt-0.5 block w-fit text-accent underline underline-offset-2';
+
 export function ProvisioningLogLink({ request }: { readonly request: RequestDetails }) {
   const { id, clientRequestId } = request;
   const found = useQuery({
@@ -15,12 +17,20 @@ export function ProvisioningLogLink({ request }: { readonly request: RequestDeta
   const entry = found.data?.entry ?? null;
   if (entry === null) return null;
   return (
-    <Link
-      to="/entra/logs"
-      search={{ application: entry.applicationId, id: entry.id }}
-      className="mt-0.5 block text-accent underline underline-offset-2"
-    >
-      Entry of the provisioning logs
-    </Link>
+    <>
+      <Link
+        to="/entra/logs"
+        search={{ application: entry.applicationId, id: entry.id }}
+        className={LINK_CLASSES}
+      >
+        Entry of the provisioning logs
+      </Link>
+      <Link to="/requests" search={{ filter: `cycle:${entry.cycleId}` }} className={LINK_CLASSES}>
+        All requests of this cycle
+      </Link>
+      <Link to="/requests" search={{ filter: `job:${entry.jobId}` }} className={LINK_CLASSES}>
+        All requests of this job
+      </Link>
+    </>
   );
 }

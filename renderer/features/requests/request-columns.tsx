@@ -116,6 +116,8 @@ const OTHERS: readonly GridColumn<RequestSummary>[] = [
     cell: ({ findings }) => <FindingsCell counts={findings} />,
   },
   optional('remote-address', 'Remote address', '128px', (row) => row.remoteAddress),
+  optional('job', 'Job', '180px', writeJob),
+  optional('cycle', 'Cycle', '180px', (row) => row.cycleId ?? ''),
   { ...optional('note', 'Note', '160px', (row) => row.note ?? ''), isSortable: false },
   optional('colour', 'Label', '120px', writeColour),
   { ...optional('http', 'HTTP version', '96px', (row) => row.httpVersion), isSortable: false },
@@ -144,6 +146,11 @@ function quiet(text: string) {
 
 function writeResource({ resourceType, resourceName, resourceId }: RequestSummary): string {
   return resourceType === null ? '' : `${resourceType} ${resourceName ?? resourceId ?? ''}`;
+}
+
+/** What tells jobs apart: the ids of all begin alike. */
+function writeJob({ jobId }: RequestSummary): string {
+  return jobId?.split('.').at(-1) ?? '';
 }
 
 function writeColour({ colour }: RequestSummary): string {

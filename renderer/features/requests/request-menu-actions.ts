@@ -6,11 +6,13 @@ import {
   PenLine,
   Pin,
   PinOff,
+  RefreshCw,
   RotateCw,
   StickyNote,
   Tag,
   Trash2,
   UserRound,
+  Workflow,
 } from 'lucide-react';
 import type { CommandId } from '../../../shared/commands.ts';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
@@ -167,6 +169,20 @@ function singleActions(options: MenuOptions): readonly MenuAction[] {
       label: 'Only this operation',
       icon: Filter,
       onAction: () => screen.setFilter(`op:${request.operation}`),
+    },
+    {
+      id: 'only-cycle',
+      label: 'Only this provisioning cycle',
+      icon: RefreshCw,
+      isDisabled: request.cycleId === null,
+      onAction: () => screen.setFilter(`cycle:${request.cycleId}`),
+    },
+    {
+      id: 'only-job',
+      label: 'Only this provisioning job',
+      icon: Workflow,
+      isDisabled: request.jobId === null,
+      onAction: () => screen.setFilter(`job:${request.jobId}`),
     },
   ];
 }

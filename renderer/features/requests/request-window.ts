@@ -18,6 +18,13 @@ import {
   type ReadPage,
 } from './read-rows.ts';
 import {
+  createCycleFinder,
+  createWaitingRows,
+  linkRows,
+  type FindCycle,
+  type WaitingRows,
+} from './late-cycles.ts';
+import {
   annotateRows,
   mergeArrivals,
   MOST_ROWS,
@@ -58,6 +65,10 @@ interface Core {
   readonly arrivals: Map<number, RequestSummary>;
   wishedFilter: string;
   matches: RequestMatcher;
+  /** Rows that may come in when their cycle is known; undefined under a filter that does not ask for it. */
+  waiting: WaitingRows | undefined;
+  /** Told while rows were read, which may not know of them yet. */
+  missedCycles: FindCycle[];
   /** Rises with every fresh start; answers to earlier questions are dropped. */
   generation: number;
   isReading: boolean;
@@ -75,6 +86,8 @@ export function createRequestWindow(options: RequestWindowOptions) {
     arrivals: new Map(),
     wishedFilter: options.filter,
     matches: createMatcher(options.filter),
+    waiting: createWaitingRows(options.filter),
+    missedCycles: [],
     generation: 0,
     isReading: false,
     isReplacing: false,
@@ -114,7 +127,7 @@ function receive(core: Core, event: LiveEvent): void {
       reloadUnlessPaused(core);
       break;
     case 'requests-cleared':
-      core.arrivals.clear();
+      forgetArrivals(core);
       core.store.setState({ ...NO_ROWS, newCount: 0, heldCount: 0 });
       startAtEnd(core);
       break;
@@ -126,6 +139,9 @@ function receive(core: Core, event: LiveEvent): void {
       break;
     case 'request-recorded':
       takeIn(core, event.data.request);
+      break;
+    case 'provisioning-logged':
+      linkCycles(core, createCycleFinder(event.data.cycles));
       break;
     default:
   }
@@ -139,13 +155,19 @@ function reloadUnlessPaused(core: Core): void {
 /** Those chosen one by one go at once; what else has gone, the server knows. */
 function takeOut(core: Core, ids: readonly number[] | undefined): void {
   if (ids === undefined) {
-    core.arrivals.clear();
+    forgetArrivals(core);
     core.store.setState({ newCount: 0, heldCount: 0 });
     startAtEnd(core);
     return;
   }
-  for (const id of ids) core.arrivals.delete(id);
+  forgetArrivals(core, ids);
   core.store.setState(removeRows(core.store.getState(), ids));
+}
+
+function forgetArrivals({ arrivals, waiting }: Core, ids?: readonly number[]): void {
+  waiting?.forget(ids);
+  if (ids === undefined) arrivals.clear();
+  else for (const id of ids) arrivals.delete(id);
 }
 
 function takeIn(core: Core, request: RequestSummary): void {
@@ -161,10 +183,34 @@ function takeIn(core: Core, request: RequestSummary): void {
   core.mustReloadOnResume = true;
 }
 
+/** Rows here learn their cycle; under a filter that asks for it some go, and some that waited come. */
+function linkCycles(core: Core, findCycle: FindCycle): void {
+  if (core.isReading) core.missedCycles.push(findCycle);
+  const { rows, isPaused } = core.store.getState();
+  const linked = linkRows(rows, findCycle);
+  if (linked.length > 0) {
+    const known = new Map(linked.map((row) => [row.id, row]));
+    const gone = linked.filter((row) => core.waiting && core.matches(row) === false);
+    const state = { ...core.store.getState(), rows: rows.map((row) => known.get(row.id) ?? row) };
+    core.store.setState(
+      removeRows(
+        state,
+        gone.map(({ id }) => id),
+      ),
+    );
+  }
+  const waiting = core.waiting?.take(findCycle) ?? [];
+  for (const row of [...linkRows(core.arrivals.values(), findCycle), ...waiting]) {
+    core.arrivals.set(row.id, row);
+  }
+  if (!isPaused) flushSoon(core);
+}
+
 function setFilter(core: Core, filter: string): void {
   if (filter === core.wishedFilter) return;
   core.wishedFilter = filter;
   core.matches = createMatcher(filter);
+  core.waiting = createWaitingRows(filter);
   core.store.setState({ isFollowing: true, newCount: 0 });
   startAtEnd(core);
 }
@@ -231,6 +277,9 @@ async function read(core: Core, load: () => Promise<Partial<RequestWindowState>>
   core.isReading = false;
   core.isReplacing = false;
   core.store.setState(change);
+  const missed = core.missedCycles;
+  core.missedCycles = [];
+  for (const findCycle of missed) linkCycles(core, findCycle);
   flushSoon(core);
 }
 
@@ -259,6 +308,7 @@ function flush(core: Core): void {
   const arrived = [...core.arrivals.values()];
   core.arrivals.clear();
   const unknown = arrived.filter((row) => core.matches(row) === undefined);
+  core.waiting?.keep(unknown);
   add(
     core,
     arrived.filter((row) => core.matches(row) === true),

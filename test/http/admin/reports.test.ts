@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { buildSummary, VELPIC } from '../../support/build-summary.ts';
@@ -15,12 +15,19 @@ const params = { application: VELPIC };
 
 describe('Provisioning logs', () => {
   test('are listed live, paged, filtered and summed up, each with those beside it', async (t) => {
-    const tenant = await startTenant({}, t);
+    const tenant = await startVelpic(t);
     const live = await listenLive(tenant, t);
     fill(tenant);
 
     const logged = await live.next('provisioning-logged');
-    assert.deepEqual(logged.data.applicationIds, [VELPIC]);
+    const { jobId, cycleId } = buildSummary({ number: 1 });
+    const clientRequestIds = [1, 2, 3, 4].flatMap((number) =>
+      buildSummary({ number }).requests.map((request) => request.clientRequestId),
+    );
+    assert.deepEqual(logged.data, {
+      applicationIds: [VELPIC],
+      cycles: [{ jobId, cycleId, clientRequestIds }],
+    });
     const first = await tenant.admin('listProvisioningLogs', { params, query: { limit: 2 } });
     const failures = { status: 'failure' };
     const rest = await tenant.admin('listProvisioningLogs', {
@@ -49,11 +56,12 @@ describe('Provisioning logs', () => {
   });
 
   test('refuse an entry of another application, and values that no filter has', async (t) => {
-    const tenant = await startTenant({}, t);
+    const tenant = await startVelpic(t);
     fill(tenant);
     const { id } = buildSummary({ number: 1 });
+    const other = await tenant.admin('createApplication', { body: { displayName: 'Other' } });
 
-    const path = '/api/applications/other/provisioning-logs';
+    const path = `/api/applications/${other.id}/provisioning-logs`;
     assert.equal((await tenant.callAdmin('GET', `${path}/${id}`)).status, 404);
     const refused = await tenant.callAdmin('GET', `${path}?status=failure,lost`);
     assert.equal(refused.status, 400);
@@ -61,8 +69,10 @@ describe('Provisioning logs', () => {
   });
 
   test('lead from a request of the inspector to the entry that it was sent for, and back', async (t) => {
-    const tenant = await startTenant({}, t);
+    const tenant = await startVelpic(t);
+    const live = await listenLive(tenant, t);
     const summary = buildSummary({ number: 1 });
+    const { jobId, cycleId } = summary;
     tenant.store.provisioningLog.append([summary]);
     const mark = summary.requests[0]?.clientRequestId ?? '';
     await tenant.scim('GET', '/Users', { headers: { 'X-Request-Id': mark } });
@@ -73,9 +83,24 @@ describe('Provisioning logs', () => {
     );
 
     assert.deepEqual(found, [
-      { entry: { applicationId: VELPIC, id: summary.id } },
+      { entry: { applicationId: VELPIC, id: summary.id, jobId, cycleId } },
       { entry: null },
     ]);
+    const recorded = [await live.next('request-recorded'), await live.next('request-recorded')];
+    const whole = await Promise.all(
+      [1, 2].map((id) => tenant.admin('getRequest', { params: { id } })),
+    );
+    const sorted = await tenant.admin('listRequests', {
+      query: { sort: 'cycle', direction: 'descending' },
+    });
+    const linked = [...recorded.map(({ data }) => data.request), ...whole, ...sorted.requests];
+    assert.deepEqual(
+      linked.map((request) => [request.id, request.jobId, request.cycleId]),
+      [1, 2, 1, 2, 1, 2].map((id) => [id, ...(id === 1 ? [jobId, cycleId] : [null, null])]),
+    );
+    const csv = await tenant.callAdmin('GET', '/api/requests/export?format=csv');
+    assert.match(csv.text.split('\r\n')[0] ?? '', /,jobId,cycleId$/);
+    assert.ok(csv.text.split('\r\n').some((line) => line.endsWith(`,${jobId},${cycleId}`)));
     const filtered = async (filter: string) => {
       const { requests } = await tenant.admin('listRequests', { query: { filter } });
       return requests.map(({ id }) => id);
@@ -97,14 +122,14 @@ describe('Provisioning logs', () => {
         [summary.cycleId, `cycle:${summary.cycleId}`],
       ],
     );
-    const { recorded } = await tenant.admin('getProvisioningLog', {
+    const back = await tenant.admin('getProvisioningLog', {
       params: { ...params, id: summary.id },
     });
-    assert.deepEqual(recorded, [{ requestId: 1, tenant: 'default', clientRequestId: mark }]);
+    assert.deepEqual(back.recorded, [{ requestId: 1, tenant: 'default', clientRequestId: mark }]);
   });
 
   test('as CSV are three files that join on ChangeId, alone or as a ZIP; no cell is a formula', async (t) => {
-    const tenant = await startTenant({}, t);
+    const tenant = await startVelpic(t);
     fill(tenant);
     const evil = buildSummary({ number: 9 });
     tenant.store.provisioningLog.append([
@@ -137,7 +162,7 @@ describe('Provisioning logs', () => {
   });
 
   test('as JSON are what Graph lists, of the filter alone', async (t) => {
-    const tenant = await startTenant({}, t);
+    const tenant = await startVelpic(t);
     fill(tenant);
 
     const { body, headers } = await exportLogs(tenant, 'status=success');
@@ -152,7 +177,7 @@ describe('Provisioning logs', () => {
 test('provisioning logs come back with a snapshot, and are found by their words again', async (t) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'reports-'));
   t.after(() => rmSync(dataDir, { recursive: true }));
-  const tenant = await startTenant({ dataDir }, t);
+  const tenant = await startVelpic(t, dataDir);
   fill(tenant);
   const asked = { params, query: { text: 'RedundantExport' } };
   const before = await tenant.admin('listProvisioningLogs', asked);
@@ -165,8 +190,23 @@ test('provisioning logs come back with a snapshot, and are found by their words 
   assert.deepEqual(await tenant.admin('listProvisioningLogs', asked), before);
 });
 
-test('audit logs come newest first, page by page', async (t) => {
-  const tenant = await startTenant({}, t);
+describe('Of an application that is not there', () => {
+  const reads = ['provisioning-logs', 'provisioning-insights', 'audit', 'mailbox', 'job/status'];
+  const others = ['provisioning-logs/export?format=csv', 'provisioning-logs/1', 'mailbox/1'];
+  for (const path of [...reads, ...others]) {
+    test(`${path} says so`, async (t) => {
+      const tenant = await startTenant({}, t);
+      const { status, body } = await tenant.callAdmin('GET', `/api/applications/${VELPIC}/${path}`);
+
+      const message = `There is no application "${VELPIC}".`;
+      assert.deepEqual([status, body], [404, { error: { code: 'not-found', message } }]);
+    });
+  }
+});
+
+test('audit logs come newest first, page by page, and are announced', async (t) => {
+  const tenant = await startVelpic(t);
+  const live = await listenLive(tenant, t);
   for (const activity of ['Create', 'Start', 'Pause']) {
     tenant.store.auditLog.note({
       at: '2026-01-05T10:00:00.000Z',
@@ -177,6 +217,8 @@ test('audit logs come newest first, page by page', async (t) => {
     });
   }
 
+  const noted = await live.next('audit-noted');
+  assert.deepEqual(noted.data.applicationIds, [VELPIC]);
   const first = await tenant.admin('listAuditLogs', { params, query: { limit: 2 } });
   const second = await tenant.admin('listAuditLogs', {
     params,
@@ -191,7 +233,7 @@ test('audit logs come newest first, page by page', async (t) => {
 describe('Mailbox', () => {
   test('a test mail says whether it arrived; mails are read, deleted and sent again', async (t) => {
     const server = await startMailServer(t, { user: 'sim', password: 'right' });
-    const tenant = await startTenant({}, t);
+    const tenant = await startVelpic(t);
     const recipient = 'admin@contoso.test';
     const early = await tenant.callAdmin('POST', '/api/simulator/mail-setting/test', {
       body: { recipient },
@@ -229,6 +271,13 @@ describe('Mailbox', () => {
     assert.doesNotMatch(tenant.logLines.join('\n'), /right|wrong/);
   });
 });
+
+async function startVelpic(t: TestContext, dataDir = ':memory:'): Promise<TestTenant> {
+  const tenant = await startTenant({ dataDir }, t);
+  const [appId, at] = [buildSummary({ number: 1 }).id, '2026-01-05T10:00:00.000Z'];
+  tenant.store.directory.createApplication({ id: VELPIC, appId, displayName: 'Velpic', at });
+  return tenant;
+}
 
 function fill({ store }: TestTenant): void {
   store.provisioningLog.append([

@@ -97,6 +97,8 @@ function buildJob(credentials: JobCredentials | null): JobDetails {
       code: 'NotConfigured',
       schedule: { expiration: null, interval: 'PT40M', state: 'Paused' },
       nextCycle: null,
+      awaitsNextCycle: false,
+      awaitsRestart: false,
       countSuccessiveCompleteFailures: 0,
       escrowsPruned: false,
       currentExecution: null,

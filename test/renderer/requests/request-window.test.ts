@@ -175,6 +175,45 @@ describe('Request window', () => {
     assert.deepEqual(pick(window.getState()), { total: 0, firstNumber: 1, newCount: 0 });
   });
 
+  test('tells rows of their cycle late, and lets them in or out by it', async () => {
+    const { window, ids, arrive, frame, settle } = await open({ stored: [1] });
+    const name = (cycleId: string, ...clientRequestIds: string[]) =>
+      window.receive({
+        seq: 0,
+        type: 'provisioning-logged',
+        data: { applicationIds: [], cycles: [{ jobId: 'j', cycleId, clientRequestIds }] },
+      });
+
+    arrive(2);
+    frame();
+    name('first', 'client-2', 'client-99');
+    const known = window.getState().rows.map(({ id, jobId, cycleId }) => [id, jobId, cycleId]);
+    window.setFilter('cycle:second');
+    await settle();
+    for (const id of [3, 4]) arrive(id);
+    frame();
+    await settle();
+    const before = ids();
+    name('second', 'client-3');
+    name('first', 'client-4');
+    frame();
+    const after = ids();
+    window.setFilter('not:cycle:* request:>4');
+    await settle();
+    for (const id of [5, 6]) arrive(id);
+    frame();
+    await settle();
+    const unnamed = ids();
+    name('second', 'client-6');
+
+    assert.deepEqual(known, [
+      [1, null, null],
+      [2, 'j', 'first'],
+    ]);
+    assert.deepEqual([before, after], [[], [3]]);
+    assert.deepEqual([unnamed, ids()], [[5, 6], [5]]);
+  });
+
   test('keeps its rows and says so when the server does not answer', async () => {
     const log = createLog([1, 2]);
     const { window, ids, settle } = await open({ log });
@@ -274,10 +313,11 @@ function readPage(ids: readonly number[], query: PageQuery): RequestPage {
   };
 }
 
-/** `even` stands for a word that only the details hold; `(…) request:3..7` is asked for live rows. */
+/** `even` stands for a word that only the details hold; `(…) request:3..7` is asked for live rows. No row has a cycle yet. */
 function answers(id: number, filter: string): boolean {
   const [, least, most] = /request:(\d+)\.\.(\d+)/.exec(filter) ?? [];
   const isInRange = least === undefined || (id >= Number(least) && id <= Number(most));
+  if (filter.includes('cycle:')) return isInRange && filter.includes('not:cycle:') && id > 4;
   return isInRange && (!filter.includes('even') || id % 2 === 0);
 }
 
@@ -286,7 +326,8 @@ function recorded(id: number) {
 }
 
 function buildRequest(id: number): RequestSummary {
-  return buildSummary(id, { sentence: 'List users', path: '/scim/v2/Users' });
+  const clientRequestId = `client-${id}`;
+  return buildSummary(id, { sentence: 'List users', path: '/scim/v2/Users', clientRequestId });
 }
 
 function numbers(from: number, to: number): readonly number[] {

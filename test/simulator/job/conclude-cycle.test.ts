@@ -29,6 +29,7 @@ function buildJob(change: Partial<JobRecord>): JobRecord {
     schedule: 'Active',
     hasRun: true,
     watermark: 4,
+    initialScope: 'assigned',
     forceDeletes: false,
     nextCycle: null,
     successiveFailures: 0,
@@ -48,9 +49,11 @@ function cancelCycleOf(job: JobRecord) {
     changedReferences: 0,
     requests: () => 2,
     elapsedMs: () => 5_000,
+    expected: {},
   });
   const result = { execution: tally.describe(), end: { kind: 'cancelled' } } as const;
-  return concludeCycle(job, result, { now: NOW, sequence: 9, isCurrent: true }).change;
+  const facts = { now: NOW, sequence: 9, isCurrent: true, scope: 'assigned' } as const;
+  return concludeCycle(job, result, facts).change;
 }
 
 describe('A cycle that was cancelled', () => {

@@ -36,8 +36,14 @@ test('a cycle that is killed again and again ends as one that nobody disturbed',
   const state = await readState(disturbed);
   assert.deepEqual(state, await readState(left));
   assert.equal(state.users.length, PEOPLE);
-  const links = countLinks(folder);
+  const { links, broken } = readStore(folder);
   assert.deepEqual(links, { User: PEOPLE, Group: 3 });
+  assert.deepEqual(
+    broken.map(({ told }) => told),
+    broken.map(({ logged }) => logged),
+    'a cycle that was killed tells what its entries in the log come to',
+  );
+  assert.ok(broken.some(({ told }) => (told['create/success'] ?? 0) > 0));
 });
 
 /** People with managers, three groups, and a job whose first cycle is due. */
@@ -128,13 +134,24 @@ function byText(left: string, right: string): number {
   return left.localeCompare(right);
 }
 
-function countLinks(dataDir: string) {
+function readStore(dataDir: string) {
   const store = openStore({ dataDir, clock: systemClock });
-  const { syncJobs } = store;
+  const { syncJobs, provisioningLog } = store;
   const { key } = syncJobs.jobs.find(idOf('c', 0)) ?? { key: 0 };
   const count = (objectType: 'User' | 'Group') =>
     syncJobs.links.count(key, { objectType, search: null });
-  const counts = { User: count('User'), Group: count('Group') };
+  const links = { User: count('User'), Group: count('Group') };
+  const broken = syncJobs.cycles
+    .list(key, 10)
+    .filter(({ state }) => state === 'Failed')
+    .map(({ activityIdentifier: cycleId, outcomes, countExported, requests }) => {
+      const { outcomes: logged } = provisioningLog.insights(idOf('c', 0), { cycleId });
+      const counts = logged.map(({ action, status, count }) => [`${action}/${status}`, count]);
+      const written = (outcomes['create/success'] ?? 0) + (outcomes['update/success'] ?? 0);
+      assert.equal(countExported, written);
+      assert.ok(requests >= written);
+      return { told: outcomes, logged: Object.fromEntries(counts) as Record<string, number> };
+    });
   store.close();
-  return counts;
+  return { links, broken };
 }

@@ -1,6 +1,7 @@
 // What stops a job, and what sets it going again: credentials, throttling, too many deletes, a target that is away.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { listenLive } from '../../support/listen-live.ts';
 import { startProvisioning, outcomesOf } from '../../support/provisioning.ts';
 
 const HOUR = 3_600;
@@ -134,9 +135,13 @@ describe('A target that throttles', () => {
 
 describe('A job', () => {
   test('runs every 40 minutes of virtual time, and ends what it has begun when it is stopped', async (t) => {
-    const { admin, assign, hire, params } = await startProvisioning(t);
+    const tenant = await startProvisioning(t);
+    const { admin, assign, hire, params } = tenant;
     await admin('startJob', { params });
+    const live = await listenLive(tenant, t);
     await admin('jumpSimulatorClock', { body: { seconds: 2 * HOUR } });
+    const moved = await live.next('clock-changed');
+    assert.deepEqual([moved.data.mode, moved.data.now], ['step', '2026-03-02T08:40:00.000Z']);
     const { cycles } = await admin('listJobCycles', { params, query: {} });
     assert.deepEqual(
       cycles.map(({ type, timeBegan }) => `${type} ${timeBegan.slice(11, 16)}`),
