@@ -31,6 +31,11 @@ export function formatDecimal(value: number, digits: number): string {
   return readForms().decimals(digits).format(value);
 }
 
+/** `8%`, `93.2%`, of a share from 0 to 1. */
+export function formatPercent(share: number): string {
+  return readForms().percent.format(share);
+}
+
 /** `0.8 ms`, `41 ms`, `1.20 s` */
 export function formatDuration(milliseconds: number): string {
   if (milliseconds >= 1000) return `${formatDecimal(milliseconds / 1000, 2)} s`;

@@ -6,6 +6,8 @@ export interface Forms {
   readonly number: Intl.NumberFormat;
   /** Always so many digits behind the point. */
   readonly decimals: (digits: number) => Intl.NumberFormat;
+  /** Of a share, with a digit behind the point where there is one. */
+  readonly percent: Intl.NumberFormat;
   /** Of an instant, in local time. */
   readonly time: (at: Date) => string;
   readonly minute: (at: Date) => string;
@@ -55,7 +57,9 @@ function createForms(locale: string): Forms {
   };
 }
 
-function createNumbers(language: string | undefined): Pick<Forms, 'number' | 'decimals'> {
+function createNumbers(
+  language: string | undefined,
+): Pick<Forms, 'number' | 'decimals' | 'percent'> {
   const exact = [0, 1, 2].map(
     (digits) =>
       new Intl.NumberFormat(language, {
@@ -64,7 +68,8 @@ function createNumbers(language: string | undefined): Pick<Forms, 'number' | 'de
       }),
   );
   const number = new Intl.NumberFormat(language);
-  return { number, decimals: (digits) => exact[digits] ?? number };
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  return { number, percent, decimals: (digits) => exact[digits] ?? number };
 }
 
 /** `2026-05-04 14:03:09.120` and `1,204.5`: dates of ISO 8601, in local time. */

@@ -26,7 +26,7 @@ export function Tabs({ label, items, selected, onSelect }: TabsProps) {
     >
       <TabList
         aria-label={label}
-        className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-3"
+        className="flex shrink-0 flex-wrap gap-x-1 border-b border-line px-3"
       >
         {items.map((item) => (
           <Tab

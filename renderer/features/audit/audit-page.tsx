@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { EntraPage } from '../entra/entra-page.tsx';
+import { GoButton } from '../provisioning/go-button.tsx';
 import { useAuditLogs } from './use-audit.ts';
 
 const route = getRouteApi('/entra/audit');
@@ -79,7 +80,11 @@ function Content({ audit, entries, openId, onOpen }: ContentProps) {
   }
   if (entries.length === 0) {
     return (
-      <EmptyState icon={ClipboardList} title="Nothing was changed yet">
+      <EmptyState
+        icon={ClipboardList}
+        title="Nothing was changed yet"
+        actions={<GoButton to="/entra/connectivity">Go to Connectivity</GoButton>}
+      >
         Changes of credentials, mappings, scope and settings, starts and stops, and quarantines are
         listed here with who made them.
       </EmptyState>

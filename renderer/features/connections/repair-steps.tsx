@@ -5,6 +5,7 @@ import { CircleCheck, Circle } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { cx } from '../../ui/cx.ts';
 import { describeError } from '../../ui/error-state.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useJobOrder, useProvisioningJob } from '../provisioning/use-provisioning-job.ts';
@@ -76,7 +77,7 @@ function Step({ title, isDone, children }: StepProps) {
       <Icon
         role="img"
         aria-label={isDone ? 'Done' : 'To do'}
-        className={isDone ? 'mt-0.5 size-4 text-good' : 'mt-0.5 size-4 text-ink-3'}
+        className={cx('mt-1.5 size-4 shrink-0', isDone ? 'text-good' : 'text-ink-3')}
       />
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-2">
         <p className="font-medium">{title}</p>

@@ -1,4 +1,5 @@
 // The form of Connectivity: target, credentials, notification; Test Connection tries what it holds, saved or not.
+import { Link } from '@tanstack/react-router';
 import { CircleAlert, PlugZap, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Tenant } from '../../../shared/admin/tenant.ts';
@@ -42,47 +43,104 @@ export function ConnectionForm({ job, tenants, tenantOnScreen, scimOrigin }: Con
   }
 
   return (
-    <form noValidate onSubmit={submit} className="min-h-0 flex-1 overflow-y-auto bg-surface-0">
-      <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 sm:p-6">
-        <Panel title="Admin credentials" hint="Where the provisioning service sends its requests.">
-          <div className="flex flex-col gap-4">
-            <TargetFields
-              {...fields}
-              tenants={tenants}
-              scimOrigin={scimOrigin}
-              setDraft={form.set}
-            />
-            <CredentialFields {...fields} job={job} />
-            <div>
-              <Button isPending={test.isPending} onPress={() => form.check() && test.mutate(draft)}>
-                <PlugZap aria-hidden className="size-3.5" />
-                Test Connection
-              </Button>
+    <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col bg-surface-0">
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 sm:p-6">
+          <Panel
+            title="Admin credentials"
+            hint="Where the provisioning service sends its requests."
+          >
+            <div className="flex flex-col gap-4">
+              <TargetFields
+                {...fields}
+                tenants={tenants}
+                scimOrigin={scimOrigin}
+                setDraft={form.set}
+              />
+              <CredentialFields {...fields} job={job} scimOrigin={scimOrigin} />
+              <div>
+                <Button
+                  isPending={test.isPending}
+                  onPress={() => form.check() && test.mutate(draft)}
+                >
+                  <PlugZap aria-hidden className="size-3.5" />
+                  Test Connection
+                </Button>
+              </div>
+              <TestOutcome test={test} />
             </div>
-            <TestOutcome test={test} />
-          </div>
-        </Panel>
-        <NotificationPanel {...fields} />
-        <FormerConnections job={job} draft={draft} />
-        {save.isError && (
-          <p role="alert" className="flex items-start gap-2 text-bad">
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {save.error.message}
-          </p>
-        )}
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            Save
-          </Button>
-          <Button isDisabled={!form.isChanged} onPress={form.reset}>
-            Discard
-          </Button>
-          {form.isChanged && <span className="self-center text-ink-2">Not saved yet</span>}
+          </Panel>
+          <NotificationPanel {...fields} />
+          <FormerConnections job={job} draft={draft} />
         </div>
       </div>
+      <SaveBar
+        job={job}
+        isChanged={form.isChanged}
+        isPending={save.isPending}
+        error={save.error}
+        onDiscard={form.reset}
+      />
     </form>
   );
 }
+
+interface SaveBarProps {
+  readonly job: JobDetails;
+  readonly isChanged: boolean;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly onDiscard: () => void;
+}
+
+/** Always in view, with how the form stands and, once it is saved, where to go from here. */
+function SaveBar({ job, isChanged, isPending, error, onDiscard }: SaveBarProps) {
+  return (
+    <div className="shrink-0 border-t border-line bg-surface-1">
+      <div className="mx-auto flex max-w-3xl flex-col gap-2 px-4 py-2.5 sm:px-6">
+        {error !== null && (
+          <p role="alert" className="flex items-start gap-2 text-bad">
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {error.message}
+          </p>
+        )}
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Button type="submit" variant="primary" isPending={isPending}>
+            Save
+          </Button>
+          <Button isDisabled={!isChanged} onPress={onDiscard}>
+            Discard
+          </Button>
+          <p className="ml-1 min-w-0 flex-1 text-ink-2">
+            <HowItStands job={job} isChanged={isChanged} />
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function HowItStands({ job, isChanged }: Pick<SaveBarProps, 'job' | 'isChanged'>) {
+  if (isChanged) return 'Not saved yet';
+  const { code } = job.status;
+  if (code === 'NotConfigured') return 'Nothing is saved yet. Test the connection, then save.';
+  if (code !== 'NotRun') return 'Saved';
+  return (
+    <>
+      Saved. Next,{' '}
+      <Link to="/entra/users-and-groups" className={LINK}>
+        assign users and groups
+      </Link>
+      , then start provisioning on{' '}
+      <Link to="/entra/overview" className={LINK}>
+        Overview
+      </Link>
+      .
+    </>
+  );
+}
+
+const LINK = 'text-accent underline underline-offset-2';
 
 /** Another target does not know the ids of the one before. */
 function FormerConnections({

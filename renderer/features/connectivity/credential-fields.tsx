@@ -1,13 +1,15 @@
 // The credentials: Secret Token, or OAuth client credentials. A saved secret is shown by its last characters and stays
 // as it is while nothing is typed.
 import type { JobDetails } from '../../../shared/simulator/job-run.ts';
+import { tokenPath } from '../../../shared/tenant-path.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
-import { savedSecret, type DraftProps } from './connection-draft.ts';
+import { savedSecret, type ConnectionDraft, type DraftProps } from './connection-draft.ts';
 
 interface CredentialFieldsProps extends DraftProps {
   readonly job: JobDetails;
+  readonly scimOrigin: string;
 }
 
 const METHODS = [
@@ -16,7 +18,7 @@ const METHODS = [
 ] as const;
 
 export function CredentialFields(props: CredentialFieldsProps) {
-  const { draft, job, onChange } = props;
+  const { draft, job, scimOrigin, onChange } = props;
   const saved = job.credentials?.type === draft.method ? savedSecret(job) : '';
   return (
     <>
@@ -24,7 +26,7 @@ export function CredentialFields(props: CredentialFieldsProps) {
         label="Authentication method"
         options={METHODS}
         value={draft.method}
-        onChange={(method) => onChange({ method })}
+        onChange={(method) => onChange({ method, tokenEndpoint: knownEndpoint(draft, scimOrigin) })}
       />
       {draft.method === 'bearer' ? (
         <BearerFields {...props} saved={saved} />
@@ -34,6 +36,13 @@ export function CredentialFields(props: CredentialFieldsProps) {
     </>
   );
 }
+
+/** What is typed, else that of the tenant that is the target. */
+function knownEndpoint({ kind, tenant, tokenEndpoint }: ConnectionDraft, origin: string): string {
+  return kind === 'tenant' && tokenEndpoint === '' ? origin + tokenPath(tenant) : tokenEndpoint;
+}
+
+const OWN_TOKEN = "Use the tenant's own Secret Token, also after it is rotated";
 
 type FieldProps = DraftProps & { readonly saved: string };
 
@@ -46,8 +55,8 @@ function BearerFields({ draft, problems, onChange, saved }: FieldProps) {
           label="Use the tenant's own Secret Token"
           isOn={draft.usesOwnToken}
           onChange={(usesOwnToken) => onChange({ usesOwnToken })}
-          onWord="The tenant's own Secret Token, also after it is rotated"
-          offWord="The Secret Token below"
+          onWord={OWN_TOKEN}
+          offWord={OWN_TOKEN}
         />
       )}
       {!isOwn && (

@@ -79,8 +79,8 @@ function Flag({ draft, setDraft }: Pick<TargetFieldsProps, 'draft' | 'setDraft'>
         describedBy="scim-flag-hint"
         isOn={hasFlag(draft)}
         onChange={(isOn) => setDraft(setFlag(draft, isOn))}
-        onWord={`?${SCIM_FLAG} is in the Tenant URL`}
-        offWord={`?${SCIM_FLAG} is not in the Tenant URL`}
+        onWord={`Add ?${SCIM_FLAG} to the Tenant URL`}
+        offWord={`Add ?${SCIM_FLAG} to the Tenant URL`}
       />
       <p id="scim-flag-hint" className="text-sm text-ink-3">
         With it, PATCH follows the RFC: lower-case op, real booleans, members removed by a filter in

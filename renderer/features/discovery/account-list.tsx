@@ -1,5 +1,5 @@
 // The accounts of one kind, with what can be done about them.
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { UserRoundPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { Application } from '../../../shared/simulator/application.ts';
@@ -32,7 +32,11 @@ const EMPTY = {
 
 export function AccountList({ application, kind, accounts, onAssigned }: AccountListProps) {
   const [assigned, setAssigned] = useState<DiscoveredAccount>();
+  const navigate = useNavigate();
   const [title, text] = EMPTY[kind];
+  const show = ({ sourceId }: DiscoveredAccount) => {
+    if (sourceId !== null) void navigate({ to: '/entra/directory', search: { id: sourceId } });
+  };
   if (accounts.length === 0) {
     return (
       <EmptyState icon={Users} title={title}>
@@ -44,12 +48,12 @@ export function AccountList({ application, kind, accounts, onAssigned }: Account
     <div className="flex h-full flex-col">
       <VirtualGrid
         label={`${kind} accounts`}
-        columns={columnsOf(kind, setAssigned)}
+        columns={columnsOf(kind, { onAssign: setAssigned, onShow: show })}
         rowCount={accounts.length}
         rowAt={(index) => accounts[index]}
         rowKey={({ targetId }) => targetId}
         openKey={assigned?.targetId ?? null}
-        onOpen={(account) => kind === 'Unassigned' && setAssigned(account)}
+        onOpen={(account) => (kind === 'Unassigned' ? setAssigned(account) : show(account))}
       />
       {assigned !== undefined && (
         <AssignDialog
@@ -63,17 +67,22 @@ export function AccountList({ application, kind, accounts, onAssigned }: Account
   );
 }
 
+interface RowActions {
+  readonly onAssign: (account: DiscoveredAccount) => void;
+  readonly onShow: (account: DiscoveredAccount) => void;
+}
+
 function columnsOf(
   kind: DiscoveredAccount['kind'],
-  onAssign: (account: DiscoveredAccount) => void,
+  { onAssign, onShow }: RowActions,
 ): readonly GridColumn<DiscoveredAccount>[] {
   switch (kind) {
     case 'Local':
-      return COLUMNS.filter(({ id }) => id !== 'source');
-    case 'Unassigned':
-      return [...COLUMNS, assignColumn(onAssign)];
-    case 'Assigned':
       return COLUMNS;
+    case 'Unassigned':
+      return [...COLUMNS, showColumn(onShow), assignColumn(onAssign)];
+    case 'Assigned':
+      return [...COLUMNS, showColumn(onShow)];
   }
 }
 
@@ -110,28 +119,28 @@ const COLUMNS: readonly GridColumn<DiscoveredAccount>[] = [
     showFrom: 900,
     cell: ({ targetId }) => <span className="truncate font-mono text-sm">{targetId}</span>,
   },
-  {
-    id: 'source',
-    header: 'Directory',
-    width: '110px',
-    showFrom: 700,
-    cell: ({ sourceId }) =>
-      sourceId !== null && (
-        <Link
-          to="/entra/directory"
-          search={{ id: sourceId }}
-          tabIndex={-1}
-          className="text-accent underline underline-offset-2"
-        >
-          Show user
-        </Link>
-      ),
-  },
 ];
 
-function assignColumn(
-  onAssign: (account: DiscoveredAccount) => void,
-): GridColumn<DiscoveredAccount> {
+function showColumn(onShow: RowActions['onShow']): GridColumn<DiscoveredAccount> {
+  return {
+    id: 'source',
+    header: 'Directory',
+    width: '120px',
+    isFixed: true,
+    cell: (account) =>
+      account.sourceId !== null && (
+        <Button
+          variant="ghost"
+          aria-label={`Show user ${account.userName}`}
+          onPress={() => onShow(account)}
+        >
+          Show user
+        </Button>
+      ),
+  };
+}
+
+function assignColumn(onAssign: RowActions['onAssign']): GridColumn<DiscoveredAccount> {
   return {
     id: 'assign',
     header: 'Assign',
@@ -140,7 +149,6 @@ function assignColumn(
     cell: (account) => (
       <Button
         variant="ghost"
-        excludeFromTabOrder
         aria-label={`Assign ${account.userName}`}
         onPress={() => onAssign(account)}
       >

@@ -10,6 +10,7 @@ import { formatCount, formatDateTime, formatNumber } from '../../ui/format.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { EntraPage } from '../entra/entra-page.tsx';
+import { GoButton } from '../provisioning/go-button.tsx';
 import { AccountList } from './account-list.tsx';
 import { useDiscovery } from './use-discovery.ts';
 
@@ -55,11 +56,29 @@ function Discovery({ application }: { readonly application: Application }) {
       </EmptyState>
     );
   }
+  const isRefused = discovery.data.problem !== null && discovery.data.accounts.length === 0;
   return (
     <>
       <Facts result={discovery.data} isPending={discovery.isFetching} onDiscover={discover} />
-      <Lists application={application} result={discovery.data} onAssigned={discover} />
+      {isRefused ? (
+        <Refused />
+      ) : (
+        <Lists application={application} result={discovery.data} onAssigned={discover} />
+      )}
     </>
+  );
+}
+
+function Refused() {
+  return (
+    <EmptyState
+      icon={ScanSearch}
+      title="No account could be read"
+      actions={<GoButton to="/entra/connectivity">Go to Connectivity</GoButton>}
+    >
+      The target refused the first page of its users, so nothing is known of its accounts. Test the
+      connection, then discover again.
+    </EmptyState>
   );
 }
 
@@ -102,7 +121,9 @@ interface ListsProps {
 }
 
 function Lists({ application, result, onAssigned }: ListsProps) {
-  const { tab = 'local' } = route.useSearch();
+  // The first list with anybody in it, unless one was chosen.
+  const filled = TABS.find(({ kind }) => result.counts[kind] > 0)?.id ?? 'local';
+  const { tab = filled } = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <Tabs

@@ -6,7 +6,7 @@ import { Popover } from 'react-aria-components/Popover';
 import type { Job } from '../../../shared/admin/transfer.ts';
 import { Button as PushButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatPercent } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { TONE_TEXT } from '../../ui/tone.ts';
 import { Issues } from './job-issues.tsx';
@@ -51,7 +51,7 @@ function caption(running: readonly Job[]): string {
   const [job, ...others] = running;
   if (job === undefined) return 'Tasks';
   if (others.length > 0) return formatCount(running.length, 'task');
-  const percent = job.share === null ? '' : ` ${Math.floor(job.share * 100)} %`;
+  const percent = job.share === null ? '' : ` ${formatPercent(Math.floor(job.share * 100) / 100)}`;
   return `${jobTitle(job)}${percent}`;
 }
 

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { EntraPage } from '../entra/entra-page.tsx';
+import { GoButton } from '../provisioning/go-button.tsx';
 import { DeliveryBadge } from './delivery.tsx';
 import { MailPane } from './mail-pane.tsx';
 import { MailServerDialog } from './mail-server-dialog.tsx';
@@ -114,7 +115,15 @@ function Content({ mails, openId, onOpen }: ContentProps) {
   const rows = mails.data.mails;
   if (rows.length === 0) {
     return (
-      <EmptyState icon={Inbox} title="No mail yet">
+      <EmptyState
+        icon={Inbox}
+        title="No mail yet"
+        actions={
+          <GoButton to="/entra/connectivity" variant="secondary">
+            Set the notification e-mail
+          </GoButton>
+        }
+      >
         When a job goes into quarantine, when too much would be deleted, or when a job is disabled,
         the provisioning service writes to its notification e-mail. Every mail is kept here; with a
         mail server it is sent as well.
@@ -165,6 +174,10 @@ const COLUMNS: readonly GridColumn<Mail>[] = [
     header: 'Delivery',
     width: '130px',
     showFrom: 480,
-    cell: (mail) => <DeliveryBadge mail={mail} />,
+    cell: (mail) => (
+      <span className="flex">
+        <DeliveryBadge mail={mail} />
+      </span>
+    ),
   },
 ];

@@ -4,6 +4,7 @@ import { RotateCcw, UserRoundPlus } from 'lucide-react';
 import type { OnDemandResult } from '../../../shared/simulator/job-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { describeError } from '../../ui/error-state.tsx';
+import { ACTION_WORDS, STATUS_LOOKS } from '../provisioning-logs/log-words.ts';
 import { ObservedRequests } from '../provisioning/observed-requests.tsx';
 import { Panel } from '../provisioning/panel.tsx';
 import { StepCard } from './step-card.tsx';
@@ -77,14 +78,15 @@ function Steps({ result }: { readonly result: OnDemandResult }) {
       <Panel title="Requests that were sent">
         {summaries.length > 0 && (
           <p className="mb-2 flex flex-wrap gap-x-3">
-            {summaries.map(({ id, sourceIdentity, provisioningAction }) => (
+            {summaries.map(({ id, sourceIdentity, provisioningAction, provisioningStatusInfo }) => (
               <Link
                 key={id}
                 to="/entra/logs"
                 search={{ id }}
                 className="text-accent underline underline-offset-2"
               >
-                Provisioning log: {provisioningAction} {sourceIdentity.displayName}
+                Provisioning log: {STATUS_LOOKS[provisioningStatusInfo.status].word},{' '}
+                {ACTION_WORDS[provisioningAction]} {sourceIdentity.displayName}
               </Link>
             ))}
           </p>

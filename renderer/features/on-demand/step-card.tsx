@@ -74,7 +74,7 @@ export function StepCard({ step, number, objectType, modified, error }: StepCard
         )}
       </div>
       {step.description !== '' && (
-        <p className="mt-1 wrap-anywhere text-ink-2">{step.description}</p>
+        <p className="mt-1 pl-8 wrap-anywhere text-ink-2">{step.description}</p>
       )}
       {error !== null && <Failure {...error} />}
       {isOpen && (

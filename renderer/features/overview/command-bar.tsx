@@ -21,7 +21,7 @@ export function CommandBar({ job }: { readonly job: JobDetails }) {
   return (
     <div role="toolbar" aria-label="Provisioning" className="flex flex-wrap items-center gap-2">
       <Button
-        variant={isOn ? 'secondary' : 'primary'}
+        variant={isOn || !isConfigured ? 'secondary' : 'primary'}
         isDisabled={!isConfigured || isOn}
         isPending={order.isPending}
         onPress={() => order.mutate({ kind: 'start' })}

@@ -10,10 +10,17 @@ import {
 } from '../provisioning/job-words.ts';
 import { OUTCOME_COLOURS, OutcomePatterns } from './outcome-patterns.tsx';
 
+<<<<<<< HEAD
 const BAR = { width: 14, gap: 4 };
 const HEIGHT = 112;
 /** Of the bar of the longest cycle. */
 const DURATION_HEIGHT = 46;
+=======
+/** Few cycles have broad bars, many have narrow ones. */
+const BREADTH = { least: 14, most: 32, all: 560 };
+const GAP = 4;
+const HEIGHT = 160;
+>>>>>>> explain
 /** A cycle that found nothing to do has a bar all the same. */
 const LEAST_HEIGHT = 3;
 
@@ -29,9 +36,15 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
     OUTCOME_NAMES.reduce((sum, name) => sum + counts[name], 0),
   );
   const scale = HEIGHT / Math.max(1, ...totals);
+<<<<<<< HEAD
   const durationScale =
     DURATION_HEIGHT / Math.max(1, ...cycles.map(({ durationMs }) => durationMs));
   const width = rows.length * (BAR.width + BAR.gap);
+=======
+  const share = Math.floor(BREADTH.all / Math.max(1, rows.length)) - GAP;
+  const breadth = Math.max(BREADTH.least, Math.min(BREADTH.most, share));
+  const width = rows.length * (breadth + GAP);
+>>>>>>> explain
   return (
     <svg
       aria-hidden
@@ -47,8 +60,13 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
           key={cycle.activityIdentifier}
           cycle={cycle}
           pieces={stack(counts, scale)}
+<<<<<<< HEAD
           durationHeight={cycle.durationMs * durationScale}
           x={index * (BAR.width + BAR.gap)}
+=======
+          x={index * (breadth + GAP)}
+          breadth={breadth}
+>>>>>>> explain
           prefix={prefix}
         />
       ))}
@@ -77,10 +95,15 @@ interface BarProps {
   readonly pieces: readonly Piece[];
   readonly durationHeight: number;
   readonly x: number;
+  readonly breadth: number;
   readonly prefix: string;
 }
 
+<<<<<<< HEAD
 function Bar({ cycle, pieces, durationHeight, x, prefix }: BarProps) {
+=======
+function Bar({ cycle, pieces, x, breadth, prefix }: BarProps) {
+>>>>>>> explain
   const isFailed = cycle.state === 'Failed';
   return (
     <g>
@@ -89,7 +112,7 @@ function Bar({ cycle, pieces, durationHeight, x, prefix }: BarProps) {
         <rect
           x={x}
           y={HEIGHT - LEAST_HEIGHT}
-          width={BAR.width}
+          width={breadth}
           height={LEAST_HEIGHT}
           fill={isFailed ? 'var(--bad)' : 'var(--line-strong)'}
         />
@@ -99,7 +122,7 @@ function Bar({ cycle, pieces, durationHeight, x, prefix }: BarProps) {
           key={name}
           x={x + 0.5}
           y={y}
-          width={BAR.width - 1}
+          width={breadth - 1}
           height={height}
           fill={`url(#${prefix}-${name})`}
           stroke={OUTCOME_COLOURS[name]}
@@ -117,7 +140,11 @@ function Bar({ cycle, pieces, durationHeight, x, prefix }: BarProps) {
 }
 
 function tellCycle(cycle: CycleExecution): string {
+<<<<<<< HEAD
   const { type, timeBegan, durationMs, state, requests } = cycle;
+=======
+  const { type, timeBegan, durationMs, requests, state } = cycle;
+>>>>>>> explain
   const counts = countOutcomes(cycle);
   const done = OUTCOME_NAMES.filter((name) => counts[name] > 0).map(
     (name) => `${formatNumber(counts[name])} ${name}`,

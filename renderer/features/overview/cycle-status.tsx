@@ -57,6 +57,7 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
           >
             View provisioning logs
           </Link>
+<<<<<<< HEAD
           {shown.error !== null && (
             <p className="wrap-anywhere text-bad">
               {shown.error.message} (<code className="font-mono text-sm">{shown.error.code}</code>)
@@ -65,6 +66,15 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
           {job.status.quarantine === null && (
             <FailedProbe application={job.applicationId} cycle={shown} />
           )}
+=======
+          {shown.error !== null &&
+            shown.error.message !== job.status.quarantine?.error?.message && (
+              <p className="wrap-anywhere text-bad">
+                {shown.error.message} (<code className="font-mono text-sm">{shown.error.code}</code>
+                )
+              </p>
+            )}
+>>>>>>> explain
         </div>
       )}
     </Panel>

@@ -9,6 +9,7 @@ import { CommandBar } from './command-bar.tsx';
 import { CycleStatus } from './cycle-status.tsx';
 import { CycleTimeline } from './cycle-timeline.tsx';
 import { EscrowCard } from './escrow-card.tsx';
+import { FailureGauge } from './failure-gauge.tsx';
 import { PropertiesCard } from './properties-card.tsx';
 import { QuarantineNotice } from './quarantine-notice.tsx';
 import { StatisticsCard } from './statistics-card.tsx';
@@ -60,7 +61,11 @@ function Cards({ job }: { readonly job: JobDetails }) {
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         <ClockCard status={job.status} />
-        <StatisticsCard job={job} />
+        <FailureGauge
+          cycle={job.status.currentExecution ?? job.status.lastExecution}
+          limits={job.settings.quarantine}
+        />
+        <StatisticsCard job={job} cycles={cycles} />
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { JobSettings } from '../../../shared/simulator/job.ts';
 import type { JobDetails } from '../../../shared/simulator/job-run.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatCount, formatNumber } from '../../ui/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../ui/format.ts';
 import { Panel } from '../provisioning/panel.tsx';
 import { PropertiesDialog } from './properties-dialog.tsx';
 
@@ -74,6 +74,6 @@ function tellThresholds({
   baseThreshold,
   totalThreshold,
 }: JobSettings['quarantine']): string {
-  const share = `${Math.round(proportion * 100)} %`;
+  const share = formatPercent(proportion);
   return `Above ${share} with ${formatNumber(proportionMinimum)} failures, above ${formatNumber(baseThreshold)}, or above ${formatNumber(totalThreshold)} with references`;
 }

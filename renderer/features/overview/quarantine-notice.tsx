@@ -7,11 +7,13 @@ import type { JobDetails } from '../../../shared/simulator/job-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { formatDateTime } from '../../ui/format.ts';
-import { FailedProbe } from './failed-probe.tsx';
+import { GoButton } from '../provisioning/go-button.tsx';
 import { QUARANTINE_REASONS, type ReasonWords } from '../provisioning/job-words.ts';
 import { useJobOrder } from '../provisioning/use-provisioning-job.ts';
 import { useVirtualNow } from '../provisioning/use-simulator-clock.ts';
 import { tellDistance } from '../provisioning/virtual-time.ts';
+import { FailedProbe } from './failed-probe.tsx';
+import { RetryLadder } from './retry-ladder.tsx';
 
 export function QuarantineNotice({ job }: { readonly job: JobDetails }) {
   const { quarantine } = job.status;
@@ -51,14 +53,15 @@ function Notice({ job, quarantine, words }: NoticeProps) {
           </p>
         )}
         <FailedProbe application={job.applicationId} cycle={job.status.lastExecution} />
-        <Ladder quarantine={quarantine} />
+        <Attempts quarantine={quarantine} />
+        <RetryLadder quarantine={quarantine} />
         <Ways job={job} fix={words.fix} isGuard={isGuard} />
       </div>
     </div>
   );
 }
 
-function Ladder({ quarantine }: Pick<NoticeProps, 'quarantine'>) {
+function Attempts({ quarantine }: Pick<NoticeProps, 'quarantine'>) {
   const clock = useVirtualNow();
   const { nextAttempt, seriesBegan, seriesCount, reason } = quarantine;
   const distance = clock === undefined ? '' : `, ${tellDistance(nextAttempt, clock.now)}`;
@@ -66,8 +69,7 @@ function Ladder({ quarantine }: Pick<NoticeProps, 'quarantine'>) {
     <p className="text-sm text-ink-2">
       Reason {reason}; since {formatDateTime(seriesBegan)}; attempt {seriesCount} has failed. Next
       attempt {formatDateTime(nextAttempt)}
-      {distance}. After the first failure the job tries again in 6, 12 and 24 hours, then once a
-      day; after 28 days it is disabled. One success ends the quarantine.
+      {distance}. One success ends the quarantine.
     </p>
   );
 }
@@ -85,11 +87,7 @@ function Ways({ job, fix, isGuard }: WaysProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {isGuard && <Button onPress={() => setIsAsking(true)}>Allow deletes</Button>}
-      {fix === 'connectivity' && (
-        <Button onPress={() => void navigate({ to: '/entra/connectivity' })}>
-          Go to Connectivity
-        </Button>
-      )}
+      {fix === 'connectivity' && <GoButton to="/entra/connectivity">Go to Connectivity</GoButton>}
       <Button onPress={() => void navigate({ to: '/entra/logs' })}>View provisioning logs</Button>
       <ConfirmDialog
         isOpen={isAsking}

@@ -1,4 +1,4 @@
-// Statistics to date, and how far the job is from quarantine.
+// Statistics to date: what is linked, what the cycles took, and what Microsoft's guide expects of it.
 import type { CycleExecution } from '../../../shared/simulator/job.ts';
 import type { JobDetails } from '../../../shared/simulator/job-run.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -9,12 +9,20 @@ import {
   formatDuration,
   formatNumber,
 } from '../../ui/format.ts';
-import { countOutcomes, OUTCOME_NAMES } from '../provisioning/job-words.ts';
 import { Panel } from '../provisioning/panel.tsx';
 
-export function StatisticsCard({ job }: { readonly job: JobDetails }) {
-  const { status, settings } = job;
+interface StatisticsCardProps {
+  readonly job: JobDetails;
+  /** Newest first. */
+  readonly cycles: readonly CycleExecution[];
+}
+
+export function StatisticsCard({ job, cycles }: StatisticsCardProps) {
+  const { status } = job;
   const last = status.lastExecution;
+  const ended = cycles.filter(({ state }) => state !== 'Running');
+  const initial = ended.find(({ type, countEntitled }) => type === 'initial' && countEntitled > 0);
+  const busy = ended.find(({ countImported }) => countImported > 0);
   return (
     <Panel title="Statistics to date">
       <dl className="flex flex-col gap-2">
@@ -28,9 +36,9 @@ export function StatisticsCard({ job }: { readonly job: JobDetails }) {
             <Fact name="Last cycle completed">
               {formatDateTime(last.timeEnded ?? last.timeBegan)}
             </Fact>
-            <Fact name="Duration">{tellDuration(last)}</Fact>
-            <Fact name="Requests">{tellRequests(last)}</Fact>
-            <Fact name="Failures">{tellFailures(last, settings.quarantine)}</Fact>
+            <Fact name="Duration">{formatDuration(last.durationMs)}</Fact>
+            {initial !== undefined && <Fact name="Initial cycle">{tellEstimate(initial)}</Fact>}
+            {busy !== undefined && <Fact name="Requests per object">{tellRequests(busy)}</Fact>}
             <Fact name="Activity ID">
               <Id what="Activity ID" text={last.activityIdentifier} />
             </Fact>
@@ -65,33 +73,14 @@ function Id({ what, text }: { readonly what: string; readonly text: string }) {
 /** Entra: Microsoft's guide for an initial cycle, in minutes an object. */
 const GUIDE_MINUTES = { least: 0.01, most: 0.08 };
 
-function tellDuration({ type, durationMs, countEntitled }: CycleExecution): string {
-  const took = formatDuration(durationMs);
-  if (type !== 'initial' || countEntitled === 0) return took;
+function tellEstimate({ durationMs, countEntitled }: CycleExecution): string {
   const [least, most] = [GUIDE_MINUTES.least, GUIDE_MINUTES.most].map((minutes) =>
     formatDecimal(minutes * countEntitled, 1),
   );
-  return `${took}; Microsoft's guide says ${least} to ${most} minutes for ${formatCount(countEntitled, 'object')}`;
+  return `${formatDuration(durationMs)}; Microsoft's guide says ${least} to ${most} minutes for ${formatCount(countEntitled, 'object')}`;
 }
 
-function tellRequests({ requests, countImported }: CycleExecution): string {
-  if (countImported === 0) return formatNumber(requests);
-  return `${formatNumber(requests)}, ${formatDecimal(requests / countImported, 1)} for each object read`;
-}
-
-interface Threshold {
-  readonly proportion: number;
-  readonly proportionMinimum: number;
-}
-
-function tellFailures(cycle: CycleExecution, { proportion, proportionMinimum }: Threshold): string {
-  const counts = countOutcomes(cycle);
-  const all = OUTCOME_NAMES.reduce((sum, name) => sum + counts[name], 0);
-  const share = all === 0 ? 0 : counts.failed / all;
-  const limit = `Quarantine begins above ${percent(proportion)} with at least ${formatNumber(proportionMinimum)}.`;
-  return `${formatNumber(counts.failed)} of ${formatNumber(all)} (${percent(share)}). ${limit}`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+function tellRequests({ requests, countImported, timeBegan }: CycleExecution): string {
+  const each = formatDecimal(requests / countImported, 1);
+  return `${each}: ${formatCount(requests, 'request')} for ${formatCount(countImported, 'object')}, in the cycle of ${formatDateTime(timeBegan)}`;
 }

@@ -9,7 +9,7 @@ import type {
   ProvisioningInsights,
 } from '../../../shared/simulator/provisioning-log-pages.ts';
 import { cx } from '../../ui/cx.ts';
-import { formatDateTime, formatDecimal, formatNumber } from '../../ui/format.ts';
+import { formatCount, formatDateTime, formatNumber, formatPercent } from '../../ui/format.ts';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { ACTION_WORDS, STATUS_LOOKS } from './log-words.ts';
 import type { LogsAddress } from './use-logs-address.ts';
@@ -97,7 +97,7 @@ function Figures({
   const count = (status: ProvisioningStatus) =>
     sum(outcomes.filter((one) => one.status === status));
   const judged = count('success') + count('failure');
-  const rate = judged === 0 ? '–' : `${formatDecimal((count('success') / judged) * 100, 1)} %`;
+  const rate = judged === 0 ? '–' : formatPercent(count('success') / judged);
   const figures = [
     { name: 'Events', value: formatNumber(total) },
     { name: 'Success rate, skipped left out', value: rate },
@@ -192,7 +192,7 @@ function Bars({
             )}
           >
             <span className="min-w-0">
-              <span className="block truncate">{name}</span>
+              <span className="block wrap-anywhere">{name}</span>
               {note !== undefined && <span className="block text-sm text-ink-3">{note}</span>}
             </span>
             <span aria-hidden className="flex h-2.5 overflow-hidden rounded-full bg-surface-2">
@@ -223,7 +223,7 @@ function describeOutcomes(outcomes: readonly OutcomeCount[]): string {
 
 function describeObjects({ objects }: ProvisioningInsights, status: ProvisioningStatus): string {
   const count = objects.find((one) => one.status === status)?.count ?? 0;
-  return `${formatNumber(count)} different objects`;
+  return formatCount(count, 'object');
 }
 
 /** The largest first. */

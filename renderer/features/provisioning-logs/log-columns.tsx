@@ -46,7 +46,7 @@ export const LOG_COLUMNS: readonly Column[] = [
     cell: ({ status }) => {
       const { icon: Icon, word, tone } = STATUS_LOOKS[status];
       return (
-        <span className="inline-flex items-center gap-1.5">
+        <span className="flex items-center gap-1.5">
           <Icon aria-hidden className={cx('size-4 shrink-0', TONE_TEXT[tone])} />
           {word}
         </span>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { useStatus, useTenant } from '../../api/use-status.ts';
-import { formatBytes, formatCount, formatDuration } from '../../ui/format.ts';
+import { formatBytes, formatCount, formatDuration, formatNumber } from '../../ui/format.ts';
 import { JobTray } from '../jobs/job-tray.tsx';
 import { VirtualClockChip } from '../provisioning/virtual-clock-chip.tsx';
 import { RecordingState } from './recording.tsx';
@@ -46,7 +46,9 @@ function TenantFigures() {
     <>
       <span>{formatCount(requests, 'request')}</span>
       {traffic !== undefined && (
-        <span title="Requests in this minute">{traffic.bins.at(-1)?.requests ?? 0} a minute</span>
+        <span title="Requests in this minute">
+          {formatNumber(traffic.bins.at(-1)?.requests ?? 0)} a minute
+        </span>
       )}
       {p95 !== null && (
         <span

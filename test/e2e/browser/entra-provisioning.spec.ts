@@ -21,6 +21,9 @@ test('a wrong token puts the job into quarantine, and the right one ends it', as
   await press('Start provisioning').press('Enter');
   await expect(quarantine).toContainText('EncounteredQuarantineException');
   await expect(quarantine).toContainText('attempt 1 has failed');
+  await quarantine.getByRole('button', { name: /^GET .*Users/ }).press('Enter');
+  await expect(quarantine).toContainText('Bearer ****oken');
+  await expect(quarantine.getByRole('link', { name: /^Open in Requests/ })).toBeVisible();
   await expectAccessible(page);
   await press('Jump to the next retry').press('Enter');
   await expect(quarantine).toContainText('attempt 2 has failed');
@@ -41,7 +44,11 @@ test('a wrong token puts the job into quarantine, and the right one ends it', as
   await page.getByRole('button', { name: /Pace/ }).press('Enter');
   await page.getByRole('option', { name: /^Fast ×2,400/ }).press('Enter');
   await expect(time).not.toHaveText(before ?? '');
-  await expect(overviewPage(page).cycles).toContainText(/The last [4-9] cycles/);
+  const { cycles } = overviewPage(page);
+  await expect(cycles).toContainText(/The last [4-9] cycles/);
+  await expect(cycles).toContainText(/Below the line: how long a cycle took, at most/);
+  await cycles.getByRole('radio', { name: 'View as table' }).press('Space');
+  await expect(cycles.getByRole('columnheader', { name: 'For each object' })).toBeVisible();
   await tenant.admin('putSimulatorClock', { body: { mode: 'step', factor: 1 } });
 });
 
@@ -65,8 +72,12 @@ test('a failure waits in escrow; the deletion guard holds removals back until th
   });
   await tenant.admin('runJobCycle', { params: { application }, body: { wait: true } });
   const page = await openApp('/entra/overview');
-  const { press, quarantine, cycle, confirm, escrows } = overviewPage(page);
+  const { press, quarantine, cycle, confirm, escrows, gauge } = overviewPage(page);
   await expect(escrows).toContainText('UnprocessableEntity');
+  await expect(gauge('Share of failures')).toHaveAttribute(
+    'aria-valuetext',
+    '20%, the mark is at 40%',
+  );
   await expectAccessible(page);
   const { assignments } = await tenant.admin('listAssignments', { params: { application } });
   for (const { id } of assignments) {
@@ -110,6 +121,8 @@ test('one user is provisioned on demand, discovered, and connected anew', async 
   await page.getByRole('tab', { name: /^Assigned users 1/ }).click();
   await expect(page.getByRole('row', { name: /isabel/ })).toContainText('None');
   await expectAccessible(page);
+  await page.getByRole('button', { name: /^Show user isabel/ }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Isabel Ferreira' })).toBeVisible();
 
   await page.keyboard.press('Control+Shift+D');
   await demand.picker.fill('isabel');
@@ -134,6 +147,42 @@ test('one user is provisioned on demand, discovered, and connected anew', async 
   await expect(demand.outcome).toBeVisible();
   await appFrame(page).entry('Users').first().click();
   await expect(createResourcesPage(page, 'Users').row(/Isabel Ferreira/)).toHaveCount(1);
+});
+
+test('a group is provisioned on demand with two of its members, by an OAuth client', async ({
+  tenant,
+  openApp,
+}) => {
+  test.slow();
+  const params = { tenant: 'default' };
+  const client = await tenant.admin('createOAuthClient', { params, body: { name: 'Entra' } });
+  const { tokenUrl } = await tenant.admin('listOAuthClients', { params });
+  const page = await openApp('/entra/connectivity');
+  const { method, field, secret, test: press, outcome, save } = connectivityPage(page);
+
+  await method.click();
+  await page.getByRole('option', { name: 'OAuth2 client credentials grant' }).click();
+  await expect(field('Token Endpoint')).toHaveValue(tokenUrl);
+  await field('Client Identifier').fill(client.clientId);
+  await secret.fill('not-the-secret');
+  await press.click();
+  await expect(outcome.getByRole('img', { name: 'Failure' })).toBeVisible();
+  await secret.fill(client.secrets[0]?.secret ?? '');
+  await press.click();
+  await expect(outcome.getByRole('img', { name: 'Success' })).toBeVisible();
+  await save.click();
+  await expect(page.getByText(/^Saved\. Next/)).toBeVisible();
+
+  await appFrame(page).entry('Provision on demand').click();
+  const { picker, option, member, press: button, outcome: told } = onDemandPage(page);
+  await picker.fill('sales');
+  await option(/Sales/).click();
+  await member(/Oscar Lind/).click({ force: true });
+  await member(/Yuki Sato/).click({ force: true });
+  await button('Provision').click();
+  await expect(told).toHaveText('Sales is provisioned.');
+  await appFrame(page).entry('Groups').first().click();
+  await expect(createResourcesPage(page, 'Groups').row(/Sales.*2/)).toBeVisible();
 });
 
 /** The sample application with our tenant as its target; a group of four is assigned. */

@@ -15,6 +15,9 @@ export function connectivityPage(page: Page) {
     email: main.getByRole('textbox', { name: 'Notification Email' }),
     sendEmail: main.getByRole('checkbox', { name: /Send an email notification/ }),
     save: main.getByRole('button', { name: 'Save' }),
+    field: (name: string) => main.getByRole('textbox', { name }),
+    secret: main.getByLabel('Client Secret'),
+    method: main.getByRole('button', { name: /Authentication method/ }),
   };
 }
 
@@ -26,6 +29,7 @@ export function overviewPage(page: Page) {
     cycle: part('Current cycle status'),
     statistics: part('Statistics to date'),
     cycles: part('Cycles'),
+    gauge: (name: string) => main.getByRole('meter', { name, exact: true }),
     escrows: part('Escrows'),
     properties: part('Properties'),
     time: main.getByRole('timer', { name: 'Virtual time' }),
