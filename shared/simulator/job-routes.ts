@@ -213,6 +213,7 @@ export const jobRunRoutes = {
     body: z.undefined(),
     response: ConnectionPage,
   },
+  /** By the objectId of the directory or, where no object has that, the id in the target. */
   getObjectConnection: {
     method: 'GET',
     path: `${job}/connections/:source`,
@@ -221,7 +222,7 @@ export const jobRunRoutes = {
     body: z.undefined(),
     response: ObjectConnection,
   },
-  /** The next cycle matches the object anew. `conflict` unless the job is paused or disabled; deleting twice is no error. */
+  /** By either id, too. The next cycle matches the object anew. `conflict` unless the job is paused or disabled; deleting twice is no error. */
   deleteObjectConnection: {
     method: 'DELETE',
     path: `${job}/connections/:source`,
