@@ -24,9 +24,17 @@ const EXACT = {
 const WORDS =
   'l.seq in (select rowid from provisioning_words where provisioning_words match :words)';
 
-export function toLogCondition(applicationId: string, filter: ProvisioningLogFilter): LogCondition {
-  const parts = ['l.application_id = :applicationId'];
-  const params: Record<string, string | number> = { applicationId };
+/** `applicationId` is null: of every application that is there. */
+export function toLogCondition(
+  applicationId: string | null,
+  filter: ProvisioningLogFilter,
+): LogCondition {
+  const parts = [
+    applicationId === null
+      ? 'l.application_id in (select id from applications)'
+      : 'l.application_id = :applicationId',
+  ];
+  const params: Record<string, string | number> = applicationId === null ? {} : { applicationId };
   function add(sql: string, name: string, value: string): void {
     parts.push(sql);
     params[name] = value;

@@ -10,17 +10,12 @@ import {
 } from '../provisioning/job-words.ts';
 import { OUTCOME_COLOURS, OutcomePatterns } from './outcome-patterns.tsx';
 
-<<<<<<< HEAD
-const BAR = { width: 14, gap: 4 };
-const HEIGHT = 112;
-/** Of the bar of the longest cycle. */
-const DURATION_HEIGHT = 46;
-=======
 /** Few cycles have broad bars, many have narrow ones. */
 const BREADTH = { least: 14, most: 32, all: 560 };
 const GAP = 4;
-const HEIGHT = 160;
->>>>>>> explain
+const HEIGHT = 112;
+/** Of the bar of the longest cycle. */
+const DURATION_HEIGHT = 46;
 /** A cycle that found nothing to do has a bar all the same. */
 const LEAST_HEIGHT = 3;
 
@@ -36,15 +31,11 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
     OUTCOME_NAMES.reduce((sum, name) => sum + counts[name], 0),
   );
   const scale = HEIGHT / Math.max(1, ...totals);
-<<<<<<< HEAD
   const durationScale =
     DURATION_HEIGHT / Math.max(1, ...cycles.map(({ durationMs }) => durationMs));
-  const width = rows.length * (BAR.width + BAR.gap);
-=======
   const share = Math.floor(BREADTH.all / Math.max(1, rows.length)) - GAP;
   const breadth = Math.max(BREADTH.least, Math.min(BREADTH.most, share));
   const width = rows.length * (breadth + GAP);
->>>>>>> explain
   return (
     <svg
       aria-hidden
@@ -60,13 +51,9 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
           key={cycle.activityIdentifier}
           cycle={cycle}
           pieces={stack(counts, scale)}
-<<<<<<< HEAD
           durationHeight={cycle.durationMs * durationScale}
-          x={index * (BAR.width + BAR.gap)}
-=======
           x={index * (breadth + GAP)}
           breadth={breadth}
->>>>>>> explain
           prefix={prefix}
         />
       ))}
@@ -99,11 +86,7 @@ interface BarProps {
   readonly prefix: string;
 }
 
-<<<<<<< HEAD
-function Bar({ cycle, pieces, durationHeight, x, prefix }: BarProps) {
-=======
-function Bar({ cycle, pieces, x, breadth, prefix }: BarProps) {
->>>>>>> explain
+function Bar({ cycle, pieces, durationHeight, x, breadth, prefix }: BarProps) {
   const isFailed = cycle.state === 'Failed';
   return (
     <g>
@@ -129,9 +112,9 @@ function Bar({ cycle, pieces, x, breadth, prefix }: BarProps) {
         />
       ))}
       <rect
-        x={x + BAR.width / 4}
+        x={x + breadth / 4}
         y={HEIGHT + 1}
-        width={BAR.width / 2}
+        width={breadth / 2}
         height={Math.max(1, durationHeight)}
         fill="var(--ink-3)"
       />
@@ -140,11 +123,7 @@ function Bar({ cycle, pieces, x, breadth, prefix }: BarProps) {
 }
 
 function tellCycle(cycle: CycleExecution): string {
-<<<<<<< HEAD
-  const { type, timeBegan, durationMs, state, requests } = cycle;
-=======
   const { type, timeBegan, durationMs, requests, state } = cycle;
->>>>>>> explain
   const counts = countOutcomes(cycle);
   const done = OUTCOME_NAMES.filter((name) => counts[name] > 0).map(
     (name) => `${formatNumber(counts[name])} ${name}`,

@@ -57,16 +57,6 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
           >
             View provisioning logs
           </Link>
-<<<<<<< HEAD
-          {shown.error !== null && (
-            <p className="wrap-anywhere text-bad">
-              {shown.error.message} (<code className="font-mono text-sm">{shown.error.code}</code>)
-            </p>
-          )}
-          {job.status.quarantine === null && (
-            <FailedProbe application={job.applicationId} cycle={shown} />
-          )}
-=======
           {shown.error !== null &&
             shown.error.message !== job.status.quarantine?.error?.message && (
               <p className="wrap-anywhere text-bad">
@@ -74,7 +64,9 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
                 )
               </p>
             )}
->>>>>>> explain
+          {job.status.quarantine === null && (
+            <FailedProbe application={job.applicationId} cycle={shown} />
+          )}
         </div>
       )}
     </Panel>

@@ -53,23 +53,18 @@ function tellCycles(cycles: readonly CycleExecution[]): string {
   const failed = cycles.filter(({ state }) => state === 'Failed').length;
   const sum = (name: OutcomeName) =>
     cycles.reduce((total, cycle) => total + countOutcomes(cycle)[name], 0);
-<<<<<<< HEAD
-  const done = OUTCOME_NAMES.map((name) => `${formatNumber(sum(name))} ${name}`).join(', ');
   const requests = cycles.reduce((total, cycle) => total + cycle.requests, 0);
-  return `The last ${formatCount(cycles.length, 'cycle')}, ${formatNumber(failed)} failed: ${done}; ${formatCount(requests, 'request')}.`;
-}
-
-/** Requests for each object that was read. */
-function tellShare({ requests, countImported }: CycleExecution): string {
-  return countImported === 0 ? '' : formatDecimal(requests / countImported, 1);
-=======
   const done = OUTCOME_NAMES.filter((name) => sum(name) > 0).map(
     (name) => `${formatNumber(sum(name))} ${name}`,
   );
   const what = done.length === 0 ? 'nothing to do' : done.join(', ');
   const broken = failed === 0 ? '' : ` ${formatCount(failed, 'cycle')} ended before its time.`;
-  return `The last ${cycles.length === 1 ? 'cycle' : formatCount(cycles.length, 'cycle')}: ${what}.${broken}`;
->>>>>>> explain
+  return `The last ${cycles.length === 1 ? 'cycle' : formatCount(cycles.length, 'cycle')}: ${what}; ${formatCount(requests, 'request')}.${broken}`;
+}
+
+/** Requests for each object that was read. */
+function tellShare({ requests, countImported }: CycleExecution): string {
+  return countImported === 0 ? '' : formatDecimal(requests / countImported, 1);
 }
 
 function CycleTable({ cycles }: CycleTimelineProps) {
@@ -83,10 +78,7 @@ function CycleTable({ cycles }: CycleTimelineProps) {
             'State',
             'Duration',
             'Requests',
-<<<<<<< HEAD
             'For each object',
-=======
->>>>>>> explain
             ...OUTCOME_NAMES.map((name) => OUTCOME_TITLES[name]),
           ].map((title) => (
             <th key={title} scope="col" className="px-2 py-1 font-medium whitespace-nowrap">
@@ -118,10 +110,7 @@ function CycleRow({ cycle }: { readonly cycle: CycleExecution }) {
       </td>
       <td className="px-2 py-1 whitespace-nowrap">{formatDuration(cycle.durationMs)}</td>
       <td className="px-2 py-1 text-right">{formatNumber(cycle.requests)}</td>
-<<<<<<< HEAD
       <td className="px-2 py-1 text-right">{tellShare(cycle)}</td>
-=======
->>>>>>> explain
       {OUTCOME_NAMES.map((name) => (
         <td key={name} className="px-2 py-1 text-right">
           {formatNumber(counts[name])}
