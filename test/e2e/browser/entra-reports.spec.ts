@@ -75,6 +75,17 @@ test.describe('Provisioning logs', () => {
     await page.getByRole('link', { name: 'Entry of the provisioning logs' }).click();
 
     await expect(logs.details.getByRole('heading', { level: 2 })).toHaveText('Sales');
+    await logs.tab(/Summary/).click();
+    await logs.details.getByRole('link', { name: 'Show all its entries' }).click();
+    await logs.row(/Sales .*Velpic .*Create/).click();
+    await expectAccessible(page);
+    await logs.insights.click();
+    await logs
+      .tile('Events by application')
+      .getByRole('button', { name: /Velpic/ })
+      .click();
+    await expect(logs.row(/Sales .*Create/)).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: 'Application' })).toHaveCount(0);
   });
 
   test('are summed up, and downloaded as the filter has them', async ({ tenant, openApp }) => {
