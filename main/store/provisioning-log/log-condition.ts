@@ -29,12 +29,9 @@ export function toLogCondition(
   applicationId: string | null,
   filter: ProvisioningLogFilter,
 ): LogCondition {
-  const parts = [
-    applicationId === null
-      ? 'l.application_id in (select id from applications)'
-      : 'l.application_id = :applicationId',
-  ];
-  const params: Record<string, string | number> = applicationId === null ? {} : { applicationId };
+  const owner = ownerOf(applicationId);
+  const parts = [owner.sql];
+  const params: Record<string, string | number> = { ...owner.params };
   function add(sql: string, name: string, value: string): void {
     parts.push(sql);
     params[name] = value;
@@ -52,6 +49,12 @@ export function toLogCondition(
   const words = toMatch(filter.text ?? '');
   if (words !== '') add(WORDS, 'words', words);
   return { sql: parts.join('\n and '), params };
+}
+
+function ownerOf(applicationId: string | null): LogCondition {
+  return applicationId === null
+    ? { sql: 'l.application_id in (select id from applications)', params: {} }
+    : { sql: 'l.application_id = :applicationId', params: { applicationId } };
 }
 
 export function searchesWords(filter: ProvisioningLogFilter): boolean {

@@ -66,11 +66,13 @@ describe('A cycle that its connection test ended', () => {
 
     assert.ok(probe !== null);
     assert.match(probe.advice, /Enter a valid Secret Token/);
-    const { clientRequestId = '', ...request } = probe.requests[0] ?? {};
+    const [request] = probe.requests;
+    assert.ok(request !== undefined);
     assert.deepEqual(
-      [request.method, request.status, request.requestHeaders?.['Authorization']],
+      [request.method, request.status, request.requestHeaders['Authorization']],
       ['GET', 401, 'Bearer ****ired'],
     );
+    const { clientRequestId } = request;
     const rows = await admin('findRecordedRequests', { params: { clientRequestId } });
     assert.equal(rows.requests.length, 1);
     await admin('putJobCredentials', { params, body: { type: 'bearer', secretToken: '' } });
