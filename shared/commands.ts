@@ -32,6 +32,12 @@ const COMMANDS = {
     keys: ['Mod+Shift+A'],
     words: 'notifications toasts messages',
   },
+  'app.checkForUpdates': {
+    title: 'Check for updates…',
+    section: 'App',
+    keys: [],
+    words: 'version release upgrade',
+  },
   'app.tour': { title: 'Show the tour', section: 'App', keys: [], words: 'introduction help' },
 
   'go.home': { title: 'Home', section: 'Go to', keys: ['Mod+1', 'Alt+1'] },

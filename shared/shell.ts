@@ -3,6 +3,7 @@
 // Both sides parse what reaches them: the shell every argument, the page every event.
 import { z } from 'zod';
 import { COMMAND_IDS, type CommandId } from './commands.ts';
+import type { UpdateState } from './update.ts';
 
 export const ServerState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('starting') }),
@@ -53,6 +54,10 @@ export const SentFile = z.discriminatedUnion('kind', [
 ]);
 export type SentFile = z.infer<typeof SentFile>;
 
+/** What is done about a newer version; all but `check` are about the one that the state tells of. */
+export const UpdateOrder = z.enum(['check', 'skip', 'later', 'download', 'install', 'agree']);
+export type UpdateOrder = z.infer<typeof UpdateOrder>;
+
 export const ShellCommand = z.discriminatedUnion('type', [
   /** A menu entry; it is enabled while the page offers the command. */
   z.object({ type: z.literal('run'), id: CommandName }),
@@ -72,6 +77,10 @@ export interface Shell {
   readonly offerCommands: (ids: readonly CommandId[]) => Promise<void>;
   /** The shell reads the file and sends it to the admin API: it may be too large for the page. */
   readonly sendOpenedFile: (argument: SendFileArgument) => Promise<SentFile>;
+  readonly getUpdates: () => Promise<UpdateState>;
+  /** Resolves when it is done, with what has become of it. */
+  readonly orderUpdate: (order: UpdateOrder) => Promise<UpdateState>;
+  readonly onUpdates: (listener: (state: UpdateState) => void) => () => void;
   /** Calls back at every change; returns the function that ends it. */
   readonly onServerState: (listener: (state: ServerState) => void) => () => void;
   readonly onCommand: (listener: (command: ShellCommand) => void) => () => void;

@@ -207,6 +207,7 @@ function helpItems(actions: DesktopActions, command: Command): Items {
 
     command('app.shortcuts', 'Keyboard Shortcuts'),
     SEPARATOR,
+    command('app.checkForUpdates', 'Check for Updates…'),
     { id: 'diagnostics', label: 'Save Diagnostics…', click: actions.saveDiagnostics },
     ...(IS_MAC ? [] : [SEPARATOR, { role: 'about' } as const]),
   ];

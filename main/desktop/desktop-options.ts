@@ -2,6 +2,7 @@
 // because Electron's command line also carries Chromium's own switches.
 // SCIM_MOCK_SERVER_NODE names a Node executable that runs the server in place of Electron's utility process: for
 // Electron versions whose Node-API is older than better-sqlite3 needs, and for tests. A released package ignores it.
+// SCIM_MOCK_UPDATE_SOURCE=1 lets a copy that is run from its sources look for updates, for tests.
 // SCIM_MOCK_TRAY=1 shows the tray icon where the system does not say that it can, 0 never.
 import os from 'node:os';
 import path from 'node:path';
@@ -22,6 +23,7 @@ export interface DesktopOptions {
   readonly tray: TrayWish;
   /** Started with the session: the window stays closed. */
   readonly isInBackground: boolean;
+  readonly mayUpdateSource: boolean;
 }
 
 interface DesktopStart {
@@ -68,6 +70,7 @@ export function readDesktopOptions(start: DesktopStart): DesktopOptions {
     server: parsed.data,
     isFolderGiven: pick('data-dir', 'SCIM_MOCK_DATA_DIR') !== undefined,
     isInBackground: flags[BACKGROUND_FLAG] === true,
+    mayUpdateSource: env['SCIM_MOCK_UPDATE_SOURCE'] === '1',
     tray: toTrayWish(env['SCIM_MOCK_TRAY']),
     serverNode: mayChooseNode ? env['SCIM_MOCK_SERVER_NODE'] : undefined,
   };

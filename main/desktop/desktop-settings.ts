@@ -11,6 +11,8 @@ import type { ServerHost } from './server-host.ts';
 
 const Used = Settings.pick({
   'general.instanceLabel': true,
+  'general.updates': true,
+  'general.updateFeed': true,
   'desktop.tray': true,
   'desktop.closeKeepsServing': true,
   'desktop.startAtLogin': true,

@@ -11,7 +11,7 @@ import { readDesktopOptions, type DesktopOptions } from './desktop-options.ts';
 import { openDesktopSettings, type DesktopSettings } from './desktop-settings.ts';
 import { followLive } from './follow-live.ts';
 import { hardenSession } from './harden.ts';
-import { createLogTail } from './log-tail.ts';
+import { createLogTail, type LogTail } from './log-tail.ts';
 import { openMainWindow, type MainWindow } from './main-window.ts';
 import { createNoticeRules } from './notices.ts';
 import { createNotify } from './notify.ts';
@@ -25,6 +25,8 @@ import { supportsTray } from './tray-support.ts';
 import { createTrayIcon, type TrayIcon } from './tray.ts';
 import { openWindowMemory } from './window-memory.ts';
 import { followWorkspace, type WorkspaceFacts } from './workspace-facts.ts';
+import { readPackageFacts } from './package-facts.ts';
+import { followUpdates } from './updates.ts';
 import { createWorkspaces, lastWorkspace, type Workspaces } from './workspaces.ts';
 
 /** `here` is the folder of the built main process, `dist/main`. */
@@ -47,7 +49,16 @@ export function runDesktop(here: string, links: Links): void {
   const tray = createTrayIcon(actions);
   const parts: Parts = { host, main, workspaces, settings, facts, actions, tray };
 
-  registerShellHandlers({ host, main, files });
+  const updates = followUpdates({
+    main,
+    settings,
+    facts: readPackageFacts(options.mayUpdateSource),
+    folder: stateFolder,
+    say: (line) => tellLog(log, line),
+    server: { stop: host.end, start: host.start },
+  });
+
+  registerShellHandlers({ host, main, files, updates });
   recoverPage(main);
   decideOnClose(main, { settings, folder: stateFolder, hasTray: tray.isShown });
   keepMenusTrue(parts);
@@ -153,6 +164,11 @@ function createHost({ here, options, stateFolder, onLog }: HostOptions): ServerH
     process.stderr.write(chunk);
     onLog(chunk);
   });
+}
+
+function tellLog(log: LogTail, line: string): void {
+  process.stderr.write(`${line}\n`);
+  log.add(`${line}\n`);
 }
 
 /** Plain Node cannot read inside an asar: a test package keeps the built files unpacked beside it. */

@@ -5,20 +5,23 @@ import {
   OfferCommandsArgument,
   OpenExternalArgument,
   SendFileArgument,
+  UpdateOrder,
   type SentFile,
   type ServerState,
 } from '../../shared/shell.ts';
 import type { MainWindow } from './main-window.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import type { ServerHost } from './server-host.ts';
+import type { Updates } from './updates.ts';
 
 interface ShellParts {
   readonly host: ServerHost;
   readonly main: MainWindow;
   readonly files: OpenedFiles;
+  readonly updates: Updates;
 }
 
-export function registerShellHandlers({ host, main, files }: ShellParts): void {
+export function registerShellHandlers({ host, main, files, updates }: ShellParts): void {
   const { window, page } = main;
   const proveSender = (event: IpcMainInvokeEvent): void => {
     const frame = event.senderFrame;
@@ -50,6 +53,19 @@ export function registerShellHandlers({ host, main, files }: ShellParts): void {
     const wanted = SendFileArgument.safeParse(argument);
     if (!wanted.success) throw new Error('Only a file that was opened with the app can be sent.');
     return files.send(wanted.data);
+  });
+  ipcMain.handle('get-updates', (event) => {
+    proveSender(event);
+    return updates.state();
+  });
+  ipcMain.handle('order-update', (event, order: unknown) => {
+    proveSender(event);
+    const wanted = UpdateOrder.safeParse(order);
+    if (!wanted.success) throw new Error('There is no such order about updates.');
+    return updates.order(wanted.data);
+  });
+  updates.onChange((state) => {
+    if (!window.isDestroyed()) window.webContents.send('updates', state);
   });
   host.onState((state) => {
     if (!window.isDestroyed()) window.webContents.send('server-state', state);

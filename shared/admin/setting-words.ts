@@ -80,6 +80,25 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
     sentence: 'Chosen in the menu of tenants, by slug.',
     words: 'color label',
   },
+  'general.updates': {
+    group: 'General',
+    title: 'Updates',
+    sentence:
+      'Whether the desktop app looks for newer versions of itself, at its start and once a day. Nothing but the question is sent.',
+    labels: {
+      off: 'Off',
+      notify: 'Notify',
+      auto: 'Download, and install when I quit',
+    },
+    words: 'update version release upgrade automatic network',
+  },
+  'general.updateFeed': {
+    group: 'General',
+    title: 'Update address',
+    sentence:
+      'A folder on a server, such as your company’s, that has latest.yml and the installers. Empty: where this package was built to look.',
+    words: 'update feed url server publish version release',
+  },
   'server.scimPort': {
     group: 'Server',
     title: 'Port of the SCIM listener',

@@ -1,6 +1,7 @@
 // The settings of a workspace: one flat list, each with its schema, its default and its words. The server stores what
 // differs from the defaults; the UI, the admin API and the JSON editor are made from this table.
 import { z } from 'zod';
+import { UPDATE_ADDRESS } from '../update.ts';
 
 export const SETTING_GROUPS = [
   'General',
@@ -68,6 +69,16 @@ const WebOrigin = z
     'An origin is a scheme, a host and a port, all in lower case, such as http://localhost:5173',
   );
 
+/** Empty: what the package was built with. */
+const UpdateFeed = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(
+    new RegExp(`^$|${UPDATE_ADDRESS.source}`),
+    'An address such as https://updates.example.com/scim-mock-tenant; http:// is for this machine only',
+  );
+
 const port = z.int().min(0).max(65_535);
 
 export const Settings = z.object({
@@ -78,6 +89,8 @@ export const Settings = z.object({
   'general.instanceColour': LabelColour,
   /** By slug. */
   'general.tenantColours': z.record(z.string().max(40), LabelColour),
+  'general.updates': z.enum(['off', 'notify', 'auto']),
+  'general.updateFeed': UpdateFeed,
 
   'server.scimPort': port,
   'server.adminPort': port,
@@ -126,6 +139,8 @@ export const DEFAULT_SETTINGS: Settings = {
   'general.instanceLabel': '',
   'general.instanceColour': 'none',
   'general.tenantColours': {},
+  'general.updates': 'notify',
+  'general.updateFeed': '',
   'server.scimPort': 7643,
   'server.adminPort': 7644,
   'server.scimHost': '127.0.0.1',

@@ -136,8 +136,13 @@ export const IMPORT_TABLE: readonly Room[] = [
     node: true,
     files: ['package.json'],
   },
-  // zod for the shell's own small files
-  { folder: 'main/desktop', rooms: ['shared'], packages: ['electron', 'zod'], node: true },
+  // zod for the shell's own small files, yaml for where the package says that newer ones are
+  {
+    folder: 'main/desktop',
+    rooms: ['shared'],
+    packages: ['electron', 'electron-updater', 'yaml', 'zod'],
+    node: true,
+  },
   {
     folder: 'main/launch',
     rooms: [],

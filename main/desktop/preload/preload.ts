@@ -1,6 +1,7 @@
 // Runs in the window's isolated world and hands the page named functions, never the ipc object.
 import { contextBridge, ipcRenderer } from 'electron';
 import type { ServerState, Shell, ShellCommand } from '../../../shared/shell.ts';
+import type { UpdateState } from '../../../shared/update.ts';
 
 const shell: Shell = {
   getServerState: () => ipcRenderer.invoke('get-server-state'),
@@ -8,6 +9,9 @@ const shell: Shell = {
   openExternal: (url) => ipcRenderer.invoke('open-external', url),
   offerCommands: (ids) => ipcRenderer.invoke('offer-commands', ids),
   sendOpenedFile: (argument) => ipcRenderer.invoke('send-opened-file', argument),
+  getUpdates: () => ipcRenderer.invoke('get-updates'),
+  orderUpdate: (order) => ipcRenderer.invoke('order-update', order),
+  onUpdates: (listener) => listen<UpdateState>('updates', listener),
   onServerState: (listener) => listen<ServerState>('server-state', listener),
   onCommand: (listener) => listen<ShellCommand>('command', listener),
 };

@@ -27,7 +27,8 @@ export function PrivacySection() {
         </li>
         <li>
           The network is used for what you start yourself: a tunnel, a check of another server, a
-          request to an address that you type.
+          request to an address that you type; and for the check for updates, which can be switched
+          off.
         </li>
       </ul>
       <div className="flex flex-wrap gap-2">

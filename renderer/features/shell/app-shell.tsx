@@ -22,6 +22,9 @@ import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
 import { useTenantCommands } from '../tenants/use-tenant-commands.ts';
 import { useTenantDialogs } from '../tenants/tenant-dialogs.ts';
 import { useTour } from '../tour/tour-state.ts';
+import { useUpdateCommands } from '../updates/check-for-updates.ts';
+import { UpdateBanner } from '../updates/update-banner.tsx';
+import { useFollowUpdates, useUpdates } from '../updates/update-store.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { KeyPage } from './key-page.tsx';
 import { MissingTenant } from './missing-tenant.tsx';
@@ -50,6 +53,8 @@ export function AppShell() {
   useShortcutKeys();
   useShellCommands();
   useWindowTitle();
+  useUpdateCommands();
+  useFollowUpdates();
   if (live.kind === 'denied') return <KeyPage isStale />;
   return (
     <div className="flex h-full flex-col">
@@ -62,6 +67,7 @@ export function AppShell() {
       <ServingBanner />
       <RecordingBanner />
       <RestartBanner />
+      <UpdateBanner />
       <MissingTenant />
       <div className="flex min-h-0 flex-1">
         <PaneBoundary name="The sidebar">
@@ -130,6 +136,11 @@ const AskedImportDialog = lazy(async () => {
   return { default: component };
 });
 
+const NewsDialog = lazy(async () => {
+  const { NewsDialog: component } = await import('../updates/news-dialog.tsx');
+  return { default: component };
+});
+
 const Tour = lazy(async () => {
   const { Tour: component } = await import('../tour/tour.tsx');
   return { default: component };
@@ -142,6 +153,7 @@ function Overlays() {
   const isTourOn = useTour((state) => state.stop !== null);
   const askedImport = useAskedImport((state) => state.file);
   const tenantDialog = useTenantDialogs((state) => state.open);
+  const news = useUpdates(({ isOpen, state }) => (isOpen ? state : undefined));
   return (
     <>
       <LiveRegions />
@@ -154,6 +166,7 @@ function Overlays() {
         {isTourOn && <Tour />}
         {isPaletteOpen && <CommandPalette />}
         {tenantDialog !== null && <TenantDialogHost />}
+        {news !== undefined && <NewsDialog state={news} />}
         {askedImport !== null && <AskedImportDialog key={askedImport.ticket} file={askedImport} />}
       </Suspense>
     </>

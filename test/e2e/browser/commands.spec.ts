@@ -19,6 +19,7 @@ const EFFECTS = {
   'app.palette': (page) => palette(page).dialog,
   'app.shortcuts': (page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' }),
   'app.activity': (page) => page.getByRole('dialog', { name: 'Activity' }),
+  'app.checkForUpdates': (page) => told(page, /only the desktop app looks for newer versions/),
   'app.tour': (page) => helpPage(page).tour,
   'go.home': (page) => title(page, 'Home'),
   'go.requests': (page) => title(page, 'Requests'),
