@@ -17,7 +17,7 @@ export function ScopePane({ editor }: { readonly editor: MappingEditor }) {
             ? `${displayName} passes at least one filter.`
             : `${displayName} passes none of the filters: not created, and disabled where it was.`}
       </p>
-      {editor.settings.scope === 'assigned' && (
+      {editor.scope === 'assigned' && (
         <p className="px-4 pt-2">
           {preview.isAssigned
             ? preview.hasRole

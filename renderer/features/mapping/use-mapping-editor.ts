@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
 import type { ObjectMapping } from '../../../shared/simulator/mapping.ts';
 import { objectOf, withObject, type ObjectType } from './schema-draft.ts';
-import { useFindings, usePreview, useScopeSettings } from './use-mapping.ts';
+import { useFindings, useJobScope, usePreview } from './use-mapping.ts';
 
 const route = getRouteApi('/entra/mapping');
 
@@ -24,8 +24,8 @@ export function useMappingEditor(application: string, saved: SynchronizationSche
   const [isFlagged, setFlagged] = useState(false);
   const schema = draft ?? saved;
   const findings = useFindings(schema);
-  const settings = useScopeSettings(application);
-  const preview = usePreview({ application, objectId: person, schema, settings, isFlagged });
+  const scope = useJobScope(application);
+  const preview = usePreview({ application, objectId: person, schema, scope, isFlagged });
   const isOfObject = preview.data?.objectType === objectType && person !== undefined;
   return {
     application,
@@ -37,7 +37,8 @@ export function useMappingEditor(application: string, saved: SynchronizationSche
     errorCount: findings.filter(({ severity }) => severity === 'error').length,
     person,
     preview: isOfObject ? preview.data : undefined,
-    settings,
+    /** *Sync only assigned users and groups*, or all. */
+    scope,
     previewError: preview.error,
     side,
     isFlagged,

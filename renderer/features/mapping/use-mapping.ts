@@ -16,16 +16,17 @@ export function useJobSchema(application: string) {
   });
 }
 
-/** What of the job's settings decides who is provisioned. */
-export type ScopeSettings = Pick<JobSettings, 'scope' | 'defaultAccess'>;
+/** Whether the assigned only are provisioned, or all. */
+export function useJobScope(application: string): JobSettings['scope'] {
+  return useJobSettings(application).scope;
+}
 
-export function useScopeSettings(application: string): ScopeSettings {
+function useJobSettings(application: string): JobSettings {
   const job = useQuery({
     queryKey: ['job', application],
     queryFn: ({ signal }) => callAdmin('getProvisioningJob', { params: { application } }, signal),
   });
-  const { scope, defaultAccess } = job.data?.settings ?? DEFAULT_JOB_SETTINGS;
-  return { scope, defaultAccess };
+  return job.data?.settings ?? DEFAULT_JOB_SETTINGS;
 }
 
 export function useSaveSchema(application: string, onSaved: () => void) {
@@ -69,19 +70,21 @@ export interface PreviewWish {
   readonly application: string;
   readonly objectId: string | undefined;
   readonly schema: SynchronizationSchema;
-  readonly settings: ScopeSettings;
+  readonly scope: JobSettings['scope'];
   readonly isFlagged: boolean;
 }
 
 /** Undefined data while nobody is chosen. */
-export function usePreview({ application, objectId, schema, settings, isFlagged }: PreviewWish) {
+export function usePreview({ application, objectId, schema, scope, isFlagged }: PreviewWish) {
   const asked = useDeferredValue(schema);
+  const { defaultAccess } = useJobSettings(application);
   return useQuery({
     queryKey: queryKeys.directory(
       'mapping-preview',
       application,
       objectId,
-      settings,
+      scope,
+      defaultAccess,
       isFlagged,
       asked,
     ),
@@ -90,7 +93,7 @@ export function usePreview({ application, objectId, schema, settings, isFlagged 
         'previewMapping',
         {
           params: { application },
-          body: { objectId: objectId ?? '', schema: asked, ...settings, isFlagged },
+          body: { objectId: objectId ?? '', schema: asked, scope, defaultAccess, isFlagged },
         },
         signal,
       ),
