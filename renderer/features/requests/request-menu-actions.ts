@@ -18,11 +18,11 @@ import type { CommandId } from '../../../shared/commands.ts';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import type { MenuAction } from '../../ui/menu-button.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
-import { openNote } from './note-dialog.tsx';
+import { openNote, openNoteOnMatching } from './note-dialog.tsx';
+import { sendAgain, sendMatchingAgain } from './replay-dialog.tsx';
 import {
   markMatching,
   markRequests,
-  replayRequests,
   toggleMatchingPins,
   togglePins,
   type ListScope,
@@ -54,7 +54,7 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
       label: isOne ? 'Send again' : `Send ${ids.length} again, in order`,
       icon: RotateCw,
       ...keys('requests.replay'),
-      onAction: () => void replayRequests(ids, screen.open),
+      onAction: () => sendAgain(ids, screen.open),
     },
     ...(isOne ? singleActions(options) : []),
     {
@@ -98,6 +98,20 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
 /** Of all that match: what is done to each of them alike. */
 function listScopeActions({ screen, keys }: MenuOptions, scope: ListScope): readonly MenuAction[] {
   return [
+    {
+      id: 'replay',
+      label: 'Send all that match again, in order…',
+      icon: RotateCw,
+      ...keys('requests.replay'),
+      onAction: () => void sendMatchingAgain(scope, screen.open),
+    },
+    {
+      id: 'note',
+      label: 'Note on all that match…',
+      icon: StickyNote,
+      ...keys('requests.note'),
+      onAction: () => void openNoteOnMatching(scope),
+    },
     {
       id: 'pin',
       label: 'Pin or unpin all that match',
