@@ -43,6 +43,9 @@ export const FailedProbe = z.object({
 });
 export type FailedProbe = z.infer<typeof FailedProbe>;
 
+/** What is kept with a cycle and is not told with it. */
+export const ProbedCycle = z.object({ probe: FailedProbe.nullable().default(null) });
+
 /** Values that are not saved yet; what is left out is taken as saved. */
 export const ConnectionTestOrder = z.object({
   target: JobTarget.optional(),

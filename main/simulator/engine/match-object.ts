@@ -30,7 +30,8 @@ export async function matchObject(passage: Passage, source: SourceObject): Promi
   if (link !== undefined) {
     const asked = [`id ${link.targetId}`];
     const result = await readById(question, link.targetId);
-    if (result.kind !== 'none') return conclude(passage, result, { by: link.targetId, asked });
+    if (result.kind !== 'none')
+      return conclude(passage, result, { by: 'the id of its connection', asked });
     noteLost(passage, link.targetId);
     context.commit({ sourceId: link.sourceId, link: null });
   }

@@ -1,14 +1,10 @@
 // Cycles of a job, the newest kept. One that was running when the server ended says so to whoever opens the store next.
 import type { Database } from 'better-sqlite3';
-import { z } from 'zod';
 import { CycleExecution } from '../../../shared/simulator/job.ts';
-import { FailedProbe } from '../../../shared/simulator/job-run.ts';
+import { ProbedCycle, type FailedProbe } from '../../../shared/simulator/job-run.ts';
 import { readJson } from '../stored-json.ts';
 
 const KEPT = 500;
-
-/** What is kept with a cycle and is not told with it. */
-const Probed = z.object({ probe: FailedProbe.nullable().default(null) });
 
 interface CycleRow {
   readonly jobKey: number;
@@ -62,7 +58,7 @@ export function createCycleRecords(db: Database) {
   function findProbe(jobKey: number, activityId: string): FailedProbe | null | undefined {
     const text = statements.find.get(jobKey, activityId);
     if (text === undefined) return undefined;
-    const read = Probed.safeParse(readJson(text));
+    const read = ProbedCycle.safeParse(readJson(text));
     return read.success ? read.data.probe : null;
   }
 
