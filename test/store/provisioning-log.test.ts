@@ -135,6 +135,16 @@ describe('provisioning log', () => {
     const refused = { status: 'failure', action: 'create', count: 1 } as const;
     const { jobId, cycleId } = buildSummary({ number: 1 });
     assert.deepEqual(provisioningLog.insights(VELPIC, {}), {
+      applications: [
+        {
+          applicationId: VELPIC,
+          name: 'Velpic',
+          outcomes: [
+            { status: 'failure', action: 'create', count: 1 },
+            { status: 'success', action: 'create', count: 3 },
+          ],
+        },
+      ],
       total: 4,
       outcomes: [{ ...created, count: 3 }, refused],
       objects: [
