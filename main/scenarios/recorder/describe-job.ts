@@ -106,19 +106,27 @@ interface MappingChange {
 
 /** What is not said stays as it was; of a new mapping it is the usual. */
 function describeMapping({ object, mapping, old, domains }: MappingChange): ActionDraft {
-  const { target, type, source, constant, expression, defaultValue } = mapping;
-  const { matchingPrecedence, apply } = mapping;
+  const { target, matchingPrecedence, apply } = mapping;
   return {
     do: 'map-attribute',
     ...(object === 'groups' && { object }),
     target,
-    ...(type !== 'Direct' && { type }),
-    ...(source !== null && { source }),
-    ...(constant !== null && { constant: domains.relative(constant) }),
-    ...(expression !== null && { expression: domains.relative(expression) }),
-    ...(defaultValue !== null && { defaultValue: domains.relative(defaultValue) }),
+    ...describeSource(mapping, domains),
     ...(matchingPrecedence !== (old?.matchingPrecedence ?? null) && { matchingPrecedence }),
     ...(apply !== (old?.apply ?? 'Always') && { apply }),
+  };
+}
+
+function describeSource(
+  { type, source, constant, expression, defaultValue }: AttributeMapping,
+  { relative }: Domains,
+) {
+  return {
+    ...(type !== 'Direct' && { type }),
+    ...(source !== null && { source }),
+    ...(constant !== null && { constant: relative(constant) }),
+    ...(expression !== null && { expression: relative(expression) }),
+    ...(defaultValue !== null && { defaultValue: relative(defaultValue) }),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Logger } from '../../base/logger.ts';
 import type { AdminClient } from '../../client/admin-client.ts';
 import { findNewCycles, takeOwnCycles } from './own-cycles.ts';
 import { createStory } from './story.ts';
+import { useActive } from './use-active.ts';
 import type { RecordingDraft } from './recording-draft.ts';
 import { watchCall, type Recording, type WatchCalls } from './watch-call.ts';
 import { printStory, renameStory, writeStory } from './write-story.ts';
@@ -42,23 +43,22 @@ const IDLE: ScenarioRecorderState = { phase: 'idle', startedAt: null, steps: [],
 export function createScenarioRecorder(
   dependencies: ScenarioRecorderDependencies,
 ): ScenarioRecorder {
-  const { client, clock, feed, logger, draft } = dependencies;
+  const { feed, logger, draft } = dependencies;
   let recording: Recording | undefined;
   const announce = () => feed.publish({ type: 'scenario-recorder-changed', data: {} });
-
-  function state(): ScenarioRecorderState {
-    if (recording !== undefined) return describe(recording);
-    const kept = draft.read();
-    if (kept === undefined) return IDLE;
-    const { startedAt, titles, left } = kept;
-    return { phase: 'interrupted', startedAt, steps: [...titles], left: [...left] };
-  }
+  const state = () => (recording === undefined ? describeKept(draft) : describe(recording));
 
   function end(): void {
     recording?.controller.abort();
     recording = undefined;
     draft.remove();
     announce();
+  }
+
+  function onStep(changed: Recording): void {
+    if (changed !== recording) return; // it was ended meanwhile
+    announce();
+    keep(changed, draft);
   }
 
   return {
@@ -70,24 +70,14 @@ export function createScenarioRecorder(
     state,
     async start(application) {
       if (state().phase !== 'idle') return undefined;
-      const { now } = await client().call('getSimulatorClock', {});
-      const controller = new AbortController();
-      const story = createStory({ client, signal: controller.signal, begin: now });
-      if (application !== undefined) await story.uses(application);
-      const startedAt = clock.now().toISOString();
-      recording = { startedAt, story, controller, work: Promise.resolve() };
+      recording = await begin(dependencies, application);
       announce();
       return state();
     },
     async stop(title) {
-      if (recording === undefined) return takeKept(title);
-      const { story, startedAt } = recording;
-      await recording.work;
-      await takeOwnCycles(await findNewCycles(story), story);
-      const { fileName, text, steps } = writeStory(title, dayOf(startedAt), story);
-      const left = [...story.left()];
-      end();
-      return { fileName, text, steps, left };
+      const story = recording === undefined ? takeKept(title, draft) : await tell(recording, title);
+      if (story !== undefined) end();
+      return story;
     },
     discard() {
       end();
@@ -98,30 +88,55 @@ export function createScenarioRecorder(
       recording = undefined;
     },
   };
+}
 
-  function takeKept(title: string): RecordedStory | undefined {
-    const kept = draft.read();
-    if (kept === undefined) return undefined;
-    const file = renameStory(kept.text, title);
-    end();
-    return { ...file, steps: kept.titles.length, left: [...kept.left] };
-  }
+async function begin(
+  { client, clock }: ScenarioRecorderDependencies,
+  application: string | undefined,
+): Promise<Recording> {
+  const { now } = await client().call('getSimulatorClock', {});
+  const controller = new AbortController();
+  const story = createStory({ client, signal: controller.signal, begin: now });
+  if (application === undefined) await useActive(story);
+  else await story.uses(application);
+  const startedAt = clock.now().toISOString();
+  return { startedAt, story, controller, work: Promise.resolve() };
+}
 
-  /** Kept after each step, so that the end of the server takes nothing away. */
-  function onStep(changed: Recording): void {
-    if (changed !== recording) return; // it was ended meanwhile
-    announce();
-    const { startedAt, story } = changed;
-    const titles = story.steps.list().map((step) => step.title);
-    if (titles.length === 0) return;
-    const { text } = printStory('A recorded story', dayOf(startedAt), story);
-    draft.write({ startedAt, titles, left: [...story.left()], text });
-  }
+/** Once the steps under way are made. */
+async function tell(recording: Recording, title: string): Promise<RecordedStory> {
+  const { story, startedAt } = recording;
+  await recording.work;
+  await takeOwnCycles(await findNewCycles(story), story);
+  const { fileName, text, steps } = writeStory(title, dayOf(startedAt), story);
+  return { fileName, text, steps, left: [...story.left()] };
+}
+
+function takeKept(title: string, draft: RecordingDraft): RecordedStory | undefined {
+  const kept = draft.read();
+  if (kept === undefined) return undefined;
+  const file = renameStory(kept.text, title);
+  return { ...file, steps: kept.titles.length, left: [...kept.left] };
+}
+
+/** After each step, so that the end of the server takes nothing away. */
+function keep({ startedAt, story }: Recording, draft: RecordingDraft): void {
+  const titles = story.steps.list().map(({ title }) => title);
+  if (titles.length === 0) return;
+  const { text } = printStory('A recorded story', dayOf(startedAt), story);
+  draft.write({ startedAt, titles, left: [...story.left()], text });
 }
 
 function describe({ startedAt, story }: Recording): ScenarioRecorderState {
   const steps = story.steps.list().map(({ title }) => title);
   return { phase: 'recording', startedAt, steps, left: [...story.left()] };
+}
+
+function describeKept(draft: RecordingDraft): ScenarioRecorderState {
+  const kept = draft.read();
+  if (kept === undefined) return IDLE;
+  const { startedAt, titles, left } = kept;
+  return { phase: 'interrupted', startedAt, steps: [...titles], left: [...left] };
 }
 
 function dayOf(instant: string): string {

@@ -6,6 +6,7 @@ import type { Finish, Recipes } from '../recipe.ts';
 import type { Story } from '../story.ts';
 import { suggestAfterCycle, suggestStanding } from '../suggest-expectations.ts';
 import { suggestPresence } from '../suggest-objects.ts';
+import { useActive } from '../use-active.ts';
 
 export const runRecipes = {
   startJob: ({ params }, story) => settingOff({ do: 'start' }, params.application, story),
@@ -81,14 +82,4 @@ async function settingOff(
 async function newestCycleOf(story: Story) {
   const id = story.application()?.id;
   return id === undefined ? undefined : newestCycle({ client: story.client(), application: id });
-}
-
-/** Time that passes is time of the job that is on. */
-async function useActive(story: Story): Promise<void> {
-  if (story.application() !== undefined) return;
-  const { applications } = await story.client().call('listApplications', {});
-  for (const { id } of applications) {
-    const { schedule } = await story.client().call('getJobStatus', { params: { application: id } });
-    if (schedule.state === 'Active') return void (await story.uses(id));
-  }
 }
