@@ -144,4 +144,33 @@ describe('Recorded requests', () => {
     assert.equal(recording.left.length, 1);
     assert.deepEqual([ended.outcome, ended.total], ['passed', 3]);
   });
+
+  test('make what was there before, where a request shows it', async (t) => {
+    const tenant = await startTenant({}, t);
+    const create = async (userName: string) => {
+      const body = { schemas: [CORE], userName, title: 'Clerk' };
+      const { text } = await tenant.scim('POST', '/Users', { body });
+      return (JSON.parse(text) as { id: string }).id; // a user as it was created
+    };
+    const [linus, margaret] = [await create('linus@x.example'), await create('margaret@x.example')];
+    const replace = { op: 'replace', path: 'title', value: 'Director' };
+    await tenant.scim('GET', `/Users/${linus}`);
+    await tenant.scim('PATCH', `/Users/${margaret}`, {
+      body: {
+        schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+        Operations: [replace],
+      },
+    });
+    await tenant.scim('DELETE', `/Users/${margaret}`);
+    const { requests } = await tenant.admin('listRequests');
+
+    const chosen = requests.filter(({ method }) => method !== 'POST').map(({ id }) => id);
+    const recording = await tenant.admin('recordScenario', { body: { requests: chosen } });
+    const run = await tenant.admin('startScenarioRun', { body: { scenario: { file: recording } } });
+    const ended = await untilState(tenant, run.id, 'ended');
+
+    assert.deepEqual(recording.left, []);
+    assert.match(recording.text, /title: Clerk/);
+    assert.deepEqual([ended.outcome, ended.total], ['passed', 4]);
+  });
 });
