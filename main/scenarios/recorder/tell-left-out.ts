@@ -12,6 +12,13 @@ const SENTENCES: { readonly [Name in RouteName]?: string } = {
   deleteObjectConnection: 'A connection was deleted.',
 };
 
+/** Whatever the story is about. */
+const OF_ALL: { readonly [Name in RouteName]?: string } = {
+  restoreSnapshot:
+    'A snapshot was restored: what was recorded before it is about another workspace.',
+  eraseWorkspace: 'The workspace was erased: what was recorded before it is gone from it.',
+};
+
 /** They look, or are about what no story has. */
 const HARMLESS: ReadonlySet<RouteName> = new Set<RouteName>([
   'planSchemaChange',
@@ -38,6 +45,8 @@ export function tellLeftOut(
   story: Story,
 ): void {
   const sentence = SENTENCES[name];
+  const ofAll = OF_ALL[name];
+  if (ofAll !== undefined) story.leave(ofAll);
   const application = story.application();
   if (sentence !== undefined && params['application'] === application?.id) story.leave(sentence);
   const { tenant } = params;

@@ -36,13 +36,13 @@ function Bar({ recorder }: { readonly recorder: ScenarioRecorderState }) {
         {isOn ? 'Recording a story…' : 'The server ended while a story was recorded.'}{' '}
         <span className="tabular-nums">{formatCount(steps.length, 'step')}</span>
       </p>
-      <p className="min-w-0 flex-1 truncate text-ink-2">{steps.at(-1) ?? FIRST}</p>
       <Button isDisabled={steps.length === 0} onPress={() => setStopDialog(true)}>
         {isOn ? 'Stop' : 'Make the file'}
       </Button>
       <Button onPress={() => (steps.length === 0 ? discard.mutate() : setAsked(true))}>
         Discard
       </Button>
+      <p className="min-w-0 flex-1 truncate text-ink-2">{steps.at(-1) ?? FIRST}</p>
       <ConfirmDialog
         title="Discard the recording?"
         isOpen={isAsked}

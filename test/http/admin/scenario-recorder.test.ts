@@ -5,7 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readScenario } from '../../../main/scenarios/read-scenario.ts';
+import type { Job } from '../../../shared/admin/transfer.ts';
+import type { RecordedStory } from '../../../shared/scenario/scenario-recorder.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
 import { DEFAULT_ACCESS_ROLE_ID, USER_ROLE_ID } from '../../../shared/simulator/application.ts';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
@@ -27,6 +30,27 @@ async function playAlone(text: string, t: TestContext): Promise<string> {
       resolve(`${error === null ? 0 : String(error.code)}\n${stderr}`);
     });
   });
+}
+
+/** On the server where it was recorded: the outcome, or what was not as expected. */
+async function playHere(story: RecordedStory, server: TestTenant): Promise<string> {
+  const { fileName, text } = story;
+  const body = { scenario: { file: { fileName, text } } };
+  const { id } = await server.admin('startScenarioRun', { body });
+  for (;;) {
+    const run = await server.admin('getScenarioRun', { params: { id } });
+    if (run.state !== 'ended') {
+      await sleep(20);
+      continue;
+    }
+    if (run.outcome === 'passed') return 'passed';
+    const steps = run.steps.filter(({ state }) => state === 'failed' || state === 'broken');
+    return JSON.stringify({ problem: run.problem, steps }, null, 1);
+  }
+}
+
+async function endOf({ id }: Job, server: TestTenant): Promise<void> {
+  while ((await server.admin('getJob', { params: { id } })).state === 'running') await sleep(20);
 }
 
 function read(text: string): Scenario {
@@ -205,5 +229,158 @@ describe('A story that is recorded', () => {
     assert.match(story.text, /value: "?@\$\{domain\}/);
     assert.deepEqual(story.left, ['The application was renamed.']);
     assert.match(await playAlone(story.text, t), /^0\n/);
+  });
+});
+
+describe('The recorder', () => {
+  test('takes trouble as it came: a wrong token, a busy target, a token that expires', async (t) => {
+    const server = await startTenant({}, t);
+    const { connection, params } = await setUp(server);
+    const tenant = 'target';
+    await server.admin('putJobTarget', { params, body: { tenant } });
+    await server.admin('startScenarioRecorder', { body: { application: params.application } });
+
+    const paste = (secretToken: string) =>
+      server.admin('putJobCredentials', { params, body: { type: 'bearer', secretToken } });
+    await paste('guessed-by-somebody-1815');
+    await server.admin('testJobConnection', { params, body: {} });
+    await paste(connection.secretToken);
+    const busy = { match: { method: 'POST' }, status: 503 };
+    await server.admin('queueResponse', { params: { tenant }, body: busy });
+    const { users } = await server.admin('listDirectoryUsers', { query: { text: 'Arjun' } });
+    const principals = [users[0]?.objectId ?? ''];
+    await server.admin('assignPrincipals', {
+      params,
+      body: { principals, appRoleId: USER_ROLE_ID },
+    });
+    await server.admin('startJob', { params });
+    const { tokens } = await server.admin('listTokens', { params: { tenant } });
+    const token = { tenant, id: tokens[0]?.id ?? '' };
+    await server.admin('expireToken', { params: token });
+    await server.admin('runJobCycle', { params, body: {} });
+    const { secret } = await server.admin('rotateToken', {
+      params: token,
+      body: { overlapMinutes: 0 },
+    });
+    await paste(secret);
+    await server.admin('restartJob', { params, body: {} });
+    const story = await server.admin('stopScenarioRecorder', { body: {} });
+
+    for (const text of ['guessed-by', connection.secretToken, secret]) {
+      assert.equal(story.text.includes(text), false);
+    }
+    assert.deepEqual(story.left, []);
+    assert.match(story.text, /quarantine: EncounteredQuarantineException/);
+    assert.equal(await playHere(story, server), 'passed');
+  });
+
+  test('takes many people at once, groups, and what has a step, and says what has none', async (t) => {
+    const server = await startTenant({}, t);
+    const { params } = await setUp(server);
+    await server.admin('putJobTarget', { params, body: { tenant: 'target' } });
+    await server.admin('startScenarioRecorder', { body: {} });
+
+    await endOf(await server.admin('generateDirectory', { body: { users: 8, groups: 2 } }), server);
+    const text = [
+      'version:v1.0,,,',
+      'Name [displayName] Required,User name [userPrincipalName] Required,Initial password [passwordProfile] Required,Block sign in (Yes/No) [accountEnabled] Required',
+      'Radia Perlman,radia@fabrikam.example,not-to-be-kept-1,No',
+    ].join('\n');
+    await endOf(await server.admin('importDirectory', { body: { text } }), server);
+    const find = async (name: string) => {
+      const { principals } = await server.admin('findDirectoryPrincipals', {
+        query: { text: name },
+      });
+      return principals[0]?.objectId ?? '';
+    };
+    const radia = await find('Radia');
+    const { objectId: group } = await server.admin('createDirectoryGroup', {
+      body: {
+        displayName: 'Networks',
+        description: 'Bridges',
+        kind: 'security',
+        securityEnabled: true,
+      },
+    });
+    await server.admin('changeDirectoryMembers', {
+      params: { id: group },
+      body: { add: [radia, await find('Sami')] },
+    });
+    const schema = await server.admin('getJobSchema', { params });
+    const groups = { ...schema.groups, enabled: true };
+    await server.admin('putJobSchema', { params, body: { ...schema, groups } });
+    await server.admin('assignPrincipals', {
+      params,
+      body: { principals: [group], appRoleId: USER_ROLE_ID },
+    });
+    await server.admin('runJobCycle', { params, body: { wait: true } });
+    await server.admin('updateDirectoryGroup', {
+      params: { id: group },
+      body: { displayName: 'Bridges', description: null },
+    });
+    await server.admin('changeDirectoryMembers', {
+      params: { id: group },
+      body: { remove: [await find('Sami')] },
+    });
+    await server.admin('deleteDirectoryGroup', { params: { id: group } });
+    await server.admin('restoreDirectoryObject', { params: { id: group } });
+    await server.admin('runJobCycle', { params, body: { wait: true } });
+    await server.admin('discoverAccounts', { params, body: {} });
+    const { assignments } = await server.admin('listAssignments', { params });
+    const assignment = { ...params, assignment: assignments[0]?.id ?? '' };
+    await server.admin('removeAssignment', { params: assignment });
+    await server.admin('runJobCycle', { params, body: { wait: true } });
+    await server.admin('putJobTarget', { params, body: { url: 'http://127.0.0.1:9/scim' } });
+    await server.admin('createApplication', { body: { displayName: 'Another' } });
+    const story = await server.admin('stopScenarioRecorder', { body: { title: 'Networks' } });
+
+    assert.equal(story.text.includes('not-to-be-kept'), false);
+    assert.deepEqual(story.left, [
+      'The target was a server that is not ours: the story has a tenant of its own instead.',
+      'Another application was created: a story is about one.',
+    ]);
+    assert.match(read(story.text).summary, /Not in it: The target was a server/);
+    assert.equal(await playHere(story, server), 'passed');
+  });
+
+  test('is one at a time, and not while a scenario is played', async (t) => {
+    const server = await startTenant({}, t);
+    const ask = async (path: string, body: object = {}) => {
+      const { status } = await server.callAdmin('POST', `/api/${path}`, { body: { ...body } });
+      return status;
+    };
+
+    const stopped = await ask('scenario-recorder/stop');
+    await server.admin('startScenarioRecorder', { body: {} });
+    const again = await ask('scenario-recorder/start');
+    const played = await ask('scenario-runs', { scenario: { id: 'velpic' } });
+    const empty = await ask('scenario-recorder/stop');
+    const { phase } = await server.admin('discardScenarioRecorder');
+    const { id } = await server.admin('startScenarioRun', {
+      body: { scenario: { id: 'joiner' }, mode: 'steps' },
+    });
+    const during = await ask('scenario-recorder/start');
+    await server.admin('cancelScenarioRun', { params: { id } });
+
+    assert.deepEqual([stopped, again, played, empty, during], [409, 409, 409, 409, 409]);
+    assert.equal(phase, 'idle');
+  });
+
+  test('leaves what there was when the server ends', async (t) => {
+    const dataDir = newFolder(t);
+    const first = await startTenant({ dataDir });
+    await first.admin('startScenarioRecorder', { body: {} });
+    await first.admin('createDirectoryUser', {
+      body: { userPrincipalName: 'alan@fabrikam.example', displayName: 'Alan Turing' },
+    });
+    await first.close();
+
+    const second = await startTenant({ dataDir }, t);
+    const { phase, steps } = await second.admin('getScenarioRecorder');
+    const story = await second.admin('stopScenarioRecorder', { body: { title: 'Alan' } });
+    const after = await second.admin('getScenarioRecorder');
+
+    assert.deepEqual([phase, steps.length, after.phase], ['interrupted', 1, 'idle']);
+    assert.deepEqual([story.fileName, read(story.text).title], ['alan.yaml', 'Alan']);
   });
 });
