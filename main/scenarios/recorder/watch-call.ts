@@ -2,10 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { summaryOf } from '../../../shared/admin/open-api.ts';
 import type { ParsedInput, RouteName, RouteOutput } from '../../../shared/admin/routes.ts';
-import type { CycleExecution } from '../../../shared/simulator/job.ts';
 import type { Logger } from '../../base/logger.ts';
 import { findNewCycles, takeOwnCycles } from './own-cycles.ts';
-import type { Finish } from './recipe.ts';
 import { findRecipe } from './recipes/all-recipes.ts';
 import type { Story } from './story.ts';
 import { tellLeftOut } from './tell-left-out.ts';
@@ -47,37 +45,31 @@ export async function watchCall<Name extends RouteName>(
 ): Promise<RouteOutput<Name>> {
   const { story } = recording;
   const guard = guardStory(call.name, story, logger);
-  const prepared = await guard(() => prepare(call, story));
-  const answer = await carryOut();
-  if (prepared === undefined) return answer;
-  recording.work = recording.work.then(async () => {
-    if (story.signal.aborted) return;
-    await guard(() => takeOwnCycles(prepared.cycles, story));
-    await guard(async () => prepared.finish(answer));
-    await guard(async () => onStep(recording));
-  });
-  await Promise.race([recording.work, sleep(PATIENCE_MS, undefined, { ref: false })]);
-  return answer;
-}
 
-interface Prepared<Name extends RouteName> {
-  readonly cycles: readonly CycleExecution[];
-  readonly finish: NonNullable<Finish<Name>>;
-}
-
-/** Undefined for a call that is none of the story. */
-async function prepare<Name extends RouteName>(
-  { name, input }: WatchedCall<Name>,
-  story: Story,
-): Promise<Prepared<Name> | undefined> {
-  const recipe = findRecipe(name);
-  if (recipe === undefined) {
-    tellLeftOut(name, input.params, story);
-    return undefined;
+  /** After what is under way; awaited for a while only. */
+  function make(work: () => void | Promise<void>): Promise<unknown> {
+    recording.work = recording.work.then(async () => {
+      if (!story.signal.aborted) await guard(async () => work());
+    });
+    return Promise.race([recording.work, sleep(PATIENCE_MS, undefined, { ref: false })]);
   }
-  const cycles = await findNewCycles(story);
-  const finish = await recipe(input, story);
-  return finish === undefined ? undefined : { cycles, finish };
+
+  const recipe = findRecipe(call.name);
+  if (recipe === undefined) {
+    tellLeftOut(call.name, call.input.params, story);
+    return carryOut();
+  }
+  // First what happened by itself: as the job stands now, not after this call
+  const cycles = await guard(() => findNewCycles(story));
+  if (cycles !== undefined && cycles.length > 0) await make(() => takeOwnCycles(cycles, story));
+  const finish = await guard(async () => recipe(call.input, story));
+  const answer = await carryOut();
+  if (finish === undefined) return answer;
+  await make(async () => {
+    await guard(async () => finish(answer));
+    onStep(recording);
+  });
+  return answer;
 }
 
 /** What cannot be recorded is told; the call itself goes on. */

@@ -1,6 +1,7 @@
 // The recorder of stories: what it takes, what it says that it left out, and its life.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { USER_ROLE_ID } from '../../../shared/simulator/application.ts';
 import {
   endOf,
@@ -9,7 +10,7 @@ import {
   readStory,
   setUpApplication,
 } from '../../support/recorded-story.ts';
-import { startTenant } from '../../support/start-tenant.ts';
+import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 
 describe('The recorder', () => {
   test('takes many people at once, groups, and what has a step, and says what has none', async (t) => {
@@ -81,6 +82,38 @@ describe('The recorder', () => {
     assert.equal(await playHere(story, server), 'passed');
   });
 
+  test('lets time pass for cycles that fell due by themselves', async (t) => {
+    const server = await startTenant({}, t);
+    const { params } = await setUpApplication(server);
+    await server.admin('putJobTarget', { params, body: { tenant: 'target' } });
+    await server.admin('startScenarioRecorder', { body: {} });
+
+    const { principals } = await server.admin('findDirectoryPrincipals', {
+      query: { text: 'Lena' },
+    });
+    const [lena = ''] = principals.map(({ objectId }) => objectId);
+    const assigned = { principals: [lena], appRoleId: USER_ROLE_ID };
+    await server.admin('assignPrincipals', { params, body: assigned });
+    await server.admin('startJob', { params });
+    const { now } = await server.admin('getSimulatorClock');
+    const later = new Date(Date.parse(now) + 41 * 60_000).toISOString();
+    const body = { jobTitle: 'Distinguished Engineer' };
+    await server.admin('updateDirectoryUser', { params: { id: lena }, body });
+    await server.admin('putSimulatorClock', { body: { mode: 'step', now: later } });
+    while (!(await hasRun(server, params, 2))) await sleep(20);
+    await server.admin('stopJob', { params });
+    const story = await server.admin('stopScenarioRecorder', { body: {} });
+
+    const titles = readStory(story.text).steps.map(({ title }) => title);
+    assert.deepEqual(titles.slice(-3), [
+      'Change Lena Vogt: jobTitle Distinguished Engineer',
+      'Let 41 minutes pass',
+      'Stop provisioning',
+    ]);
+    assert.match(story.text, /title: Distinguished Engineer/);
+    assert.equal(await playHere(story, server), 'passed');
+  });
+
   test('is one at a time, and not while a scenario is played', async (t) => {
     const server = await startTenant({}, t);
     const ask = async (path: string, body: object = {}) => {
@@ -122,3 +155,12 @@ describe('The recorder', () => {
     assert.deepEqual([story.fileName, readStory(story.text).title], ['alan.yaml', 'Alan']);
   });
 });
+
+async function hasRun(
+  server: TestTenant,
+  params: { readonly application: string },
+  count: number,
+): Promise<boolean> {
+  const { cycles } = await server.admin('listJobCycles', { params });
+  return cycles.filter(({ state }) => state === 'Succeeded').length >= count;
+}
