@@ -1,20 +1,20 @@
-// Logged requests as a scenario: each is sent again, and the answer that it got is expected. What they are about and was there
-// before is made first. Ids are written as `${id:…}`, because the next run gets others.
+// Logged requests as a scenario: each is sent again, and the answer that it got is expected. Ids that the requests themselves
+// have made are written as `${id:…}`, because the next run gets others. A resource that was there before is created first, as
+// the answer to the first request about it shows it.
 import { stringify } from 'yaml';
 import { countOf } from '../../shared/count-of.ts';
 import type { RequestDetails } from '../../shared/admin/request-log.ts';
 import type { ScenarioRecording } from '../../shared/scenario/scenario-run.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/scim/json.ts';
-import { readSeed } from './read-seed.ts';
 import { toScenarioId } from './scenario-id.ts';
 
 interface RecordedStep {
   readonly title: string;
-  readonly narration?: string;
   readonly actions: readonly JsonObject[];
   readonly expectations: readonly JsonObject[];
 }
 
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const BASE = /^\/+(?:t\/+[^/]+\/+)?scim(?:\/+v2)?(?=\/|$)/i;
 
@@ -25,12 +25,11 @@ export function recordScenario(
   const names = new Map<string, string>();
   const steps: RecordedStep[] = [];
   const left: { id: number; reason: string }[] = [];
-  const seeds: JsonObject[] = [];
   for (const request of requests) {
-    const seed = isAboutOlder(request, names) ? readSeed(request) : undefined;
-    if (seed !== undefined) {
-      seeds.push({ do: 'send', method: 'POST', path: collectionOf(request), body: seed.body });
-      names.set(seed.id, seed.name);
+    const older = describeOlder(request, names);
+    if (older !== undefined) {
+      steps.push(older.step);
+      names.set(older.id, older.name);
     }
     const reason = whyNot(request, names);
     if (reason === undefined) steps.push(toStep(request, names));
@@ -39,43 +38,78 @@ export function recordScenario(
   }
   const id = toScenarioId(title);
   const summary = `Sends ${countOf(steps.length, 'request')} as received and expects the same ${steps.length === 1 ? 'answer' : 'answers'}.`;
-  const all = [...describeSeeds(seeds), ...steps];
-  const text =
-    steps.length === 0 ? '' : stringify({ id, title, summary, connected: false, steps: all });
+  const text = steps.length === 0 ? '' : stringify({ id, title, summary, connected: false, steps });
   return { fileName: `${id}.yaml`, text, left };
 }
 
 function whyNot(request: RequestDetails, names: ReadonlyMap<string, string>): string | undefined {
-  const { method, path, requestBody, status, operation } = request;
+  const { method, path, requestBody, status, operation, resourceId } = request;
   if (requestBody.truncated) return 'Its body was cut at the recording limit.';
   if (status === 0) return 'It got no answer.';
   if (!METHODS.includes(method) || !BASE.test(path)) return 'It is no SCIM request of a tenant.';
   if (operation.startsWith('rejected-')) return 'It was turned away before it meant anything.';
-  return isAboutOlder(request, names)
-    ? 'It is about a resource that was there before, and does not show it: take the request that created it too.'
+  const isAboutOlder = resourceId !== null && path.includes(resourceId) && !names.has(resourceId);
+  return isAboutOlder && status < 400
+    ? 'It is about a resource that was there before, which its answer does not show: take the request that created it too, or one that reads it.'
     : undefined;
 }
 
-function isAboutOlder(
-  { path, resourceId, status }: RequestDetails,
+interface OlderResource {
+  readonly id: string;
+  readonly name: string;
+  readonly step: RecordedStep;
+}
+
+/** Undefined: the request is about none that is older, or its answer does not have the whole of it. */
+function describeOlder(
+  request: RequestDetails,
   names: ReadonlyMap<string, string>,
-): boolean {
-  const isNamed = resourceId !== null && path.includes(resourceId);
-  return isNamed && !names.has(resourceId) && status >= 200 && status < 400;
+): OlderResource | undefined {
+  const { path, resourceId: id } = request;
+  const whole = id === null || names.has(id) ? undefined : readWhole(request, id);
+  const [collection = '', rest] = path.replace(BASE, '').split(id ?? path);
+  if (id === null || whole === undefined || rest !== '') return undefined;
+  const body = readBody(replaceIds(JSON.stringify(toCreation(whole.resource, names)), names)) ?? {};
+  const send = { do: 'send', method: 'POST', path: collection.replace(/\/$/, ''), body };
+  const step = {
+    title: `${whole.name} is there before`.slice(0, 120),
+    actions: [send],
+    expectations: [{ see: 'answer', status: 201 }],
+  };
+  return { id, name: whole.name, step };
 }
 
-/** `/Users` of `/scim/v2/Users/2819c223`. */
-function collectionOf({ path, resourceId }: RequestDetails): string {
-  const below = path.replace(BASE, '');
-  const end = resourceId === null ? -1 : below.indexOf(resourceId);
-  return below.slice(0, end).replace(/\/+$/, '') || '/';
+/** The resource that an answer shows, with the name that it goes by. */
+function readWhole({ method, status, responseBody }: RequestDetails, id: string) {
+  const shows = ['GET', 'PUT', 'PATCH'].includes(method) && status === 200;
+  const resource = shows && !responseBody.truncated ? readBody(responseBody.text) : undefined;
+  if (!isJsonObject(resource) || resource['id'] !== id || !('schemas' in resource))
+    return undefined;
+  const name = resource['userName'] ?? resource['displayName'];
+  return typeof name === 'string' ? { resource, name } : undefined;
 }
 
-function describeSeeds(seeds: readonly JsonObject[]): readonly RecordedStep[] {
-  if (seeds.length === 0) return [];
-  const title = 'Those that were there before';
-  const narration = 'The resources that the requests are about, groups without their members.';
-  return [{ title, narration, actions: seeds, expectations: [{ see: 'answer', status: 201 }] }];
+/** Without what the server gives, and without references to resources that the scenario does not have. */
+function toCreation(
+  { id: _id, meta: _meta, groups: _groups, ...resource }: JsonObject,
+  names: ReadonlyMap<string, string>,
+): JsonObject {
+  const isThere = (reference: JsonValue | undefined) =>
+    isJsonObject(reference) &&
+    typeof reference['value'] === 'string' &&
+    names.has(reference['value']);
+  const { members } = resource;
+  const enterprise = resource[ENTERPRISE];
+  return {
+    ...resource,
+    ...(Array.isArray(members) && { members: members.filter(isThere) }),
+    ...(isJsonObject(enterprise) &&
+      !isThere(enterprise['manager']) && { [ENTERPRISE]: omitManager(enterprise) }),
+  };
+}
+
+function omitManager({ manager: _manager, ...rest }: JsonObject): JsonObject {
+  return rest;
 }
 
 function toStep(request: RequestDetails, names: ReadonlyMap<string, string>): RecordedStep {

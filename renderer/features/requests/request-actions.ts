@@ -5,8 +5,9 @@ import type { ReplayResult } from '../../../shared/admin/replay.ts';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { callAdmin } from '../../api/client.ts';
 import { describeError } from '../../ui/error-state.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatNumber } from '../../ui/format.ts';
 import { toast } from '../../ui/toast.tsx';
+import { joinFilters } from './list-mode.ts';
 
 type Marks = Omit<RequestAnnotation, 'ids'>;
 
@@ -29,6 +30,43 @@ export async function markMatching(scope: ListScope, marks: Marks, done: string)
     });
     toast({ tone: 'good', message: `${formatCount(annotated, 'request')} ${done}` });
   });
+}
+
+/** How many match, and how many of them answer to one more filter; undefined once it was told that they cannot be counted. */
+export async function countMatching(
+  { tenant, filter }: ListScope,
+  narrower: string,
+): Promise<{ readonly requests: number; readonly narrowed: number } | undefined> {
+  try {
+    const [all, some] = await Promise.all(
+      [filter, joinFilters(filter, narrower)].map((each) =>
+        callAdmin('countRequestLog', { query: { tenant, filter: each } }),
+      ),
+    );
+    return { requests: all?.total ?? 0, narrowed: some?.total ?? 0 };
+  } catch (error) {
+    toast({ tone: 'bad', message: describeError(error) });
+    return undefined;
+  }
+}
+
+/** Those that match, in the order of arrival; undefined once it was told why not: they cannot be read, or are too many. */
+export async function readMatchingIds(
+  { tenant, filter }: ListScope,
+  most: number,
+): Promise<readonly number[] | undefined> {
+  try {
+    const page = await callAdmin('listRequests', {
+      query: { tenant, filter, after: 0, limit: most },
+    });
+    if (!page.hasAfter) return page.requests.map(({ id }) => id);
+    const total = `${page.isTotalExact ? '' : 'More than '}${formatCount(page.total, 'request')}`;
+    const message = `${total} match; at most ${formatNumber(most)} are sent again at once. Narrow the filter.`;
+    toast({ tone: 'bad', message });
+  } catch (error) {
+    toast({ tone: 'bad', message: describeError(error) });
+  }
+  return undefined;
 }
 
 /** Takes the pins off all that match where all have one, else gives all one. */

@@ -16,13 +16,14 @@ import {
 } from 'lucide-react';
 import type { CommandId } from '../../../shared/commands.ts';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import { formatNumber } from '../../ui/format.ts';
 import type { MenuAction } from '../../ui/menu-button.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
-import { openNote } from './note-dialog.tsx';
+import { openNote, openNoteOnMatching } from './note-dialog.tsx';
+import { sendAgain, sendMatchingAgain } from './replay-dialog.tsx';
 import {
   markMatching,
   markRequests,
-  replayRequests,
   toggleMatchingPins,
   togglePins,
   type ListScope,
@@ -51,10 +52,10 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
   return [
     {
       id: 'replay',
-      label: isOne ? 'Send again' : `Send ${ids.length} again, in order`,
+      label: isOne ? 'Send again' : `Send ${formatNumber(ids.length)} again, in order`,
       icon: RotateCw,
       ...keys('requests.replay'),
-      onAction: () => void replayRequests(ids, screen.open),
+      onAction: () => sendAgain(ids, screen.open),
     },
     ...(isOne ? singleActions(options) : []),
     {
@@ -86,7 +87,7 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
     },
     {
       id: 'delete',
-      label: isOne ? 'Delete' : `Delete ${ids.length}`,
+      label: isOne ? 'Delete' : `Delete ${formatNumber(ids.length)}`,
       icon: Trash2,
       isDangerous: true,
       ...keys('requests.delete'),
@@ -98,6 +99,20 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
 /** Of all that match: what is done to each of them alike. */
 function listScopeActions({ screen, keys }: MenuOptions, scope: ListScope): readonly MenuAction[] {
   return [
+    {
+      id: 'replay',
+      label: 'Send all that match again, in order…',
+      icon: RotateCw,
+      ...keys('requests.replay'),
+      onAction: () => void sendMatchingAgain(scope, screen.open),
+    },
+    {
+      id: 'note',
+      label: 'Note on all that match…',
+      icon: StickyNote,
+      ...keys('requests.note'),
+      onAction: () => void openNoteOnMatching(scope),
+    },
     {
       id: 'pin',
       label: 'Pin or unpin all that match',

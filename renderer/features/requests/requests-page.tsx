@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { PinnedNotice } from './pinned-notice.tsx';
 import { RecordingNotice } from './record-button.tsx';
+import { ReplayDialog } from './replay-dialog.tsx';
 import { FrozenNotice, RequestContent } from './request-content.tsx';
 import { RequestMenu, type OpenMenu } from './request-menu.tsx';
 import { RequestPanes } from './request-panes.tsx';
@@ -72,6 +73,7 @@ export function RequestsPage() {
       </RequestPanes>
       <RequestMenu menu={menu} onClose={() => setMenu(null)} />
       <NoteDialog />
+      <ReplayDialog />
     </>
   );
 }

@@ -21,13 +21,13 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
 import { makeScenario } from './make-scenario.ts';
-import { openNote } from './note-dialog.tsx';
+import { openNote, openNoteOnMatching } from './note-dialog.tsx';
+import { sendAgain, sendMatchingAgain } from './replay-dialog.tsx';
 import {
   markMatching,
   markRequests,
   removeMatching,
   removeRequests,
-  replayRequests,
   toggleMatchingPins,
   type ListScope,
 } from './request-actions.ts';
@@ -67,6 +67,7 @@ export function SelectionPane(props: SelectionPaneProps) {
           scope={scope}
           total={all ?? ids.length}
           isPinned={isPinned}
+          onOpen={props.onOpen}
           onClose={onClose}
         />
       )}
@@ -95,21 +96,30 @@ interface ScopeActionsProps {
   readonly total: number;
   /** All of them. */
   readonly isPinned: boolean;
+  readonly onOpen: (id: number) => void;
   readonly onClose: () => void;
 }
 
 /** What is done to all alike, those that are not loaded included. */
-function ScopeActions({ scope, total, isPinned, onClose }: ScopeActionsProps) {
+function ScopeActions({ scope, total, isPinned, onOpen, onClose }: ScopeActionsProps) {
   return (
     <div
       role="toolbar"
       aria-label="Selected requests"
       className="flex shrink-0 flex-wrap gap-2 border-b border-line px-4 py-2"
     >
+      <Button onPress={() => void sendMatchingAgain(scope, onOpen)}>
+        <RotateCw aria-hidden className="size-3.5" />
+        Send again in order
+      </Button>
       <ExportMenu listed={{ query: { ...scope }, total }} caption="Export" />
       <Button onPress={() => void toggleMatchingPins(scope)}>
         <Pin aria-hidden className="size-3.5" />
         {isPinned ? 'Unpin' : 'Pin'}
+      </Button>
+      <Button onPress={() => void openNoteOnMatching(scope)}>
+        <StickyNote aria-hidden className="size-3.5" />
+        Note
       </Button>
       <LabelMenu onLabel={(colour) => void markMatching(scope, { colour }, 'labelled')} />
       <Button
@@ -145,7 +155,7 @@ function Actions({ ids, isPinned, onCompare, onOpen, onClose }: ActionsProps) {
           Compare
         </Button>
       )}
-      <Button onPress={() => void replayRequests(ids, onOpen)}>
+      <Button onPress={() => sendAgain(ids, onOpen)}>
         <RotateCw aria-hidden className="size-3.5" />
         Send again in order
       </Button>

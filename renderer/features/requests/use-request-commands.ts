@@ -7,14 +7,9 @@ import type { CommandAction } from '../shortcuts/command-store.ts';
 import { useBindingOptions } from '../shortcuts/use-binding-options.ts';
 import { useCommands } from '../shortcuts/use-commands.ts';
 import { setDock, useDock } from './dock.ts';
-import { openNote } from './note-dialog.tsx';
-import {
-  markMatching,
-  markRequests,
-  replayRequests,
-  toggleMatchingPins,
-  togglePins,
-} from './request-actions.ts';
+import { openNote, openNoteOnMatching } from './note-dialog.tsx';
+import { sendAgain, sendMatchingAgain } from './replay-dialog.tsx';
+import { markMatching, markRequests, toggleMatchingPins, togglePins } from './request-actions.ts';
 import { listMenuActions } from './request-menu-actions.ts';
 import {
   canCompare,
@@ -35,7 +30,6 @@ export function useRequestCommands(screen: RequestScreen) {
   const hasTargets = () => targets().length > 0;
   const hasOne = () => targets().length === 1;
   const { scope } = screen;
-  const hasFew = () => scope === null && hasTargets();
 
   function labelTargets(colour: number | null): Promise<void> {
     if (scope === null) return markRequests(targets(), { colour });
@@ -44,6 +38,15 @@ export function useRequestCommands(screen: RequestScreen) {
 
   function pinTargets(): Promise<void> {
     return scope === null ? togglePins(targets()) : toggleMatchingPins(scope);
+  }
+
+  function noteTargets(): Promise<void> {
+    return scope === null ? openNote(targets()) : openNoteOnMatching(scope);
+  }
+
+  function sendTargetsAgain(): void {
+    if (scope === null) sendAgain(targets(), screen.open);
+    else void sendMatchingAgain(scope, screen.open);
   }
 
   const labels: readonly CommandAction[] = LABEL_COMMANDS.map((id, colour) => ({
@@ -55,12 +58,12 @@ export function useRequestCommands(screen: RequestScreen) {
     { id: 'requests.follow', run: screen.toggleFollow },
     {
       id: 'requests.replay',
-      when: hasFew,
-      run: () => void replayRequests(targets(), screen.open),
+      when: hasTargets,
+      run: sendTargetsAgain,
     },
     { id: 'requests.edit', when: hasOne, run: () => targets().forEach(screen.edit) },
     { id: 'requests.pin', when: hasTargets, run: () => void pinTargets() },
-    { id: 'requests.note', when: hasFew, run: () => void openNote(targets()) },
+    { id: 'requests.note', when: hasTargets, run: () => void noteTargets() },
     { id: 'requests.copyCurl', when: hasOne, run: () => void copyCurl(targets()[0], origin) },
     {
       id: 'requests.diff',

@@ -7,6 +7,7 @@ import { startMailServer } from '../../support/mail-server.ts';
 import type { TestTenant } from '../../support/start-tenant.ts';
 import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
+import { requestsPage } from '../pages/requests-page.ts';
 import { logsPage, mailboxPage } from '../pages/reports-pages.ts';
 
 test.describe('Provisioning logs', () => {
@@ -75,6 +76,30 @@ test.describe('Provisioning logs', () => {
     await page.getByRole('link', { name: 'Entry of the provisioning logs' }).click();
 
     await expect(logs.details.getByRole('heading', { level: 2 })).toHaveText('Sales');
+    await page.goBack();
+    await page.getByRole('link', { name: 'All requests of this cycle' }).click();
+    const { filter, row, menuItem } = requestsPage(page);
+    await expect(filter).toHaveValue(/^cycle:[\da-f-]{36}$/);
+    const cycle = (await filter.inputValue()).slice('cycle:'.length);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Job' }).press('Space');
+    await page.getByRole('checkbox', { name: 'Cycle' }).press('Space');
+    await page.keyboard.press('Escape');
+    await expect(row('Create group Sales')).toContainText(cycle);
+    await filter.fill('');
+    const groups = await tenant.admin('listDirectoryGroups', { query: { text: 'Sales' } });
+    await tenant.admin('updateDirectoryGroup', {
+      params: { id: groups.groups[0]?.objectId ?? '' },
+      body: { displayName: 'Sales and Support' },
+    });
+    await tenant.admin('runJobCycle', { params, body: { wait: true } });
+    const renamed = row('Sales and Support').first();
+    await expect(renamed).toContainText(/[\da-f]{8}-[\da-f-]{27}.*[\da-f]{8}-[\da-f-]{27}/);
+    await renamed.click({ button: 'right' });
+    await menuItem('Only this provisioning cycle').click();
+    await expect(renamed).toBeVisible();
+    await expect(filter).toHaveValue(/^cycle:/);
+    await expect(filter).not.toHaveValue(`cycle:${cycle}`);
   });
 
   test('are summed up, and downloaded as the filter has them', async ({ tenant, openApp }) => {

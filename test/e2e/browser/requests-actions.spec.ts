@@ -1,4 +1,6 @@
+import { buildRequest } from '../../support/build-request.ts';
 import { sendUser, sendUsers } from '../../support/send-users.ts';
+import type { TestTenant } from '../../support/start-tenant.ts';
 import { expect, test } from '../fixtures.ts';
 import { composePage } from '../pages/compose-page.ts';
 import { requestsPage } from '../pages/requests-page.ts';
@@ -57,7 +59,7 @@ test.describe('What is done to requests', () => {
     await page.keyboard.press('n');
 
     await expect(note).toHaveValue('');
-    await expect(page.getByText('1 of them have a note, which this replaces.')).toBeVisible();
+    await expect(page.getByText('1 of them has a note, which this replaces.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
     await note.press('Control+Enter');
     await expect(note).toBeVisible();
@@ -76,29 +78,50 @@ test.describe('What is done to requests', () => {
     await expect(row('ServiceProviderConfig')).toBeVisible();
   });
 
-  test('Ctrl+A selects all that match, loaded or not: they are summed up, pinned and deleted', async ({
+  test('Ctrl+A selects all that match, loaded or not: they are summed up, noted, pinned, sent again and deleted', async ({
     tenant,
     openApp,
   }) => {
-    await sendUsers(tenant, 'ada', 210);
+    for (let count = 0; count < 1100; count += 1) tenant.store.requestLog.insert(readOf(tenant));
     await tenant.scim('GET', '/Users/nobody');
-    const page = await openApp('/requests?filter=op:create&sort=duration');
+    const page = await openApp('/requests?filter=op:read-discovery');
     const { rows, row, selection, filter } = requestsPage(page);
+    const press = (name: string) => selection.getByRole('button', { name, exact: true }).click();
+    const countAll = async (query: { filter?: string }) =>
+      (await tenant.admin('countRequestLog', { query })).total;
 
-    await rows.first().focus();
+    await rows.last().focus();
     await page.keyboard.press('Control+a');
-    await expect(selection).toContainText('210 requests selected');
-    await expect(selection).toContainText('210, 0 failed');
-    await selection.getByRole('button', { name: 'Pin', exact: true }).click();
-    await expect(page.getByText('210 requests pinned').first()).toBeVisible();
+    await expect(selection).toContainText('All 1,100 requests selected');
+    await expect(selection).toContainText('1,100, 0 failed');
+    await page.keyboard.press('n');
+    await expect(page.getByRole('dialog', { name: 'Note on all 1,100 requests' })).toBeVisible();
+    await page.keyboard.type('Of the first run');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('1,100 requests noted').first()).toBeVisible();
+    expect(await countAll({ filter: 'has:note' })).toBe(1100);
+    await press('Pin');
+    await expect(page.getByText('1,100 requests pinned').first()).toBeVisible();
     await expect(selection.getByRole('button', { name: 'Unpin' })).toBeVisible();
-    await sendUser(tenant, 'later');
-    await selection.getByRole('button', { name: 'Delete', exact: true }).click();
+    await press('Send again in order');
+    await expect(page.getByText('at most 1,000 are sent again at once').first()).toBeVisible();
+    expect(await countAll({})).toBe(1101);
+    await press('Delete');
+    await expect(page.getByText('1,100 requests deleted').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
 
-    await expect(page.getByText('210 requests deleted').first()).toBeVisible();
-    await filter.fill('');
+    await filter.fill('op:read-discovery request:<=12');
+    await expect(rows).toHaveCount(12);
+    await rows.last().focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('r');
+    await expect(page.getByRole('alertdialog')).toContainText('Send 12 requests again?');
+    await page.getByRole('button', { name: 'Send 12 requests again' }).click();
+    await expect(page.getByText('12 requests sent again').first()).toBeVisible();
+    await press('Delete');
+    await filter.fill('request:>1100');
     await expect(row('nobody')).toBeVisible();
-    await expect(rows).toHaveCount(2); // and the one that came later
+    await expect(rows).toHaveCount(13);
   });
 
   test('more pinned requests than the limit are told, and shown', async ({ tenant, openApp }) => {
@@ -132,3 +155,18 @@ test.describe('What is done to requests', () => {
     await expect(header).toHaveAttribute('aria-sort', 'none');
   });
 });
+
+function readOf({ store }: TestTenant) {
+  return buildRequest(store.requestLog.nextRequestId(), {
+    at: new Date(Date.now() - 60_000).toISOString(),
+    method: 'GET',
+    path: '/scim/v2/ServiceProviderConfig',
+    status: 200,
+    operation: 'read-discovery',
+    sentence: 'Read the service provider configuration',
+    resourceType: null,
+    resourceId: null,
+    resourceName: null,
+    requestBody: { text: '', bytes: 0, truncated: false },
+  });
+}

@@ -108,8 +108,8 @@ tells what is wrong with it, line by line.
 **Record one.** Press **Record**, then do on any screen what the story tells: change people and groups in the directory, assign them, set up
 the job, run cycles, move the clock. The bar at the bottom counts the steps; **Stop** makes a file of them and opens it. What came of each
 step in the recording is expected of it, and people, roles and settings that were there before are made by its first steps. The file has no
-secrets in it and names no domain of yours; what could not be taken into it is told when you stop. While you record, a button that lets a cycle run
-answers when the cycle has ended. A recording outlives a reload, and the end of the server leaves what there was until then. Without a screen:
+secrets in it, and the domain of its people is that of the story; what could not be taken into it is told when you stop. While you record, a
+button that lets a cycle run answers when the cycle has ended. A recording outlives a reload, and the end of the server leaves what there was until then. Without a screen:
 
 \`\`\`
 npm run admin -- startScenarioRecorder
@@ -117,7 +117,7 @@ npm run admin -- stopScenarioRecorder --title "Ada comes and goes"
 \`\`\`
 
 **Or from requests.** Select them under [Requests](/requests) and press **Make a scenario**: each is sent again, and the answer that it got is
-expected. Users and groups that were there before are made first, groups without their members.
+expected. A user or group that was there before is made first, where an answer shows it.
 
 **What a file looks like:**
 
@@ -181,7 +181,8 @@ offers one. A dot marks what differs from its default, and **Reset** goes back.
 
 - Search takes names, sentences, values and keys such as \`log.maxDays\`. The palette finds settings too.
 - **JSON** shows them as one document, to copy to another machine or to change many at once.
-- [Dates and numbers](/settings?find=dates) are written as in the region that you choose, or as ISO 8601. The app itself speaks English.
+- [Dates and numbers](/settings?find=dates) are written as in the region that you choose, or as ISO 8601. The words of the app are English,
+  as in the RFCs and the Entra portal.
 - **Decided by the command line** means that a flag or an environment variable of this start wins.
 - What a single tenant does (its profile, tokens and schema) is not here, but under [Schema](/schema) and
   [Integration, SCIM](/integration/scim).
