@@ -263,6 +263,18 @@ const COMMANDS = {
     keys: [],
     words: 'entra job pause resume',
   },
+  'simulate.recordStory': {
+    title: 'Record a story',
+    section: 'Simulate',
+    keys: [],
+    words: 'scenario recorder demo yaml',
+  },
+  'simulate.stopStory': {
+    title: 'Stop recording the story',
+    section: 'Simulate',
+    keys: [],
+    words: 'scenario recorder save yaml',
+  },
 
   'tenant.pause': {
     title: 'Pause or resume this tenant',

@@ -28,6 +28,7 @@ const STALE_KINDS = {
   'job-progress': [...OF_RESOURCES, 'jobs'],
   'check-run-changed': ['check-runs', 'first-steps'],
   'scenario-run-changed': ['scenario-runs'],
+  'scenario-recorder-changed': ['scenario-recorder'],
   'serving-changed': ['serving', 'status', 'connection', 'settings'],
   'provisioning-logged': ['provisioning-logs', 'provisioning-insights'],
   'audit-noted': ['audit-logs'],
