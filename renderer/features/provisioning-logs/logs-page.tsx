@@ -18,7 +18,7 @@ import { APPLICATION_COLUMN, LOG_COLUMNS } from './log-columns.tsx';
 import { LogDetails } from './log-details.tsx';
 import { LogFilters, StatusFilter } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
-import { useInsights } from './use-logs.ts';
+import { useInsights, type LogOwner } from './use-logs.ts';
 import { useLogsAddress, useLogsSearch, type LogFilter } from './use-logs-address.ts';
 
 const VIEWS = [
@@ -76,7 +76,7 @@ function Logs({ chosen }: { readonly chosen: string }) {
           value={search.view ?? 'list'}
           onChange={(view) => go({ view: view === 'list' ? undefined : view })}
         />
-        {application !== null && <DownloadMenu application={application} filter={filter} />}
+        <DownloadMenu application={application} filter={filter} />
         {search.view !== 'insights' && <ColumnPicker layout={layout} />}
       </div>
       <div
@@ -125,12 +125,14 @@ const PARTS: readonly (readonly [LogFilePart, string])[] = [
 ];
 
 interface DownloadMenuProps {
-  readonly application: string;
+  /** Null: of all of them there are no files. */
+  readonly application: LogOwner;
   readonly filter: LogFilter;
 }
 
 /** What the filter finds, as files. */
 function DownloadMenu({ application, filter }: DownloadMenuProps) {
+  if (application === null) return null;
   const path = `/api/applications/${encodeURIComponent(application)}/provisioning-logs/export`;
   function download(wish: object): void {
     downloadFile(path, { ...filter, ...wish }).catch((error: unknown) =>
