@@ -25,11 +25,7 @@ export interface AvailabilityDependencies {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-export function createAvailability({
-  store,
-  feed,
-  clock,
-}: AvailabilityDependencies): Availability {
+export function createAvailability({ store, feed, clock }: AvailabilityDependencies): Availability {
   let isPaused = false;
   let storage: Serving['storage'] = null;
 

@@ -124,7 +124,10 @@ describe('A tenant alone', () => {
       await before.admin('createTenant', { body: { slug, name: slug } });
       await before.admin('setTenantServing', { params: { tenant: slug }, body: { state: slug } });
     }
-    await before.admin('deleteTenant', { params: { tenant: 'stopped' }, query: { snapshot: 'false' } });
+    await before.admin('deleteTenant', {
+      params: { tenant: 'stopped' },
+      query: { snapshot: 'false' },
+    });
     await before.admin('createTenant', { body: { slug: 'stopped', name: 'A new one' } });
     await before.close();
 
