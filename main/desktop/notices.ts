@@ -117,19 +117,27 @@ function watchProvisioning(): (job: ChangedJob) => Notice | undefined {
     known.set(application, status);
     if (before === undefined) return undefined;
     const search = new URLSearchParams({ application }).toString();
-    const notice = { kind: 'failures', route: `/entra/overview?${search}` } as const;
-    const { quarantine, lastExecution } = status;
-    if (quarantine !== null && quarantine.reason !== before.quarantine?.reason) {
-      return quarantine.reason === 'TooManyDeletes'
-        ? { ...notice, title: 'Deletes are held back', body: quarantine.error?.message ?? '' }
-        : { ...notice, title: 'Provisioning is in quarantine', body: describe(quarantine) };
-    }
-    if (quarantine === null && before.quarantine !== null) {
-      return { ...notice, title: 'Provisioning is out of quarantine', body: 'A cycle went well.' };
-    }
+    const notice = quarantineNotice(status.quarantine, before.quarantine, search);
+    if (notice !== undefined) return notice;
+    const { lastExecution } = status;
     const hasEnded = lastExecution?.activityIdentifier !== before.lastExecution?.activityIdentifier;
     return hasEnded && lastExecution !== null ? cycleNotice(lastExecution, search) : undefined;
   };
+}
+
+type Quarantine = JobStatus['quarantine'];
+
+function quarantineNotice(now: Quarantine, before: Quarantine, search: string): Notice | undefined {
+  const notice = { kind: 'failures', route: `/entra/overview?${search}` } as const;
+  if (now === null) {
+    return before === null
+      ? undefined
+      : { ...notice, title: 'Provisioning is out of quarantine', body: 'A cycle went well.' };
+  }
+  if (now.reason === before?.reason) return undefined;
+  return now.reason === 'TooManyDeletes'
+    ? { ...notice, title: 'Deletes are held back', body: describe(now) }
+    : { ...notice, title: 'Provisioning is in quarantine', body: describe(now) };
 }
 
 function describe({ reason, error }: NonNullable<JobStatus['quarantine']>): string {

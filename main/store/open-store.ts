@@ -164,9 +164,7 @@ export function createStore(
   };
   const snapshots = createSnapshotStore(db, filling);
   return {
-    tenants: createTenantStore(db, options.clock),
-    tenantServing: createTenantServingStore(db),
-    tenantData: createTenantDataStore(db),
+    ...createTenantStores(db, clock),
     tokens,
     oauthClients,
     authSettings: createAuthSettingStore(db),
@@ -197,6 +195,14 @@ export function createStore(
       snapshots.close();
       db.close();
     },
+  };
+}
+
+function createTenantStores(db: Database, clock: Clock) {
+  return {
+    tenants: createTenantStore(db, clock),
+    tenantServing: createTenantServingStore(db),
+    tenantData: createTenantDataStore(db),
   };
 }
 

@@ -45,28 +45,12 @@ export type SnapshotStore = ReturnType<typeof createSnapshotStore>;
 /** Of the automatic ones. */
 const KEPT = 10;
 
-export function createSnapshotStore(db: Database, options: SnapshotOptions) {
-  const shelf = createShelf(options);
-  const workFiles = createWorkFiles(shelf.folder);
-  const tasks = createSnapshotTasks(options);
-  const runner = createTaskRunner(tasks);
-  const comparable = createComparableFiles(tasks, ({ id }) => shelf.fileOf(id));
-
-  /** Others are served meanwhile, but for a workspace in memory. Rejects with a `StoreOpenError`, `full`. */
-  async function take(order: SnapshotOrder): Promise<Snapshot> {
-    if (db.memory) return takeNow(order, 'user');
-    options.flush();
-    const { id, at, file } = shelf.newPlace();
-    const work = workFiles.create();
-    try {
-      const copied = await runner.run('copyWorkspace', { workspace: db.name, target: work.path });
-      renameSync(work.path, file);
-      return shelf.put({ id, origin: 'user', ...order, at, ...copied });
-    } finally {
-      work.remove();
-    }
-  }
-
+/** At once, with everybody else kept waiting. */
+function createTaker(
+  db: Database,
+  options: SnapshotOptions,
+  shelf: ReturnType<typeof createShelf>,
+) {
   /** Nothing can happen between it and what comes next. */
   function takeNow({ name, note }: SnapshotOrder, origin: SnapshotOrigin): Snapshot {
     options.flush();
@@ -83,6 +67,32 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
     const old = automatic.filter(({ id }) => id !== spared?.id).slice(KEPT);
     for (const each of old) shelf.remove(each);
     return taken;
+  }
+
+  return { takeNow, takeBefore };
+}
+
+export function createSnapshotStore(db: Database, options: SnapshotOptions) {
+  const shelf = createShelf(options);
+  const workFiles = createWorkFiles(shelf.folder);
+  const tasks = createSnapshotTasks(options);
+  const runner = createTaskRunner(tasks);
+  const { takeNow, takeBefore } = createTaker(db, options, shelf);
+  const comparable = createComparableFiles(tasks, ({ id }) => shelf.fileOf(id));
+
+  /** Others are served meanwhile, but for a workspace in memory. Rejects with a `StoreOpenError`, `full`. */
+  async function take(order: SnapshotOrder): Promise<Snapshot> {
+    if (db.memory) return takeNow(order, 'user');
+    options.flush();
+    const { id, at, file } = shelf.newPlace();
+    const work = workFiles.create();
+    try {
+      const copied = await runner.run('copyWorkspace', { workspace: db.name, target: work.path });
+      renameSync(work.path, file);
+      return shelf.put({ id, origin: 'user', ...order, at, ...copied });
+    } finally {
+      work.remove();
+    }
   }
 
   /** A file that was received, and judged, becomes a snapshot. */

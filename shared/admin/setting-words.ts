@@ -289,8 +289,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
   'desktop.notifyJobs': {
     group: 'Desktop',
     title: 'Notify of finished work',
-    sentence:
-      'When an import, an export, the checks or an initial cycle end while the window is not in front.',
+    sentence: 'When an import, an export, checks or an initial cycle end in the background.',
     words: 'notification system job',
   },
   'admin.allowedOrigins': {
