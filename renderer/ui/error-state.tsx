@@ -29,12 +29,12 @@ export function ErrorState({ title, error, onRetry, actions }: ErrorStateProps) 
       </p>
       <div className="mt-2 flex flex-wrap items-center justify-center gap-2">
         <Button onPress={onRetry}>Try again</Button>
+        {actions}
         <CopyButton
           what="Details of the error"
           caption="Copy details"
           text={writeErrorDetails(title, error)}
         />
-        {actions}
       </div>
     </div>
   );

@@ -193,7 +193,10 @@ describe('provisioning log', () => {
       [old, young].map(({ requests }) =>
         provisioningLog.findByRequest(requests[0]?.clientRequestId ?? ''),
       ),
-      [undefined, { applicationId: VELPIC, id: young.id }],
+      [
+        undefined,
+        { applicationId: VELPIC, id: young.id, jobId: young.jobId, cycleId: young.cycleId },
+      ],
     );
     const audited = auditLog.read({ applicationId: VELPIC, after: null, limit: 10 });
     assert.deepEqual(
