@@ -9,7 +9,7 @@ import { systemClock } from '../base/clock.ts';
 import { newUuid } from '../base/ids.ts';
 import { createTrust, readCertificates, type Trust } from '../base/trust.ts';
 import { allChecks, selectChecks } from './all-checks.ts';
-import { runChecks, type Progress } from './run-checks.ts';
+import { runChecks, type Progress, type RunOptions } from './run-checks.ts';
 import { writeHtmlReport } from './write-html-report.ts';
 import { writeJsonReport, writeJunitReport } from './write-report.ts';
 import { writeSummary } from './write-summary.ts';
@@ -26,6 +26,9 @@ const HELP = `Checks any SCIM 2.0 service provider: ${allChecks.length} checks o
   --junit FILE     the report as JUnit XML
   --html FILE      the report as one page
   --ca FILE        trust this CA too, a certificate in PEM
+  --read-only-token T   a second token that may read only: for the check of rights
+  --other-target URL    another tenant of the same server, and
+  --other-token T       its token: for the check that tenants are apart
   --timeout MS     for each request (15000)
   --help           print this
 
@@ -41,6 +44,11 @@ const CommandLine = z.object({
   junit: z.string().optional(),
   html: z.string().optional(),
   ca: z.string().optional(),
+  'read-only-token': z.string().min(1).optional(),
+  'other-target': z
+    .url({ protocol: /^https?$/, error: '--other-target must be an http or https URL' })
+    .optional(),
+  'other-token': z.string().min(1).optional(),
   timeout: z.coerce.number().int().min(1).default(15_000),
 });
 type CommandLine = z.output<typeof CommandLine>;
@@ -65,6 +73,8 @@ async function main(args: readonly string[], token: string | undefined): Promise
     {
       ...read.data,
       checks,
+      readOnlyToken: read.data['read-only-token'],
+      otherTenant: readOtherTenant(read.data),
       timeoutMs: read.data.timeout,
       signal: untilInterrupted(),
       onResult: tellProgress,
@@ -88,6 +98,9 @@ function readFlags(args: readonly string[]): Record<string, unknown> | string {
     junit: text,
     html: text,
     ca: text,
+    'read-only-token': text,
+    'other-target': text,
+    'other-token': text,
     timeout: text,
     help: { type: 'boolean' },
   } as const;
@@ -107,6 +120,11 @@ function readTrust(file: string | undefined): Trust | string {
   } catch {
     return `--ca: ${file} cannot be read as a certificate in PEM`;
   }
+}
+
+function readOtherTenant(flags: CommandLine): RunOptions['otherTenant'] {
+  const { 'other-target': target, 'other-token': token } = flags;
+  return target === undefined || token === undefined ? undefined : { target, token };
 }
 
 function splitList(text: string): readonly string[] {

@@ -24,7 +24,8 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
   'general.locale': {
     group: 'General',
     title: 'Dates and numbers',
-    sentence: 'As they are written where you are. The app itself speaks English.',
+    sentence:
+      'As they are written where you are. The words of the app are English, as in the RFCs and the Entra portal.',
     labels: {
       system: 'As the system',
       iso: 'ISO 8601: 2026-05-04 14:03:09',
@@ -245,7 +246,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
     group: 'Shortcuts',
     title: 'Shortcuts of a single key',
     sentence:
-      'Such as ? or /, without Ctrl or ⌘. Turn them off if speech input or a stray hand sets them off.',
+      'Such as ? or /, and J and K in lists, without Ctrl or ⌘. Turn them off if speech input or a stray hand sets them off.',
     words: 'accessibility wcag letter',
   },
   'shortcuts.bindings': {

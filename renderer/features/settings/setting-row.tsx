@@ -9,6 +9,7 @@ import { SETTING_WORDS } from '../../../shared/admin/setting-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { showValue } from './find-settings.ts';
+import { UpdateStatus } from '../updates/update-status.tsx';
 import { SettingControl } from './setting-control.tsx';
 
 interface SettingRowProps {
@@ -39,14 +40,19 @@ export function SettingRow({ settingKey: key, state, onChange, onReset }: Settin
           settings={state.settings}
           onChange={(value) => onChange(key, value)}
         />
-        {isChanged && (
+        {isChanged ? (
           <Button variant="ghost" onPress={() => onReset(key)}>
             <RotateCcw aria-hidden className="size-3.5" />
             Reset to {showValue(key, DEFAULT_SETTINGS[key])}
             <span className="sr-only">: {title}</span>
           </Button>
+        ) : (
+          <p className="self-center text-sm text-ink-3">
+            Default: {showValue(key, DEFAULT_SETTINGS[key])}
+          </p>
         )}
       </div>
+      {key === 'general.updates' && <UpdateStatus />}
     </div>
   );
 }

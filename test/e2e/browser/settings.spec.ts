@@ -83,6 +83,21 @@ test('Dates and numbers are written as chosen, on every screen', async ({ tenant
   await expect(time).toContainText(/\d\d:\d\d:\d\d\.\d{3}\s[AP]M/);
 });
 
+test.describe('In a German browser', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('words are English, of controls too; numbers are German', async ({ tenant, openApp }) => {
+    await tenant.admin('changeSettings', { body: { 'log.maxRequests': 200_000 } });
+    const page = await openApp('/settings?find=retention');
+    const { reset } = settingsPage(page);
+
+    await expect(reset('Keep at most')).toContainText('Reset to 100.000 requests');
+    await page.getByRole('button', { name: /^Tenant:/ }).click();
+    await expect(page.getByRole('button', { name: 'Dismiss' }).first()).toBeAttached();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+});
+
 test('Allowed origins are checked as they are typed', async ({ tenant, openApp }) => {
   const page = await openApp('/settings?find=origins');
   const { setting } = settingsPage(page);
@@ -151,8 +166,15 @@ test('Diagnostics are read before they are saved; all data goes once its name is
   openApp,
 }) => {
   await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
-  const page = await openApp('/settings');
+  const page = await openApp('/');
 
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).field).toBeFocused();
+  await page.keyboard.type('vacuum');
+  await expect(palette(page).result(/^Compact the workspace/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Compact now' })).toBeVisible();
+  await settingsPage(page).search.fill('diagnostics');
   await page.getByRole('button', { name: 'Diagnostics…' }).click();
   const diagnostics = page.getByRole('dialog', { name: 'Diagnostics' });
   await expect(diagnostics.getByRole('region', { name: 'Versions' })).toContainText('SQLite');
@@ -162,6 +184,7 @@ test('Diagnostics are read before they are saved; all data goes once its name is
   expect((await saved).suggestedFilename()).toBe('scim-mock-tenant-diagnostics.txt');
   await diagnostics.getByRole('button', { name: 'Close' }).click();
 
+  await settingsPage(page).search.fill('');
   await page.getByRole('button', { name: 'Compact now' }).click();
   await expect(page.getByText('The workspace was compacted').first()).toBeVisible();
 
