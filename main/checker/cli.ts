@@ -25,10 +25,10 @@ const HELP = `Checks any SCIM 2.0 service provider: ${allChecks.length} checks o
   --json FILE      the whole report
   --junit FILE     the report as JUnit XML
   --html FILE      the report as one page
+  --ca FILE        trust this CA too, a certificate in PEM
   --read-only-token T   a second token that may read only: for the check of rights
   --other-target URL    another tenant of the same server, and
   --other-token T       its token: for the check that tenants are apart
-  --ca FILE        trust this CA too, a certificate in PEM
   --timeout MS     for each request (15000)
   --help           print this
 
@@ -43,12 +43,12 @@ const CommandLine = z.object({
   json: z.string().optional(),
   junit: z.string().optional(),
   html: z.string().optional(),
+  ca: z.string().optional(),
   'read-only-token': z.string().min(1).optional(),
   'other-target': z
     .url({ protocol: /^https?$/, error: '--other-target must be an http or https URL' })
     .optional(),
   'other-token': z.string().min(1).optional(),
-  ca: z.string().optional(),
   timeout: z.coerce.number().int().min(1).default(15_000),
 });
 type CommandLine = z.output<typeof CommandLine>;
@@ -97,10 +97,10 @@ function readFlags(args: readonly string[]): Record<string, unknown> | string {
     json: text,
     junit: text,
     html: text,
+    ca: text,
     'read-only-token': text,
     'other-target': text,
     'other-token': text,
-    ca: text,
     timeout: text,
     help: { type: 'boolean' },
   } as const;
@@ -112,11 +112,6 @@ function readFlags(args: readonly string[]): Record<string, unknown> | string {
   }
 }
 
-function readOtherTenant(flags: CommandLine): RunOptions['otherTenant'] {
-  const { 'other-target': target, 'other-token': token } = flags;
-  return target === undefined || token === undefined ? undefined : { target, token };
-}
-
 /** What is wrong is told as a sentence. */
 function readTrust(file: string | undefined): Trust | string {
   if (file === undefined) return createTrust();
@@ -125,6 +120,11 @@ function readTrust(file: string | undefined): Trust | string {
   } catch {
     return `--ca: ${file} cannot be read as a certificate in PEM`;
   }
+}
+
+function readOtherTenant(flags: CommandLine): RunOptions['otherTenant'] {
+  const { 'other-target': target, 'other-token': token } = flags;
+  return target === undefined || token === undefined ? undefined : { target, token };
 }
 
 function splitList(text: string): readonly string[] {

@@ -12,8 +12,8 @@ import {
 } from '../../shared/checker/report.ts';
 import type { Clock } from '../base/clock.ts';
 import type { NewId } from '../base/ids.ts';
-import { ADVICE } from './advice.ts';
 import type { Trust } from '../base/trust.ts';
+import { ADVICE } from './advice.ts';
 import type { Check } from './check.ts';
 import { createExchanger, isNoAnswer, type Exchanger } from './exchange.ts';
 import { isCheckFailure, isCheckSkip } from './expectations.ts';
@@ -65,8 +65,8 @@ export async function runChecks(
     clock,
     token: options.token,
     target,
-    secrets: [options.readOnlyToken ?? ''],
     trust,
+    secrets: [options.readOnlyToken ?? ''],
   };
   const signal = options.signal ?? new AbortController().signal;
   const maxRequests = options.maxRequests ?? MAX_REQUESTS;

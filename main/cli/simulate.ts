@@ -11,6 +11,7 @@ import { openStateFolder } from './simulate/state-file.ts';
 import { describeSummary, summarise, wentWell } from './simulate/summarise.ts';
 import { writeLogs } from './simulate/write-logs.ts';
 
+const EXPECTED: readonly string[] = ['ServerStartError', 'SimulateFailure'];
 const EXIT = { done: 0, failed: 1, wrong: 2 } as const;
 
 process.stdout.on('error', () => undefined);
@@ -70,11 +71,11 @@ async function provision(
   return wentWell(summary) ? EXIT.done : EXIT.failed;
 }
 
-/** Refusals of the server, files that cannot be read, and what the simulation itself says. */
+/** A server that cannot start, its refusals, files that cannot be read, and what the simulation itself says. */
 function isExpected(error: unknown): error is Error {
   return (
     error instanceof Error &&
-    (isAdminApiError(error) || error.name === 'SimulateFailure' || 'syscall' in error)
+    (isAdminApiError(error) || EXPECTED.includes(error.name) || 'syscall' in error)
   );
 }
 

@@ -75,7 +75,7 @@ function waitUntilReady(child: ChildProcess, options: ServerOptions): Promise<Re
         child.send({ type: 'start', options } satisfies ToServer);
       }
       if (message.type === 'failed') {
-        reject(new Error(message.message));
+        reject(Object.assign(new Error(message.message), { name: 'ServerStartError' }));
         child.disconnect();
       }
       if (message.type === 'ready') resolve(message.ready);
