@@ -3,6 +3,7 @@ import './styles/index.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { readAdminKey, takeAdminKeyFromAddress } from './api/admin-key.ts';
@@ -27,7 +28,10 @@ window.addEventListener('hashchange', () => {
 const container = document.getElementById('app');
 if (container === null) throw new Error('index.html has no element #app.');
 createRoot(container).render(
-  <StrictMode>{readAdminKey() === null ? <KeyPage /> : createApp()}</StrictMode>,
+  <StrictMode>
+    {/* The words of controls are English as all others are, whatever the browser's language. */}
+    <I18nProvider locale="en">{readAdminKey() === null ? <KeyPage /> : createApp()}</I18nProvider>
+  </StrictMode>,
 );
 
 function createApp() {

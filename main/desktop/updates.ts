@@ -162,7 +162,6 @@ function isAutomatic(life: Life): boolean {
 async function lookBySelf(life: Life): Promise<void> {
   if (life.settings.read()['general.updates'] === 'off') return;
   await look(life);
-  if (life.check.kind === 'failed') life.say(`Updates were not looked for: ${life.check.message}`);
   const { check } = life;
   if (check.kind === 'available' && isAutomatic(life) && !isSkipped(life, check.offer)) {
     await download(life, check.offer);
@@ -170,7 +169,7 @@ async function lookBySelf(life: Life): Promise<void> {
 }
 
 async function lookForSomebody(life: Life): Promise<void> {
-  await look(life);
+  await look(life, 'aloud');
   const { check } = life;
   if ('offer' in check) show(life, { ...check, offer: { ...check.offer, isHidden: false } });
 }
@@ -180,20 +179,22 @@ function isSkipped({ memory }: Life, { version }: UpdateOffer): boolean {
 }
 
 /** One at a time; a version that is on its way or has come is not looked for again. */
-async function look(life: Life): Promise<void> {
+async function look(life: Life, manner: 'quietly' | 'aloud' = 'quietly'): Promise<void> {
   if (updateObstacle(life.facts, feedOf(life)) !== undefined) return;
   if (life.check.kind === 'downloading' || life.check.kind === 'downloaded') return;
-  life.looking ??= lookAlone(life);
+  life.looking ??= lookAlone(life, manner === 'quietly');
   const own = life.looking;
   await own.finally(() => {
     if (life.looking === own) life.looking = undefined;
   });
 }
 
-async function lookAlone(life: Life): Promise<void> {
+/** Quietly, an offer that stands is not taken back by a network that is away. */
+async function lookAlone(life: Life, isQuiet: boolean): Promise<void> {
   const feed = feedOf(life);
   const isStale = () => feedOf(life) !== feed;
-  show(life, { kind: 'checking' });
+  const stays = isQuiet && 'offer' in life.check;
+  if (!stays) show(life, { kind: 'checking' });
   try {
     const updater = await open(life);
     const version = await updater.check();
@@ -201,7 +202,10 @@ async function lookAlone(life: Life): Promise<void> {
     if (version === undefined) show(life, { kind: 'newest' });
     else offer(life, updater, version);
   } catch (error) {
-    if (!isStale()) show(life, { kind: 'failed', message: failure(life, error) });
+    if (isStale()) return;
+    const message = failure(life, error);
+    if (isQuiet) life.say(`Updates were not looked for: ${message}`);
+    if (!stays) show(life, { kind: 'failed', message });
   }
 }
 

@@ -24,7 +24,10 @@ export interface Names {
   readonly list: () => readonly NamedObject[];
 }
 
-export function createNames(): Names {
+/** `onChange` is told who is there by now. */
+export function createNames(
+  onChange: (list: readonly NamedObject[]) => void = () => undefined,
+): Names {
   const objects = new Map<string, NamedObject>();
   const past: NamedObject[] = [];
   const list = () => [...objects.values()];
@@ -45,12 +48,16 @@ export function createNames(): Names {
   function put(object: NamedObject): void {
     past.push(object);
     objects.set(object.objectId, object);
+    onChange(list());
   }
 
   return {
     add: put,
     update: put,
-    forget: (objectId) => void objects.delete(objectId),
+    forget(objectId) {
+      objects.delete(objectId);
+      onChange(list());
+    },
     known(label) {
       const ids = past.filter((object) => isCalled(object, label)).map((each) => each.objectId);
       return ids.length === 0 ? nobody(label) : [...new Set(ids)];

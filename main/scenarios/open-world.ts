@@ -1,11 +1,11 @@
 // Makes what a run works in, and removes it: a tenant, an application, and a domain for its people. The clock of the simulator
 // stands still between the steps, so that nothing happens that no step asked for; jobs of others that are on are stopped for as long.
 import type { Scenario } from '../../shared/scenario/scenario.ts';
-import type { SimulatorClock } from '../../shared/simulator/job-run.ts';
+import type { ScenarioRemains } from '../../shared/scenario/scenario-remains.ts';
 import { isAdminApiError, type AdminClient } from '../client/admin-client.ts';
 import { connect } from './actions/connect.ts';
 import { readMark } from './marks.ts';
-import { createNames, type NamedObject } from './names.ts';
+import { createNames } from './names.ts';
 import { createRandom } from './random.ts';
 import { scenarioFailure } from './scenario-failure.ts';
 import type { World } from './world.ts';
@@ -21,21 +21,24 @@ export interface OpenWorld {
 interface WorldOptions {
   readonly client: AdminClient;
   readonly signal: AbortSignal;
+  /** Called with all that the run has made and changed so far, before it makes more; null: nothing is left of it. */
+  readonly onRemains?: (remains: ScenarioRemains | null) => void;
 }
 
 /** Scenarios of the same id may have been kept: the next has a number. */
 const MOST_KEPT = 100;
 
-export async function openWorld(
-  scenario: Scenario,
-  { client, signal }: WorldOptions,
-): Promise<OpenWorld> {
-  const hold = await holdSimulator(client);
+export async function openWorld(scenario: Scenario, options: WorldOptions): Promise<OpenWorld> {
+  const { client, signal } = options;
+  const ledger = await openLedger(options);
   try {
+    await holdSimulator(client, ledger.remains());
     const { tenant, domain } = await makeTenant(scenario, client);
+    ledger.note({ tenant });
     const { id: application } = await client.call('createApplication', {
       body: { displayName: scenario.title },
     });
+    ledger.note({ application });
     const begin = await readMark({ client, tenant, application });
     const world: World = {
       scenario,
@@ -44,17 +47,66 @@ export async function openWorld(
       tenant,
       application,
       domain,
-      names: createNames(),
+      names: createNames((list) =>
+        ledger.note({
+          objects: list.map(({ type, objectId, displayName }) => ({ type, objectId, displayName })),
+        }),
+      ),
       random: createRandom(scenario.seed),
       marks: { scenario: begin, step: begin },
       answer: undefined,
     };
     if (scenario.connected) await connect({ do: 'connect', flag: false }, world);
-    return { world, release: hold.release, remove: () => removeAll(world) };
+    return {
+      world,
+      remove: () => removeAll(client, ledger.remains()),
+      async release() {
+        const failed = await releaseSimulator(client, ledger.remains());
+        options.onRemains?.(null);
+        return failed;
+      },
+    };
   } catch (error) {
-    await hold.release();
+    await clearRemains(client, ledger.remains());
+    options.onRemains?.(null);
     throw error;
   }
+}
+
+/** Removes what a run has made and puts back what it has changed; answers with what could not be. */
+export async function clearRemains(
+  client: AdminClient,
+  remains: ScenarioRemains,
+): Promise<readonly string[]> {
+  return [...(await removeAll(client, remains)), ...(await releaseSimulator(client, remains))];
+}
+
+async function openLedger({ client, onRemains = () => undefined }: WorldOptions) {
+  let remains: ScenarioRemains = {
+    clock: await client.call('getSimulatorClock', {}),
+    stopped: await listActive(client),
+    tenant: null,
+    application: null,
+    objects: [],
+  };
+  onRemains(remains);
+  return {
+    remains: () => remains,
+    note(change: Partial<ScenarioRemains>): void {
+      remains = { ...remains, ...change };
+      onRemains(remains);
+    },
+  };
+}
+
+async function listActive(client: AdminClient): Promise<string[]> {
+  const { applications } = await client.call('listApplications', {});
+  const active: string[] = [];
+  for (const { id: application } of applications) {
+    const { schedule } = await client.call('getJobStatus', { params: { application } });
+    if (schedule.state === 'Active') active.push(application);
+  }
+  return active;
 }
 
 async function makeTenant({ id, title, tenant }: Scenario, client: AdminClient) {
@@ -78,25 +130,14 @@ async function makeTenant({ id, title, tenant }: Scenario, client: AdminClient) 
   throw scenarioFailure(`${MOST_KEPT} tenants of this scenario have been kept; delete some.`);
 }
 
-async function holdSimulator(client: AdminClient) {
-  const clock = await client.call('getSimulatorClock', {});
-  const { applications } = await client.call('listApplications', {});
-  const stopped: string[] = [];
-  for (const { id: application } of applications) {
-    const params = { application };
-    const { schedule } = await client.call('getJobStatus', { params });
-    if (schedule.state !== 'Active') continue;
-    await client.call('stopJob', { params });
-    stopped.push(application);
-  }
+async function holdSimulator(client: AdminClient, { stopped }: ScenarioRemains): Promise<void> {
+  for (const application of stopped) await client.call('stopJob', { params: { application } });
   await client.call('putSimulatorClock', { body: { mode: 'step' } });
-  return { release: () => releaseSimulator(client, clock, stopped) };
 }
 
 async function releaseSimulator(
   client: AdminClient,
-  { mode, factor, now }: SimulatorClock,
-  stopped: readonly string[],
+  { clock: { mode, factor, now }, stopped }: ScenarioRemains,
 ): Promise<readonly string[]> {
   const before = mode === 'real' ? { mode } : { mode, factor, now };
   const failed = await attempt('the clock of the simulator as it was', () =>
@@ -111,22 +152,29 @@ async function releaseSimulator(
 }
 
 /** The application first, so that its job lets go of the people. */
-async function removeAll({
-  client,
-  tenant,
-  application,
-  names,
-}: World): Promise<readonly string[]> {
-  const params = { application };
-  const left = [
-    ...(await attempt('the application', () => client.call('deleteApplication', { params }))),
-    ...(await attempt('the tenant', () => client.call('deleteTenant', { params: { tenant } }))),
-  ];
-  for (const object of names.list()) left.push(...(await removeObject(object, client)));
+async function removeAll(
+  client: AdminClient,
+  { tenant, application, objects }: ScenarioRemains,
+): Promise<readonly string[]> {
+  const left: string[] = [];
+  if (application !== null) {
+    const params = { application };
+    left.push(
+      ...(await attempt('the application', () => client.call('deleteApplication', { params }))),
+    );
+  }
+  if (tenant !== null) {
+    const params = { tenant };
+    left.push(...(await attempt('the tenant', () => client.call('deleteTenant', { params }))));
+  }
+  for (const object of objects) left.push(...(await removeObject(object, client)));
   return left;
 }
 
-async function removeObject(object: NamedObject, client: AdminClient): Promise<readonly string[]> {
+async function removeObject(
+  object: ScenarioRemains['objects'][number],
+  client: AdminClient,
+): Promise<readonly string[]> {
   const params = { id: object.objectId };
   const remove = object.type === 'User' ? 'deleteDirectoryUser' : 'deleteDirectoryGroup';
   return attempt(object.displayName, async () => {

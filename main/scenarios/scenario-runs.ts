@@ -1,12 +1,14 @@
 // Runs that go on beside the requests of the server: one at a time, the newest kept, all ended when the server ends.
 import type { ScenarioReport, StepResult } from '../../shared/scenario/report.ts';
 import type { ScenarioRun, ScenarioRunDetails } from '../../shared/scenario/scenario-run.ts';
+import type { ScenarioRemains } from '../../shared/scenario/scenario-remains.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Feed } from '../base/feed.ts';
 import type { NewId } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import type { AdminClient } from '../client/admin-client.ts';
+import { clearRemains } from './open-world.ts';
 import { openSession, toWaiting, type Session } from './session.ts';
 
 export interface ScenarioRunRequest {
@@ -16,6 +18,8 @@ export interface ScenarioRunRequest {
 }
 
 export interface ScenarioRuns {
+  /** Removes what a run left behind that ended with its server; nothing starts until that is done. */
+  readonly open: () => void;
   /** Undefined while another run is under way. */
   readonly start: (request: ScenarioRunRequest) => ScenarioRun | undefined;
   /** Newest first. */
@@ -29,6 +33,12 @@ export interface ScenarioRuns {
 }
 
 export interface ScenarioRunsDependencies {
+  readonly store: {
+    readonly scenarioRemains: {
+      readonly read: () => ScenarioRemains | undefined;
+      readonly write: (remains: ScenarioRemains | null) => void;
+    };
+  };
   /** Calls the admin API of this very server. */
   readonly client: () => AdminClient;
   readonly clock: Clock;
@@ -56,6 +66,7 @@ const KEPT = 50;
 export function createScenarioRuns(dependencies: ScenarioRunsDependencies): ScenarioRuns {
   const entries: Entry[] = [];
   const { clock, newId, feed } = dependencies;
+  let recovery: Promise<void> | undefined;
   const byId = (id: string) => entries.find(({ run }) => run.id === id);
 
   function update(entry: Entry, change: Partial<ScenarioRun>): void {
@@ -64,7 +75,13 @@ export function createScenarioRuns(dependencies: ScenarioRunsDependencies): Scen
   }
 
   return {
+    open() {
+      recovery = recover(dependencies).finally(() => {
+        recovery = undefined;
+      });
+    },
     start(request) {
+      if (recovery !== undefined) return undefined;
       if (entries.some(({ run }) => run.state !== 'ended')) return undefined;
       const run = newRun(newId(), request.scenario, clock.now());
       const entry = newEntry(run, request);
@@ -97,9 +114,23 @@ export function createScenarioRuns(dependencies: ScenarioRunsDependencies): Scen
         controller.abort();
         goOn?.();
       }
-      await Promise.all(entries.map(({ ended }) => ended));
+      await Promise.all([recovery, ...entries.map(({ ended }) => ended)]);
     },
   };
+}
+
+/** Never rejects: what could not be removed is logged. */
+async function recover({ store, client, logger }: ScenarioRunsDependencies): Promise<void> {
+  const { scenarioRemains } = store;
+  const remains = scenarioRemains.read();
+  if (remains === undefined) return;
+  try {
+    const left = await clearRemains(client(), remains);
+    scenarioRemains.write(null);
+    logger.warn('What a scenario left behind that ended with its server was removed', { left });
+  } catch (error) {
+    logger.error('What a scenario left behind could not be removed', { error });
+  }
 }
 
 function newRun(id: string, { id: scenario, title, steps }: Scenario, now: Date): ScenarioRun {
@@ -162,13 +193,15 @@ async function carryOut(entry: Entry, work: Work): Promise<void> {
   }
 }
 
-function open(entry: Entry, { dependencies: { client, clock }, update }: Work): Promise<Session> {
+function open(entry: Entry, { dependencies, update }: Work): Promise<Session> {
+  const { client, clock, store } = dependencies;
   const { request, controller } = entry;
   return openSession(request.scenario, {
     client: client(),
     clock,
     keep: request.keep,
     signal: controller.signal,
+    onRemains: (remains) => store.scenarioRemains.write(remains),
     onProgress(steps) {
       entry.steps = [...steps];
       update(entry, {

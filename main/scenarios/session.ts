@@ -9,6 +9,7 @@ import type {
   ScenarioReport,
   StepResult,
 } from '../../shared/scenario/report.ts';
+import type { ScenarioRemains } from '../../shared/scenario/scenario-remains.ts';
 import type { Scenario, ScenarioStep } from '../../shared/scenario/scenario.ts';
 import type { ScenarioAction } from '../../shared/scenario/actions.ts';
 import type { ScenarioExpectation } from '../../shared/scenario/expectations.ts';
@@ -25,6 +26,8 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
   /** Whether tenant, application and people stay when it ends. */
   readonly keep: boolean;
+  /** Called with all that the run has made and changed so far; null: nothing is left of it that it would remove. */
+  readonly onRemains?: (remains: ScenarioRemains | null) => void;
   /** Called whenever a step has come further. */
   readonly onProgress: (steps: readonly StepResult[]) => void;
 }

@@ -146,6 +146,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const adminUrl = admin.origin;
   postOffice.open({ uiUrl: adminUrl });
   simulator.provisioningJobs.open();
+  scenarioRuns.open();
   opened.push(announceServer(options.dataDir, { pid: process.pid, adminUrl, adminKey }, logger));
   const uiUrl = `${adminUrl}/#key=${adminKey}`;
   const scimUrl = tenantUrl(serving.origin(), tenant.slug);

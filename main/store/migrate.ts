@@ -19,6 +19,7 @@ import { directory } from './migrations/0018-directory.ts';
 import { syncJobs } from './migrations/0019-sync-jobs.ts';
 import { deletedResources } from './migrations/0020-deleted-resources.ts';
 import { initialScope } from './migrations/0021-initial-scope.ts';
+import { scenarioRemains } from './migrations/0022-scenario-remains.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -45,6 +46,7 @@ const MIGRATIONS: readonly Migration[] = [
   syncJobs,
   deletedResources,
   initialScope,
+  scenarioRemains,
 ];
 
 /** The schema version that this app writes. */

@@ -43,6 +43,7 @@ import { createResourceNameStore, type ResourceNameStore } from './resource-name
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { watchStorage } from './storage-problem.ts';
+import { createScenarioRemainsStore, type ScenarioRemainsStore } from './scenario-remains.ts';
 import { createSchemaStore, type SchemaStore } from './schemas.ts';
 import { createSettingStore, type SettingStore } from './settings.ts';
 import { createSyncJobStore, type SyncJobStore } from './sync-jobs/sync-jobs.ts';
@@ -86,6 +87,7 @@ export interface Store {
   readonly sqliteVersion: () => string;
   readonly provisioningLog: ProvisioningLogStore;
   readonly auditLog: AuditLogStore;
+  readonly scenarioRemains: ScenarioRemainsStore;
   readonly mailbox: MailboxStore;
   readonly mailSettings: MailSettingStore;
   readonly syncJobs: SyncJobStore;
@@ -225,6 +227,7 @@ function createSideStores(db: Database) {
     mailbox: createMailboxStore(db),
     mailSettings: createMailSettingStore(db),
     syncJobs: createSyncJobStore(db),
+    scenarioRemains: createScenarioRemainsStore(db),
     directory: createDirectoryStore(db),
   };
 }

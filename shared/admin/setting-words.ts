@@ -24,7 +24,8 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
   'general.locale': {
     group: 'General',
     title: 'Dates and numbers',
-    sentence: 'As they are written where you are. The app itself speaks English.',
+    sentence:
+      'As they are written where you are. The words of the app are English, as in the RFCs and the Entra portal.',
     labels: {
       system: 'As the system',
       iso: 'ISO 8601: 2026-05-04 14:03:09',

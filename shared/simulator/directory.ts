@@ -23,6 +23,14 @@ export const EXTENSION_ATTRIBUTES = [
   'extensionAttribute15',
 ] as const;
 
+/** *Directory extension*: `extension_`, the id of the application that owns it (without hyphens), and its own name. */
+export const EXTENSION_NAME = /^extension_[0-9a-f]{32}_[A-Za-z]\w{0,120}$/;
+export type ExtensionName = `extension_${string}`;
+
+export function isExtensionName(name: string): name is ExtensionName {
+  return EXTENSION_NAME.test(name);
+}
+
 /** Single-valued text attributes of a person that a mapping may name. */
 export const USER_TEXT_ATTRIBUTES = [
   'mail',
@@ -68,6 +76,8 @@ export const DirectoryUserSetting = texts.extend({
   otherMails: z.array(z.string().max(1_024)).max(500),
   /** objectId of a person. */
   manager: z.uuid().nullable(),
+  /** Values of directory extensions by their names; a change replaces them all. */
+  extensions: z.record(z.string().regex(EXTENSION_NAME), z.string().min(1).max(1_024)),
 });
 export type DirectoryUserSetting = z.infer<typeof DirectoryUserSetting>;
 
@@ -81,6 +91,7 @@ export const BLANK_USER: Omit<DirectoryUserSetting, 'userPrincipalName' | 'displ
   proxyAddresses: [],
   otherMails: [],
   manager: null,
+  extensions: {},
 };
 
 export const DirectoryUser = DirectoryUserSetting.extend({

@@ -101,7 +101,10 @@ export type OnDemandResult = z.infer<typeof OnDemandResult>;
 export const DiscoveryOrder = z.object({
   /** Accounts that the answer lists; all of them are counted. */
   limit: z.int().min(0).max(10_000).default(1_000),
+  /** `next` of the answer before: no more than the `limit` accounts from there are read, counted and listed. */
+  startIndex: z.int().min(1).optional(),
 });
+export type DiscoveryOrder = z.infer<typeof DiscoveryOrder>;
 
 export const DiscoveredAccount = z.object({
   targetId: z.string(),
@@ -121,6 +124,8 @@ export const DiscoveryResult = z.object({
   at: z.iso.datetime(),
   counts: z.object({ Local: z.int(), Unassigned: z.int(), Assigned: z.int() }),
   accounts: z.array(DiscoveredAccount),
+  /** Of `startIndex` for those that are not listed; null: there are none. */
+  next: z.int().nullable(),
   /** Null: every page was read. */
   problem: z.string().nullable(),
   requests: z.int(),

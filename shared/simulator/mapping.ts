@@ -97,11 +97,20 @@ export const ListedAttribute = z.object({
 });
 export type ListedAttribute = z.infer<typeof ListedAttribute>;
 
+/** An attribute of users that was added to the attribute list of Microsoft Entra ID: a directory extension. */
+export const AddedSourceAttribute = z.object({
+  name: z.string().trim().min(1).max(500),
+  type: AttributeType.exclude(['Reference']),
+});
+export type AddedSourceAttribute = z.infer<typeof AddedSourceAttribute>;
+
 /** All that a job maps. */
 export const SynchronizationSchema = z.object({
   users: ObjectMapping,
   groups: ObjectMapping,
   userTargetAttributes: z.array(ListedAttribute),
   groupTargetAttributes: z.array(ListedAttribute),
+  /** Beside those that every directory has. */
+  userSourceAttributes: z.array(AddedSourceAttribute).max(100).default([]),
 });
 export type SynchronizationSchema = z.infer<typeof SynchronizationSchema>;

@@ -33,13 +33,14 @@ export const SchemaFinding = z.object({
   severity: z.enum(['error', 'warning']),
   code: SchemaFindingCode,
   objectType: DirectoryObjectType,
-  /** Where it is: an attribute mapping, a scoping filter, a line of the attribute list, by its number from 0; or the whole
-   *  object mapping. */
+  /** Where it is: an attribute mapping, a scoping filter, a line of the attribute list of the application or of Microsoft
+   *  Entra ID, by its number from 0; or the whole object mapping. */
   place: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('object') }),
     z.object({ kind: z.literal('mapping'), index: z.int() }),
     z.object({ kind: z.literal('filter'), index: z.int(), clause: z.int().nullable() }),
     z.object({ kind: z.literal('attribute'), index: z.int() }),
+    z.object({ kind: z.literal('sourceAttribute'), index: z.int() }),
   ]),
   /** One sentence: what is wrong and what to do. */
   message: z.string(),

@@ -4,7 +4,7 @@ import {
   USER_TEXT_ATTRIBUTES,
   type DirectoryObjectType,
 } from './directory.ts';
-import type { AttributeType } from './mapping.ts';
+import type { AttributeType, SynchronizationSchema } from './mapping.ts';
 
 export interface SourceAttribute {
   readonly name: string;
@@ -59,11 +59,16 @@ export const SOURCE_ATTRIBUTES: Readonly<Record<DirectoryObjectType, readonly So
     Group: sorted(GROUP),
   };
 
-export function findSourceAttribute(
+/** Those of every directory, and behind them those that were added to the list of a job. */
+export function sourceAttributesOf(
+  { userSourceAttributes }: Pick<SynchronizationSchema, 'userSourceAttributes'>,
   objectType: DirectoryObjectType,
-  name: string | null,
-): SourceAttribute | undefined {
-  return SOURCE_ATTRIBUTES[objectType].find((attribute) => attribute.name === name);
+): readonly SourceAttribute[] {
+  const added = objectType === 'User' ? userSourceAttributes : [];
+  return [
+    ...SOURCE_ATTRIBUTES[objectType],
+    ...added.map((attribute) => ({ ...attribute, isMultiValued: false })),
+  ];
 }
 
 const NOT_IN_FILTERS: readonly string[] = ['appRoleAssignments', 'members', 'userType', 'manager'];

@@ -52,6 +52,40 @@ const REFUSED: readonly (readonly [string, RegExp])[] = [
   ['a**', /valid regular expression/],
 ];
 
+describe('A pattern that runs away is given up after a while', () => {
+  const evil: readonly (readonly [pattern: string, text: string])[] = [
+    ['(a+)+$', `${'a'.repeat(60)}!`],
+    ['^(a|a)*$', `${'a'.repeat(60)}!`],
+    ['(.*a){12}b', 'a'.repeat(4_000)],
+    [String.raw`^(\w+\s?)*$`, `${'word '.repeat(30)}!`],
+    ['a*a*a*a*a*a*b', 'a'.repeat(2_000)],
+  ];
+  for (const [pattern, text] of evil) {
+    test(pattern, () => {
+      const reason = { name: 'PatternError', message: /took longer than/ };
+      assert.throws(() => matchesPattern(pattern, text), reason);
+      assert.throws(() => findMatches(pattern, text), reason);
+    });
+  }
+});
+
+test('A pattern that runs away for one value after the other gets ever less time, until one matches', () => {
+  const limitOf = () => {
+    try {
+      matchesPattern('^(b+)+$', `${'b'.repeat(60)}!`);
+      return 'matched';
+    } catch (error) {
+      assert.ok(error instanceof Error);
+      return /longer than (\d+) ms/.exec(error.message)?.[1];
+    }
+  };
+
+  const limits = Array.from({ length: 7 }, limitOf);
+  assert.deepEqual(limits, ['250', '125', '62', '31', '15', '8', '8']);
+  assert.equal(matchesPattern('^(b+)+$', 'bbb'), true);
+  assert.equal(limitOf(), '250');
+});
+
 describe('A pattern that cannot be translated is refused with its reason', () => {
   for (const [pattern, reason] of REFUSED) {
     test(pattern, () => {

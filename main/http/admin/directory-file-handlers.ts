@@ -30,7 +30,8 @@ export function directoryFileHandlers(dependencies: AdminAppDependencies) {
       ),
     exportDirectory() {
       const nameOf = (id: string) => directory.findUser(id)?.userPrincipalName;
-      const text = [...writeBulkFile(walkUsers(directory), nameOf)].join('');
+      const extensions = directory.listExtensionNames();
+      const text = [...writeBulkFile(walkUsers(directory), { nameOf, extensions })].join('');
       return { fileName: 'directory-users.csv', mediaType: MEDIA_TYPE, text };
     },
     getDirectoryTemplate: () => ({

@@ -32,10 +32,10 @@ export function jobRunHandlers(dependencies: AdminAppDependencies) {
         activity.close();
       }
     },
-    async discoverAccounts({ params: { application }, body: { limit } }) {
+    async discoverAccounts({ params: { application }, body }) {
       const activity = openOnTarget(dependencies, application, { withFlags: true });
       try {
-        return await discoverAccounts(activity.context, limit);
+        return await discoverAccounts(activity.context, body);
       } finally {
         activity.close();
       }

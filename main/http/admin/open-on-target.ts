@@ -6,7 +6,8 @@ import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { NOT_CONFIGURED, requireJob } from './job-handlers.ts';
 
-/** Entra: flags of the Tenant URL are not honoured by provision on demand. */
+/** Whoever keeps anything of an application that was deleted meanwhile is refused: there is none.
+ *  Entra: flags of the Tenant URL are not honoured by provision on demand. */
 export function openOnTarget(
   dependencies: AdminAppDependencies,
   applicationId: string,
@@ -17,7 +18,7 @@ export function openOnTarget(
   const reached = provisioningJobs.reach(job);
   if (reached === undefined) throw adminFailure('conflict', NOT_CONFIGURED);
   const target = readTargetUrl(reached.url);
-  return openActivity(
+  const activity = openActivity(
     { ...dependencies, turns: provisioningJobs.turns, random: randomFraction },
     {
       job,
@@ -26,4 +27,15 @@ export function openOnTarget(
       signal: new AbortController().signal,
     },
   );
+  const { context } = activity;
+  return {
+    ...activity,
+    context: {
+      ...context,
+      commit(change) {
+        dependencies.store.directory.requireApplication(applicationId); // it may have been deleted meanwhile
+        context.commit(change);
+      },
+    },
+  };
 }

@@ -1,13 +1,16 @@
 // The columns of Entra's template for *Bulk create*, and those that we add so that nothing is lost on the way out and in.
 // @see https://learn.microsoft.com/entra/identity/users/users-bulk-add
 import {
+  isExtensionName,
   USER_TEXT_ATTRIBUTES,
+  type ExtensionName,
   type UserTextAttribute,
 } from '../../../shared/simulator/directory.ts';
 
 /** Attributes that a column may be; `passwordProfile` is read and not kept, for nobody signs in here. */
 export type BulkAttribute =
   | UserTextAttribute
+  | ExtensionName
   | 'displayName'
   | 'userPrincipalName'
   | 'passwordProfile'
@@ -58,8 +61,13 @@ const BY_NAME = new Map(
   EXPORT_COLUMNS.map(({ attribute }) => [attribute.toLowerCase(), attribute] as const),
 );
 
+export function extensionColumns(names: readonly string[]): readonly BulkColumn[] {
+  return names.filter(isExtensionName).map((attribute) => ({ title: `[${attribute}]`, attribute }));
+}
+
 /** Known by the name in brackets, or as a bare name; whatever the case. */
 export function readTitle(title: string): BulkAttribute | null {
-  const name = /\[([^\]]+)\]/.exec(title)?.[1] ?? title;
-  return BY_NAME.get(name.trim().toLowerCase()) ?? null;
+  const name = (/\[([^\]]+)\]/.exec(title)?.[1] ?? title).trim();
+  if (isExtensionName(name)) return name;
+  return BY_NAME.get(name.toLowerCase()) ?? null;
 }

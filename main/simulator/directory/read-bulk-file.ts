@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import {
   BLANK_USER,
   DirectoryUserSetting,
+  isExtensionName,
   USER_TEXT_ATTRIBUTES,
 } from '../../../shared/simulator/directory.ts';
 import { readTitle, type BulkAttribute } from './bulk-columns.ts';
@@ -136,6 +137,9 @@ function toSetting(cells: Cells): DirectoryUserSetting {
     userType: /^guest$/i.test(cells.get('userType') ?? '') ? 'Guest' : 'Member',
     proxyAddresses: readList(cells.get('proxyAddresses')),
     otherMails: readList(cells.get('otherMails')),
+    extensions: Object.fromEntries(
+      [...cells].filter(([name, cell]) => isExtensionName(name) && cell !== ''),
+    ),
   };
 }
 

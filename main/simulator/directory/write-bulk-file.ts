@@ -1,6 +1,11 @@
 // People as a CSV file in the form of Entra's *Bulk create*: what `readBulkFile` reads back.
-import type { DirectoryUser } from '../../../shared/simulator/directory.ts';
-import { EXPORT_COLUMNS, TEMPLATE_COLUMNS, type BulkAttribute } from './bulk-columns.ts';
+import { isExtensionName, type DirectoryUser } from '../../../shared/simulator/directory.ts';
+import {
+  EXPORT_COLUMNS,
+  extensionColumns,
+  TEMPLATE_COLUMNS,
+  type BulkAttribute,
+} from './bulk-columns.ts';
 import { writeRecord } from './csv-record.ts';
 
 const VERSION_LINE = 'version:v1.0\r\n';
@@ -22,23 +27,31 @@ export function writeBulkTemplate(): string {
   ].join('');
 }
 
-/** `nameOf`: the userPrincipalName of a manager. */
+export interface BulkExport {
+  /** The userPrincipalName of a manager. */
+  readonly nameOf: (objectId: string) => string | undefined;
+  /** Names of the directory extensions that have a column. */
+  readonly extensions: readonly string[];
+}
+
 export function* writeBulkFile(
   users: Iterable<DirectoryUser>,
-  nameOf: (objectId: string) => string | undefined,
+  { nameOf, extensions }: BulkExport,
 ): Generator<string> {
+  const columns = [...EXPORT_COLUMNS, ...extensionColumns(extensions)];
   yield VERSION_LINE;
-  yield writeRecord(EXPORT_COLUMNS.map(({ title }) => title));
+  yield writeRecord(columns.map(({ title }) => title));
   for (const user of users) {
-    yield writeRecord(EXPORT_COLUMNS.map(({ attribute }) => cellOf(user, attribute, nameOf)));
+    yield writeRecord(columns.map(({ attribute }) => cellOf(user, attribute, nameOf)));
   }
 }
 
 function cellOf(
   user: DirectoryUser,
   attribute: BulkAttribute,
-  nameOf: (objectId: string) => string | undefined,
+  nameOf: BulkExport['nameOf'],
 ): string {
+  if (isExtensionName(attribute)) return user.extensions[attribute] ?? '';
   switch (attribute) {
     case 'passwordProfile':
       return '';

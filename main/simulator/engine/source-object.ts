@@ -95,5 +95,7 @@ function userAttributes(user: DirectoryUser): Record<string, SourceValue> {
 
 /** By the names of the directory, which are those of the mapping lists. */
 function plainAttributes(object: DirectoryUser | DirectoryGroup): Record<string, SourceValue> {
-  return { ...object };
+  if (!('extensions' in object)) return { ...object };
+  const { extensions, ...attributes } = object;
+  return { ...attributes, ...extensions };
 }

@@ -2,7 +2,11 @@
 // matching attributes; nothing is written.
 // @see entra docs "Account discovery"
 import { isJsonObject, textOf, type JsonObject } from '../../../shared/scim/json.ts';
-import type { DiscoveredAccount, DiscoveryResult } from '../../../shared/simulator/job-run.ts';
+import type {
+  DiscoveredAccount,
+  DiscoveryOrder,
+  DiscoveryResult,
+} from '../../../shared/simulator/job-run.ts';
 import type { DirectoryUser } from '../../../shared/simulator/directory.ts';
 import { readPage } from '../client/read-requests.ts';
 import { member, parseTargetPath, readTargetPath } from '../client/target-path.ts';
@@ -16,28 +20,46 @@ const PAGE = 100;
 
 export async function discoverAccounts(
   context: CycleContext,
-  limit: number,
+  { limit, startIndex: first }: DiscoveryOrder,
 ): Promise<DiscoveryResult> {
   const index = indexDirectory(context);
   const counts = { Local: 0, Unassigned: 0, Assigned: 0 };
   const accounts: DiscoveredAccount[] = [];
   let problem: string | null = null;
-  for (let startIndex = 1; ;) {
-    const page = await readUsers(context, startIndex);
-    if ('problem' in page) {
-      problem = page.problem;
+  let next: number | null = null;
+  for await (const found of walkUsers(context, first ?? 1)) {
+    if ('problem' in found) {
+      problem = found.problem;
       break;
     }
-    for (const resource of page.resources) {
-      const account = judgeAccount(context, index, resource);
-      counts[account.kind] += 1;
-      if (accounts.length < limit) accounts.push(account);
-    }
-    startIndex += page.resources.length;
-    if (page.resources.length === 0 || startIndex > page.total) break;
+    const isListed = accounts.length < limit;
+    if (!isListed) next ??= found.place;
+    if (!isListed && first !== undefined) break;
+    const account = judgeAccount(context, index, found.resource);
+    counts[account.kind] += 1;
+    if (isListed) accounts.push(account);
   }
   const at = context.now().toISOString();
-  return { at, counts, accounts, problem, requests: context.client.count() };
+  return { at, counts, accounts, next, problem, requests: context.client.count() };
+}
+
+type FoundUser =
+  { readonly resource: JsonObject; readonly place: number } | { readonly problem: string };
+
+/** From a place of the target's list on, which begins with 1. */
+async function* walkUsers(context: CycleContext, first: number): AsyncGenerator<FoundUser> {
+  for (let startIndex = first; ;) {
+    const page = await readUsers(context, startIndex);
+    if ('problem' in page) {
+      yield page;
+      return;
+    }
+    for (const [at, resource] of page.resources.entries()) {
+      yield { resource, place: startIndex + at };
+    }
+    startIndex += page.resources.length;
+    if (page.resources.length === 0 || startIndex > page.total) return;
+  }
 }
 
 type UserPage =

@@ -18,6 +18,7 @@ export function defaultSchema(): SynchronizationSchema {
     users: defaultUserMapping(),
     groups: defaultGroupMapping(),
     userTargetAttributes: defaultUserAttributes(),
+    userSourceAttributes: [],
     groupTargetAttributes: defaultGroupAttributes(),
   };
 }

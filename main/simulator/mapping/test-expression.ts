@@ -20,14 +20,16 @@ import {
 } from './expression-value.ts';
 import type { EvaluationContext } from './function-call.ts';
 
-/** An attribute that the directory does not have is a problem unless the test gives it a value. */
+/** An attribute that the directory does not have is a problem unless the test gives it a value; any user may have a value
+ *  of a directory extension. */
 export function testExpression(
   text: string,
   objectType: SourceEntry['objectType'],
   context: EvaluationContext,
 ): ExpressionOutcome {
   const known = SOURCE_ATTRIBUTES[objectType].map(({ name }) => name);
-  const attributes = new Set([...known, ...Object.keys(context.attributes)]);
+  const extensions = text.match(/extension_[0-9a-f]{32}_\w+/g) ?? [];
+  const attributes = new Set([...known, ...extensions, ...Object.keys(context.attributes)]);
   const problems = checkExpression(text, attributes);
   const failed = { problems, value: null, type: null, failure: null, inputs: {} };
   if (problems.some(({ severity }) => severity === 'error')) return failed;

@@ -16,6 +16,9 @@ export interface PatternMatch {
 }
 
 const TIME_LIMIT_MS = 250;
+/** Each time that a pattern runs away it gets half as long, for thousands of objects may follow; one match makes it as before. */
+const SHORTEST_LIMIT_MS = 8;
+const limits = new WeakMap<TranslatedPattern, number>();
 
 /** Patterns are few and used again for every object. */
 const CACHE_LIMIT = 200;
@@ -33,17 +36,16 @@ export function compilePattern(text: string): TranslatedPattern {
 
 /** Whether it matches anywhere in the text. Throws PatternError. */
 export function matchesPattern(pattern: string, text: string): boolean {
-  const { expression, isRisky } = compilePattern(pattern);
+  const compiled = compilePattern(pattern);
+  const { expression } = compiled;
   expression.lastIndex = 0;
-  return isRisky ? limitTime(() => expression.test(text)) : expression.test(text);
+  return limitRisk(compiled, () => expression.test(text));
 }
 
 /** All matches from left to right. Throws PatternError. */
 export function findMatches(pattern: string, text: string): PatternMatch[] {
   const compiled = compilePattern(pattern);
-  const { expression, isRisky } = compiled;
-  const find = () => [...text.matchAll(expression)];
-  const matches = isRisky ? limitTime(find) : find();
+  const matches = limitRisk(compiled, () => [...text.matchAll(compiled.expression)]);
   return matches.map((match) => readMatch(match, compiled));
 }
 
@@ -65,19 +67,28 @@ const bench: { work: () => unknown } = { work: () => undefined };
 const context = createContext(bench);
 const script = new Script('work()');
 
-function limitTime<Result>(work: () => Result): Result {
+function limitRisk<Result>(pattern: TranslatedPattern, work: () => Result): Result {
+  if (!pattern.isRisky) return work();
+  const limitMs = limits.get(pattern) ?? TIME_LIMIT_MS;
+  limits.set(pattern, Math.max(SHORTEST_LIMIT_MS, Math.floor(limitMs / 2)));
+  const result = limitTime(work, limitMs);
+  limits.delete(pattern);
+  return result;
+}
+
+function limitTime<Result>(work: () => Result, limitMs: number): Result {
   let result: { readonly value: Result } | undefined;
   bench.work = () => {
     result = { value: work() };
   };
   try {
-    script.runInContext(context, { timeout: TIME_LIMIT_MS });
+    script.runInContext(context, { timeout: limitMs });
   } catch (error) {
     if (!isTimeout(error)) throw error;
   }
   if (result === undefined) {
     throw new PatternError(
-      `The pattern took longer than ${TIME_LIMIT_MS} ms for one value, make its repetitions unambiguous`,
+      `The pattern took longer than ${limitMs} ms for one value, make its repetitions unambiguous`,
     );
   }
   return result.value;

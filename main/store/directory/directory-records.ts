@@ -33,11 +33,12 @@ type Texts = { readonly [Name in UserTextAttribute]: string | null };
 interface StoredAttributes extends Partial<Texts> {
   readonly proxyAddresses?: readonly string[];
   readonly otherMails?: readonly string[];
+  readonly extensions?: Readonly<Record<string, string>>;
 }
 
 export function toUser(row: UserRow): DirectoryUser {
   const stored = readJson(row.attributes) as StoredAttributes; // as `toUserRow` wrote it
-  const { proxyAddresses = [], otherMails = [] } = stored;
+  const { proxyAddresses = [], otherMails = [], extensions = {} } = stored;
   return {
     ...BLANK_USER,
     ...stored,
@@ -48,6 +49,7 @@ export function toUser(row: UserRow): DirectoryUser {
     userType: row.userType === 'Guest' ? 'Guest' : 'Member',
     proxyAddresses: [...proxyAddresses],
     otherMails: [...otherMails],
+    extensions: { ...extensions },
     manager: row.manager,
     createdDateTime: row.created,
     deletedDateTime: row.deleted,
@@ -73,7 +75,7 @@ export function toUserRow(objectId: string, user: DirectoryUserSetting) {
 }
 
 function storedAttributesOf(user: DirectoryUserSetting): StoredAttributes {
-  const { proxyAddresses, otherMails } = user;
+  const { proxyAddresses, otherMails, extensions } = user;
   const texts = USER_TEXT_ATTRIBUTES.flatMap((name) =>
     user[name] === null ? [] : [[name, user[name]] as const],
   );
@@ -81,6 +83,7 @@ function storedAttributesOf(user: DirectoryUserSetting): StoredAttributes {
     ...Object.fromEntries(texts),
     ...(proxyAddresses.length > 0 && { proxyAddresses }),
     ...(otherMails.length > 0 && { otherMails }),
+    ...(Object.keys(extensions).length > 0 && { extensions }),
   };
 }
 

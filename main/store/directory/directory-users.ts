@@ -30,6 +30,11 @@ export function createDirectoryUserStore(db: Database) {
     return statements.reports.all(managerId, limit).map(toUser);
   }
 
+  /** Directory extensions that anybody has a value of. */
+  function listExtensionNames(): readonly string[] {
+    return statements.extensionNames.all();
+  }
+
   /** In the recycle bin since that instant or longer. */
   function listExpiredUsers(until: string): readonly string[] {
     return statements.expired.all(until);
@@ -58,6 +63,7 @@ export function createDirectoryUserStore(db: Database) {
     findUserByPrincipalName,
     readUsers,
     readReports,
+    listExtensionNames,
     listExpiredUsers,
     requireUser,
     requireLiveUser,
@@ -74,6 +80,14 @@ function prepareStatements(db: Database) {
       ${users} where object_id > ? order by object_id limit ?`),
     reports: db.prepare<[string, number], UserRow>(`
       ${users} where manager_id = ? and deleted is null order by name_key, object_id limit ?`),
+    extensionNames: db
+      .prepare<[], string>(
+        `
+        select distinct e.key from directory_users u, json_each(u.attributes, '$.extensions') e
+        where u.deleted is null
+        order by 1`,
+      )
+      .pluck(),
     expired: db
       .prepare<[string], string>('select object_id from directory_users where deleted <= ?')
       .pluck(),

@@ -90,6 +90,15 @@ function Known({ details, onClose }: KnownProps) {
             </Section>
           );
         })}
+        {Object.keys(user.extensions).length > 0 && (
+          <Section title="Directory extensions">
+            <Facts
+              facts={Object.entries(user.extensions).flatMap(([name, value]) =>
+                factOf(name.split('_').slice(2).join('_'), value, name),
+              )}
+            />
+          </Section>
+        )}
         <Section title="Object">
           <Facts facts={objectFacts(user)} />
         </Section>

@@ -10,6 +10,13 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { PrincipalPicker } from '../entra/principal-picker.tsx';
 import { FormDialog } from '../entra/form-dialog.tsx';
+import {
+  ExtensionFields,
+  isSound,
+  openExtensions,
+  readExtensions,
+  type ExtensionLine,
+} from './extension-fields.tsx';
 import { useDirectoryUser } from './use-directory.ts';
 import { useSaveUser } from './use-directory-changes.ts';
 import { USER_SECTIONS } from './user-fields.ts';
@@ -160,6 +167,10 @@ function Sections({ form, onChange }: FieldsProps) {
           />
         </div>
       </details>
+      <ExtensionFields
+        lines={form.extensions}
+        onChange={(extensions) => onChange({ extensions })}
+      />
     </>
   );
 }
@@ -175,6 +186,7 @@ interface UserFormState {
   readonly texts: Texts;
   readonly proxyAddresses: string;
   readonly otherMails: string;
+  readonly extensions: readonly ExtensionLine[];
 }
 
 const NEW_USER: UserFormState = {
@@ -186,6 +198,7 @@ const NEW_USER: UserFormState = {
   texts: {},
   proxyAddresses: '',
   otherMails: '',
+  extensions: [],
 };
 
 function toForm(details: DirectoryUserDetails | undefined): UserFormState {
@@ -201,6 +214,7 @@ function toForm(details: DirectoryUserDetails | undefined): UserFormState {
     texts: Object.fromEntries(texts) satisfies Texts,
     proxyAddresses: user.proxyAddresses.join('; '),
     otherMails: user.otherMails.join('; '),
+    extensions: openExtensions(user),
   };
 }
 
@@ -214,6 +228,7 @@ function toBody({ texts, manager, ...form }: UserFormState): NewDirectoryUser {
     manager: manager?.objectId ?? null,
     proxyAddresses: readList(form.proxyAddresses),
     otherMails: readList(form.otherMails),
+    extensions: readExtensions(form.extensions),
   };
 }
 
@@ -227,12 +242,15 @@ function readList(text: string): string[] {
 interface Problems {
   readonly displayName?: string;
   readonly userPrincipalName?: string;
+  /** Said at the field. */
+  readonly extensions?: string;
 }
 
-function findProblems({ displayName, userPrincipalName }: UserFormState): Problems {
+function findProblems({ displayName, userPrincipalName, extensions }: UserFormState): Problems {
   const isName = /^[^\s@]+@[^\s@]+$/.test(userPrincipalName.trim());
   return {
     ...(displayName.trim() === '' && { displayName: 'Give the user a name.' }),
     ...(!isName && { userPrincipalName: 'An alias, “@” and a domain, without blanks.' }),
+    ...(!extensions.every(isSound) && { extensions: 'A name is not one of an extension.' }),
   };
 }

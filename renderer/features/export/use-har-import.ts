@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { HarImportResult } from '../../../shared/admin/request-export.ts';
 import type { ImportSource } from '../../api/import-source.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatNumber } from '../../ui/format.ts';
 
 export function useHarImport(onImported?: (result: HarImportResult) => void) {
   const tenant = useTenantSlug();
@@ -19,7 +19,7 @@ export function describeHarImport(result: HarImportResult): string {
   const first = issue === undefined ? '' : ` (first: ${issue.place}: ${issue.reason})`;
   return [
     `${formatCount(imported, 'request')} imported`,
-    ...(passedOver === 0 ? [] : [`${passedOver} without SCIM passed over`]),
-    ...(failed === 0 ? [] : [`${failed} unreadable${first}`]),
+    ...(passedOver === 0 ? [] : [`${formatNumber(passedOver)} without SCIM passed over`]),
+    ...(failed === 0 ? [] : [`${formatNumber(failed)} unreadable${first}`]),
   ].join(', ');
 }

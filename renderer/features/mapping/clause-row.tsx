@@ -1,15 +1,14 @@
 // One clause of a scoping filter: attribute, operator, value.
 import { Trash2 } from 'lucide-react';
 import { SCOPE_OPERATORS, type ScopingClause } from '../../../shared/simulator/mapping.ts';
-import { isFilterable, SOURCE_ATTRIBUTES } from '../../../shared/simulator/source-attributes.ts';
+import { isFilterable, type SourceAttribute } from '../../../shared/simulator/source-attributes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { ObjectType } from './schema-draft.ts';
 
 interface ClauseRowProps {
   readonly label: string;
-  readonly objectType: ObjectType;
+  readonly sources: readonly SourceAttribute[];
   readonly clause: ScopingClause;
   readonly canRemove: boolean;
   /** null: removed. */
@@ -21,8 +20,8 @@ const OPERATORS = SCOPE_OPERATORS.map((value) => ({ value, label: value }));
 /** Operators that ask nothing but the attribute. */
 const UNARY: readonly string[] = ['IS TRUE', 'IS FALSE', 'IS NULL', 'IS NOT NULL'];
 
-export function ClauseRow({ label, objectType, clause, canRemove, onChange }: ClauseRowProps) {
-  const names = SOURCE_ATTRIBUTES[objectType].filter(isFilterable).map(({ name }) => name);
+export function ClauseRow({ label, sources, clause, canRemove, onChange }: ClauseRowProps) {
+  const names = sources.filter(isFilterable).map(({ name }) => name);
   const known = names.includes(clause.attribute) ? names : [clause.attribute, ...names];
   return (
     <div role="group" aria-label={label} className="mb-2 flex flex-wrap items-end gap-2">

@@ -8,7 +8,6 @@ import {
 } from '../../../shared/simulator/expression/functions.ts';
 import type { SourceObjectName } from '../../../shared/simulator/mapping-preview.ts';
 import { EXPRESSION_LIMIT } from '../../../shared/simulator/mapping.ts';
-import { SOURCE_ATTRIBUTES } from '../../../shared/simulator/source-attributes.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { ExpressionEditor } from './expression-editor.tsx';
@@ -17,16 +16,13 @@ import type { ObjectType } from './schema-draft.ts';
 
 interface ExpressionBuilderProps {
   readonly objectType: ObjectType;
+  /** That an expression may name; the same array as long as they are the same. */
+  readonly attributes: readonly string[];
   /** Whose values the test takes; null: only those that are typed. */
   readonly object: SourceObjectName | null;
   readonly expression: string;
   readonly onChange: (expression: string) => void;
 }
-
-const NAMES = {
-  User: SOURCE_ATTRIBUTES.User.map(({ name }) => name),
-  Group: SOURCE_ATTRIBUTES.Group.map(({ name }) => name),
-};
 
 const FUNCTION_OPTIONS = [
   { value: '', label: 'Choose a function to insert' },
@@ -34,7 +30,7 @@ const FUNCTION_OPTIONS = [
 ];
 
 export function ExpressionBuilder(props: ExpressionBuilderProps) {
-  const { objectType, object, expression, onChange } = props;
+  const { objectType, attributes, object, expression, onChange } = props;
   const [cursor, setCursor] = useState(expression.length);
   const call = findActiveCall(expression, cursor);
   const described = call === undefined ? undefined : findFunction(call.name);
@@ -58,7 +54,7 @@ export function ExpressionBuilder(props: ExpressionBuilderProps) {
         <ExpressionEditor
           label="Expression"
           value={expression}
-          attributes={NAMES[objectType]}
+          attributes={attributes}
           onChange={onChange}
           onCursor={setCursor}
         />

@@ -1,11 +1,12 @@
-// Advanced options: the attribute list of the application, the schema as JSON, and the default mappings.
+// Advanced options: the attribute lists of the application and of Microsoft Entra ID, the schema as JSON, and the default mappings.
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { AttributeListDialog } from './attribute-list-dialog.tsx';
 import { ReviewSchemaDialog } from './review-schema-dialog.tsx';
+import { SourceListDialog } from './source-list-dialog.tsx';
 import type { MappingEditor } from './use-mapping-editor.ts';
 import { useDefaultSchema } from './use-mapping.ts';
 
-export type MappingTask = 'attributes' | 'review' | 'restore';
+export type MappingTask = 'attributes' | 'sources' | 'review' | 'restore';
 
 interface MappingDialogsProps {
   readonly editor: MappingEditor;
@@ -15,6 +16,7 @@ interface MappingDialogsProps {
 
 export function MappingDialogs({ editor, task, onClose }: MappingDialogsProps) {
   if (task === 'attributes') return <AttributeListDialog editor={editor} onClose={onClose} />;
+  if (task === 'sources') return <SourceListDialog editor={editor} onClose={onClose} />;
   if (task === 'review') return <ReviewSchemaDialog editor={editor} onClose={onClose} />;
   return task === 'restore' ? <RestoreDialog editor={editor} onClose={onClose} /> : null;
 }

@@ -8,7 +8,6 @@ import { ExpressionBuilder } from './expression-builder.tsx';
 import { FindingList } from './finding-list.tsx';
 import { MatchingFields } from './matching-fields.tsx';
 import { findingsAt, targetsOf, withMapping } from './schema-draft.ts';
-import { SOURCE_ATTRIBUTES } from '../../../shared/simulator/source-attributes.ts';
 import type { MappingEditor } from './use-mapping-editor.ts';
 
 interface MappingFormProps {
@@ -88,10 +87,7 @@ function SourceFields({
       return (
         <SelectField
           label="Source attribute"
-          options={optionsWith(
-            SOURCE_ATTRIBUTES[objectType].map(({ name }) => name),
-            mapping.source ?? '',
-          )}
+          options={optionsWith(editor.sourceNames, mapping.source ?? '')}
           value={mapping.source ?? ''}
           onChange={(source) => onChange({ source })}
         />
@@ -109,6 +105,7 @@ function SourceFields({
       return (
         <ExpressionBuilder
           objectType={objectType}
+          attributes={editor.sourceNames}
           object={
             editor.preview === undefined
               ? null

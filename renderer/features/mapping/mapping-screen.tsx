@@ -77,6 +77,11 @@ function Toolbar({ editor, onTask }: ToolbarProps) {
         <Button onPress={() => editor.setSide({ kind: 'requests' })}>What will be sent</Button>
       )}
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-end gap-2">
+        {objectType === 'User' && (
+          <Button variant="ghost" onPress={() => onTask('sources')}>
+            Edit attribute list for Microsoft Entra ID
+          </Button>
+        )}
         <Button variant="ghost" onPress={() => onTask('attributes')}>
           Edit attribute list
         </Button>

@@ -49,7 +49,7 @@ export function ObjectSettings({ editor }: { readonly editor: MappingEditor }) {
           findings={findingsAt(
             findings,
             objectType,
-            ({ kind }) => kind === 'object' || kind === 'attribute',
+            ({ kind }) => kind === 'object' || kind === 'attribute' || kind === 'sourceAttribute',
           )}
         />
       </div>

@@ -101,7 +101,7 @@ function FilterCard({ editor, filter, index, newClause }: FilterCardProps) {
         <ClauseRow
           key={number}
           label={`Clause ${number + 1} of ${filter.title}`}
-          objectType={objectType}
+          sources={editor.sources}
           clause={clause}
           canRemove={clauses.length > 1}
           onChange={(next) =>

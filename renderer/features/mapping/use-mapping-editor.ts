@@ -1,8 +1,9 @@
 // The state of the screen: the draft, who it is previewed for, and what stands at the side.
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
 import type { ObjectMapping } from '../../../shared/simulator/mapping.ts';
+import { sourceAttributesOf } from '../../../shared/simulator/source-attributes.ts';
 import { objectOf, withObject, type ObjectType } from './schema-draft.ts';
 import { useFindings, useJobScope, usePreview } from './use-mapping.ts';
 
@@ -24,6 +25,13 @@ export function useMappingEditor(application: string, saved: SynchronizationSche
   const [isFlagged, setFlagged] = useState(false);
   const schema = draft ?? saved;
   const findings = useFindings(schema);
+  const { userSourceAttributes } = schema;
+  // The expression editor is built anew for another array.
+  const sources = useMemo(
+    () => sourceAttributesOf({ userSourceAttributes }, objectType),
+    [userSourceAttributes, objectType],
+  );
+  const sourceNames = useMemo(() => sources.map(({ name }) => name), [sources]);
   const scope = useJobScope(application);
   const preview = usePreview({ application, objectId: person, schema, scope, isFlagged });
   const isOfObject = preview.data?.objectType === objectType && person !== undefined;
@@ -32,6 +40,9 @@ export function useMappingEditor(application: string, saved: SynchronizationSche
     objectType,
     schema,
     object: objectOf(schema, objectType),
+    /** Attributes of the directory that a mapping or a filter may name. */
+    sources,
+    sourceNames,
     isChanged: draft !== null,
     findings,
     errorCount: findings.filter(({ severity }) => severity === 'error').length,

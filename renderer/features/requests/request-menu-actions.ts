@@ -16,6 +16,7 @@ import {
 } from 'lucide-react';
 import type { CommandId } from '../../../shared/commands.ts';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import { formatNumber } from '../../ui/format.ts';
 import type { MenuAction } from '../../ui/menu-button.tsx';
 import { COLOUR_LABELS } from './colour-labels.tsx';
 import { openNote, openNoteOnMatching } from './note-dialog.tsx';
@@ -51,7 +52,7 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
   return [
     {
       id: 'replay',
-      label: isOne ? 'Send again' : `Send ${ids.length} again, in order`,
+      label: isOne ? 'Send again' : `Send ${formatNumber(ids.length)} again, in order`,
       icon: RotateCw,
       ...keys('requests.replay'),
       onAction: () => sendAgain(ids, screen.open),
@@ -86,7 +87,7 @@ export function listMenuActions(options: MenuOptions): readonly MenuAction[] {
     },
     {
       id: 'delete',
-      label: isOne ? 'Delete' : `Delete ${ids.length}`,
+      label: isOne ? 'Delete' : `Delete ${formatNumber(ids.length)}`,
       icon: Trash2,
       isDangerous: true,
       ...keys('requests.delete'),

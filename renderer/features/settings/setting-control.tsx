@@ -9,7 +9,6 @@ import { Toggle } from '../../ui/toggle.tsx';
 import { ColourChoice } from '../tenants/colour-choice.tsx';
 import { describeProblem } from './find-settings.ts';
 import { IndexProgress } from './index-progress.tsx';
-import { UpdateStatus } from '../updates/update-status.tsx';
 import { ShortcutEditor } from './shortcut-editor.tsx';
 
 interface SettingControlProps {
@@ -41,36 +40,23 @@ export function SettingControl({ settingKey: key, settings, onChange }: SettingC
       </>
     );
   }
-  if (key === 'general.updates') {
-    return (
-      <>
-        <ChoiceControl settingKey={key} value={settings[key]} onChange={onChange} />
-        <UpdateStatus />
-      </>
-    );
-  }
   if (typeof value === 'boolean') {
     return <Toggle label={title} isOn={value} onChange={onChange} />;
   }
   if (labels !== undefined && typeof value === 'string') {
-    return <ChoiceControl settingKey={key} value={value} onChange={onChange} />;
+    const options = Object.entries(labels).map(([one, label]) => ({ value: one, label }));
+    return (
+      <SelectField
+        label={title}
+        isLabelHidden
+        options={options}
+        value={value}
+        onChange={onChange}
+      />
+    );
   }
   if (typeof value === 'object' && !Array.isArray(value)) return null;
   return <TypedControl key={String(value)} settingKey={key} value={value} onChange={onChange} />;
-}
-
-interface ChoiceControlProps {
-  readonly settingKey: SettingKey;
-  readonly value: string;
-  readonly onChange: (value: unknown) => void;
-}
-
-function ChoiceControl({ settingKey, value, onChange }: ChoiceControlProps) {
-  const { title, labels = {} } = SETTING_WORDS[settingKey];
-  const options = Object.entries(labels).map(([one, label]) => ({ value: one, label }));
-  return (
-    <SelectField label={title} isLabelHidden options={options} value={value} onChange={onChange} />
-  );
 }
 
 interface TypedControlProps {

@@ -9,6 +9,7 @@ import { SETTING_WORDS } from '../../../shared/admin/setting-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { showValue } from './find-settings.ts';
+import { UpdateStatus } from '../updates/update-status.tsx';
 import { SettingControl } from './setting-control.tsx';
 
 interface SettingRowProps {
@@ -47,6 +48,7 @@ export function SettingRow({ settingKey: key, state, onChange, onReset }: Settin
           </Button>
         )}
       </div>
+      {key === 'general.updates' && <UpdateStatus />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { useSettings } from '../../api/use-settings.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
 import { recordActivity } from '../../ui/activity.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatNumber } from '../../ui/format.ts';
 
 const GATHER_MS = 5000;
 
@@ -44,7 +44,7 @@ function useRequestAnnouncements(): void {
 
 function describeArrivals(requests: number, failed: number): string {
   const arrived = formatCount(requests, 'new request');
-  return failed === 0 ? arrived : `${arrived}, ${failed} failed`;
+  return failed === 0 ? arrived : `${arrived}, ${formatNumber(failed)} failed`;
 }
 
 function useActivityOfFeed(): void {

@@ -7,16 +7,13 @@ import { canInstall } from './update-words.ts';
 export function UpdateActions({ state }: { readonly state: UpdateState }) {
   const offer = offerOf(state);
   if (offer === undefined || state.check.kind === 'downloading') return null;
-  const put = (order: 'skip' | 'later') => {
+  const skip = () => {
     setNewsOpen(false);
-    void orderUpdate(order);
+    void orderUpdate('skip');
   };
   return (
     <>
-      <Button variant="ghost" onPress={() => put('later')}>
-        Later
-      </Button>
-      <Button variant="ghost" onPress={() => put('skip')}>
+      <Button variant="ghost" onPress={skip}>
         Skip this version
       </Button>
       <GetIt state={state} download={offer.download} />

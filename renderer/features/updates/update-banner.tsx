@@ -3,7 +3,7 @@ import { CircleArrowUp } from 'lucide-react';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { UpdateActions } from './update-actions.tsx';
-import { offerOf, setNewsOpen, useUpdates } from './update-store.ts';
+import { offerOf, orderUpdate, setNewsOpen, useUpdates } from './update-store.ts';
 import { describeCheck, whyNotInstalled } from './update-words.ts';
 
 export function UpdateBanner() {
@@ -23,6 +23,11 @@ export function UpdateBanner() {
             {offer.notes !== '' && (
               <Button variant="ghost" onPress={() => setNewsOpen(true)}>
                 What is new
+              </Button>
+            )}
+            {state.check.kind !== 'downloading' && (
+              <Button variant="ghost" onPress={() => void orderUpdate('later')}>
+                Later
               </Button>
             )}
             <UpdateActions state={state} />

@@ -8,12 +8,12 @@ export function UpdateStatus() {
   const state = useUpdates((store) => store.state);
   const obstacle = whyNotChecked(state);
   if (state === undefined || obstacle !== undefined) {
-    return <p className="w-full max-w-prose text-ink-2">{obstacle}</p>;
+    return <p className="mt-2 max-w-prose text-ink-2">{obstacle}</p>;
   }
   const offer = offerOf(state);
   const isAuto = state.mode === 'auto';
   return (
-    <div className="flex w-full flex-col items-start gap-2">
+    <div className="mt-2 flex flex-col items-start gap-2">
       <p className="max-w-prose text-ink-2">
         {describeCheck(state)} {isAuto && whyNotInstalled(state)}
       </p>

@@ -87,7 +87,7 @@ test('Attributes are listed and mapped, the schema goes out and in, defaults com
   const { row, open, choose, press, dialog, table } = mappingPage(page);
   const badge = 'urn:ietf:params:scim:schemas:extension:Velpic:2.0:User:badge';
 
-  await press('Edit attribute list');
+  await page.getByRole('button', { name: 'Edit attribute list', exact: true }).click();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Add attribute' }).click();
   await dialog.getByRole('textbox', { name: 'Name' }).last().fill(badge);
@@ -96,6 +96,17 @@ test('Attributes are listed and mapped, the schema goes out and in, defaults com
   await choose('Target attribute', badge);
   await choose('Source attribute', 'extensionAttribute1');
   await expect(row(badge)).toContainText('extensionAttribute1');
+
+  await press('Edit attribute list for Microsoft Entra ID');
+  await dialog.getByRole('button', { name: 'Add attribute' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).press('End');
+  await expect(dialog.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await expectAccessible(page);
+  await dialog.getByRole('textbox', { name: 'Name' }).pressSequentially('costCentre');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  const extension = `extension_${ZORA.replaceAll('-', '')}_costCentre`;
+  await choose('Source attribute', extension);
+  await expect(row(badge)).toContainText(extension);
 
   await press('Review your schema');
   await expect(dialog.getByRole('textbox', { name: 'Schema' })).toContainText(

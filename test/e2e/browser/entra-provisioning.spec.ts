@@ -127,6 +127,7 @@ test('one user is provisioned on demand, discovered, and connected anew', async 
   await expectAccessible(page);
 
   await appFrame(page).entry('Connections').click();
+  await expect(page.getByRole('heading', { name: 'Connections' })).toBeVisible();
   await page.getByRole('row', { name: /Isabel Ferreira/ }).press('Enter');
   const details = page.getByRole('region', { name: 'Details of the connection' });
   await details.getByRole('button', { name: 'Start provisioning' }).click();

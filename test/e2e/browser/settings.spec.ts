@@ -83,6 +83,21 @@ test('Dates and numbers are written as chosen, on every screen', async ({ tenant
   await expect(time).toContainText(/\d\d:\d\d:\d\d\.\d{3}\s[AP]M/);
 });
 
+test.describe('In a German browser', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('words are English, of controls too; numbers are German', async ({ tenant, openApp }) => {
+    await tenant.admin('changeSettings', { body: { 'log.maxRequests': 200_000 } });
+    const page = await openApp('/settings?find=retention');
+    const { reset } = settingsPage(page);
+
+    await expect(reset('Keep at most')).toContainText('Reset to 100.000 requests');
+    await page.getByRole('button', { name: /^Tenant:/ }).click();
+    await expect(page.getByRole('button', { name: 'Dismiss' }).first()).toBeAttached();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+});
+
 test('Allowed origins are checked as they are typed', async ({ tenant, openApp }) => {
   const page = await openApp('/settings?find=origins');
   const { setting } = settingsPage(page);

@@ -1,11 +1,18 @@
 // Scenarios over the admin API: played at once or step by step, cancelled, reported, recorded from requests.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ScenarioRunDetails } from '../../../shared/scenario/scenario-run.ts';
+import { createAdminClient, type AdminClient } from '../../../main/client/admin-client.ts';
+import { startHeadless } from '../../support/start-headless.ts';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
 const STORY = `
 id: hello
@@ -20,6 +27,30 @@ steps:
     expectations: [{ see: count, of: users, is: 2 }]
 `;
 const FILE = { fileName: 'hello.yaml', text: STORY };
+
+const HIRES = `
+id: hires
+title: Hires
+summary: Somebody is hired
+steps:
+  - title: Hired
+    actions: [{ do: create-user, userPrincipalName: ada, displayName: Ada Byron }]
+`;
+
+function connect({ adminUrl, adminKey }: { readonly adminUrl: string; readonly adminKey: string }) {
+  return createAdminClient({ adminUrl, adminKey });
+}
+
+/** Tenants, applications and people by their names. */
+async function listWorld(client: AdminClient): Promise<readonly string[]> {
+  const { tenants } = await client.call('listTenants', {});
+  const { applications } = await client.call('listApplications', {});
+  const { users } = await client.call('listDirectoryUsers', { query: {} });
+  return [
+    ...tenants.map(({ slug }) => slug),
+    ...[...applications, ...users].map(({ displayName }) => displayName),
+  ];
+}
 
 async function untilState(
   tenant: TestTenant,
@@ -64,6 +95,40 @@ describe('Runs of scenarios', () => {
       const report = await tenant.admin('getScenarioReport', { params: { id }, query: { format } });
       assert.match(report.text, /Ada is made/);
     }
+  });
+
+  test('that end with their server leave nothing behind once it starts again', async (t) => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'scenario-'));
+    t.after(() => rmSync(dataDir, { recursive: true }));
+    const killed = await startHeadless({ dataDir });
+    const before = connect(killed.ready);
+    const own = await before.call('createApplication', { body: { displayName: 'Own' } });
+    const params = { application: own.id };
+    await before.call('putJobTarget', { params, body: { tenant: 'default' } });
+    await before.call('startJob', { params });
+    const people = await listWorld(before);
+    const file = { fileName: 'hires.yaml', text: HIRES };
+    const { id } = await before.call('startScenarioRun', {
+      body: { scenario: { file }, mode: 'steps' },
+    });
+    for (let state = ''; state !== 'waiting'; await sleep(10)) {
+      state = (await before.call('getScenarioRun', { params: { id } })).state;
+    }
+    assert.notDeepEqual(await listWorld(before), people);
+    killed.child.kill('SIGKILL');
+    await once(killed.child, 'exit');
+
+    const { ready, stop } = await startHeadless({ dataDir });
+    const after = connect(ready);
+    const isBusy = async () => {
+      const { code } = await after.call('getJobStatus', { params });
+      return code === 'Paused';
+    };
+    while (await isBusy()) await sleep(10);
+
+    assert.deepEqual(await listWorld(after), people);
+    assert.equal((await after.call('getSimulatorClock', {})).mode, 'real');
+    await stop();
   });
 
   test('are cancelled while they wait', async (t) => {
@@ -143,5 +208,33 @@ describe('Recorded requests', () => {
     assert.match(recording.text, /path: \/Users\/\$\{id:grace@x\.example\}/);
     assert.equal(recording.left.length, 1);
     assert.deepEqual([ended.outcome, ended.total], ['passed', 3]);
+  });
+
+  test('about a resource that was there before begin with its creation', async (t) => {
+    const tenant = await startTenant({}, t);
+    const make = async (path: string, body: object) => {
+      const created = await tenant.scim('POST', path, { body: { schemas: [CORE], ...body } });
+      return (JSON.parse(created.text) as { id: string }).id; // a resource as it was created
+    };
+    const boss = await make('/Users', { userName: 'boss' });
+    const [manager, name] = [{ value: boss }, { familyName: 'Hopper' }];
+    const grace = await make('/Users', { userName: 'grace', name, [ENTERPRISE]: { manager } });
+    const { requests: before } = await tenant.admin('listRequests');
+    await tenant.scim('GET', `/Users/${grace}`);
+    await tenant.scim('DELETE', `/Users/${boss}`);
+    await tenant.scim('DELETE', `/Users/${grace}`);
+    const { requests } = await tenant.admin('listRequests');
+    const older = new Set(before.map(({ id }) => id));
+    const chosen = requests.map(({ id }) => id).filter((id) => !older.has(id));
+
+    const recording = await tenant.admin('recordScenario', {
+      body: { requests: chosen, title: 'Grace goes' },
+    });
+    const run = await tenant.admin('startScenarioRun', { body: { scenario: { file: recording } } });
+    const ended = await untilState(tenant, run.id, 'ended');
+
+    assert.match(recording.text, /familyName: Hopper/);
+    assert.ok(!recording.text.includes(boss), 'nobody is referred to who is not there');
+    assert.deepEqual([recording.left.length, ended.outcome, ended.total], [1, 'passed', 3]);
   });
 });

@@ -69,6 +69,40 @@ describe('People', () => {
     assert.equal((await admin('listConnections', { params, query: {} })).total, 0);
   });
 
+  test('who were left as they are by SkipOutOfScopeDeletions are managed still, and go when purged', async (t) => {
+    const { admin, assign, cycle, hire, settings, users, unassign } = await startProvisioning(t);
+    await settings({ skipOutOfScopeDeletions: true });
+    const ada = await hire('ada');
+    await assign(ada);
+    await cycle();
+    await unassign(ada);
+    assert.equal(await cycle(), 'other/skipped 1');
+    assert.deepEqual((await users()).map(stateOf), ['ada active']);
+
+    await admin('deleteDirectoryUser', { params: { id: ada } });
+    assert.equal(await cycle(), 'other/skipped 1');
+    await admin('purgeDirectoryObject', { params: { id: ada } });
+
+    assert.equal(await cycle(), 'delete/success 1');
+    assert.deepEqual(await users(), []);
+  });
+
+  test('who are inactive in the target are activated by provision on demand, as their mapping says', async (t) => {
+    const { admin, assign, cycle, hire, params, scim, users } = await startProvisioning(t);
+    const ada = await hire('ada');
+    await assign(ada);
+    await cycle();
+    const [account] = await users();
+    const Operations = [{ op: 'replace', path: 'active', value: false }];
+    await scim('PATCH', `/Users/${textOf(account?.['id'])}`, {
+      body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations },
+    });
+
+    await admin('provisionOnDemand', { params, body: { objectId: ada } });
+
+    assert.deepEqual((await users()).map(stateOf), ['ada active']);
+  });
+
   test('who were disabled go by what keeps them out when they are purged at last', async (t) => {
     const { admin, assign, cycle, hire, users, unassign } = await startProvisioning(t);
     const [ada, bob] = [await hire('ada'), await hire('bob')];

@@ -309,6 +309,12 @@ describe('Account discovery', () => {
       ],
     );
     assert.deepEqual(await written(), []);
+    const [first, second] = [
+      await admin('discoverAccounts', { params, body: { limit: 2 } }),
+      await admin('discoverAccounts', { params, body: { limit: 2, startIndex: 3 } }),
+    ];
+    assert.deepEqual([first.counts, first.next, second.next], [counts, 3, null]);
+    assert.deepEqual([...first.accounts, ...second.accounts], accounts);
   });
 });
 

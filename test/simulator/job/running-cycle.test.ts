@@ -90,6 +90,25 @@ describe('A cycle under way', () => {
   });
 });
 
+test('provision on demand says so where the application is deleted meanwhile', async (t) => {
+  const tenant = await startProvisioning(t);
+  const { admin, callAdmin, assign, hire, params } = tenant;
+  const objectId = await hire('ada');
+  await assign(objectId);
+  const slow = { match: { method: 'POST' }, delayMs: 2_000 };
+  await admin('queueResponse', { params: { tenant: 'default' }, body: slow });
+  const live = await listenLive(tenant, t);
+  const path = `/api/applications/${params.application}/job/provision-on-demand`;
+  const asked = callAdmin('POST', path, { body: { objectId } });
+  await live.next('request-recorded');
+
+  await admin('deleteApplication', { params });
+
+  const { status, text } = await asked;
+  assert.equal(status, 404);
+  assert.match(text, /There is no application/);
+});
+
 test('a switched scope awaits a restart: until then only what changes is looked at by it', async (t) => {
   const { admin, assign, cycle, hire, params, settings, users } = await startProvisioning(t);
   const ada = await hire('ada', { jobTitle: 'Ada' });

@@ -127,6 +127,19 @@ const CASES: readonly (readonly [string, Change, readonly string[]])[] = [
     ['ExpressionInvalid'],
   ],
   [
+    'a Switch that Entra may clear',
+    changing('title', expression('Switch([companyName], "External", "Contoso", "Own")')),
+    ['ExpressionWarning'],
+  ],
+  [
+    'the same during object creation only',
+    changing('title', {
+      ...expression('Switch([companyName], "External", "Contoso", "Own")'),
+      apply: 'ObjectAddOnly',
+    }),
+    [],
+  ],
+  [
     'a reference from an expression',
     changing(
       'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager',

@@ -7,8 +7,12 @@ import type {
   GraphObjectMapping,
   GraphSynchronizationSchema,
 } from '../../../../shared/simulator/graph-schema.ts';
-import type { DirectoryObjectType } from '../../../../shared/simulator/directory.ts';
 import {
+  isExtensionName,
+  type DirectoryObjectType,
+} from '../../../../shared/simulator/directory.ts';
+import {
+  AddedSourceAttribute,
   AttributeType,
   ScopeOperator,
   type AttributeMapping,
@@ -62,6 +66,7 @@ export function readGraphSchema(graph: GraphSynchronizationSchema): ReadSchema |
         : readObject('Group', groups, notes),
     userTargetAttributes: readList(graph, users) ?? defaults.userTargetAttributes,
     groupTargetAttributes: readList(graph, groups) ?? defaults.groupTargetAttributes,
+    userSourceAttributes: readExtensions(graph, users),
   };
   return { schema, notes };
 }
@@ -151,6 +156,21 @@ function readList(
   const found = objects.filter(({ name }) => name === mapping?.targetObjectName).at(-1);
   const attributes = found?.attributes ?? [];
   return attributes.length === 0 ? undefined : attributes.map(readDefinition);
+}
+
+/** Directory extensions of the object that the mapping reads. */
+function readExtensions(
+  { directories }: GraphSynchronizationSchema,
+  { sourceObjectName }: GraphObjectMapping,
+): AddedSourceAttribute[] {
+  const objects = directories.flatMap((directory) => directory.objects);
+  const [found] = objects.filter(({ name }) => name === sourceObjectName);
+  const known = AddedSourceAttribute.shape.type;
+  return (found?.attributes ?? []).flatMap(({ name, type, multivalued }) =>
+    isExtensionName(name) && !multivalued
+      ? [{ name, type: known.safeParse(type).data ?? 'String' }]
+      : [],
+  );
 }
 
 function readDefinition(graph: GraphAttributeDefinition): ListedAttribute {

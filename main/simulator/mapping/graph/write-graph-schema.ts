@@ -20,7 +20,7 @@ import type {
 } from '../../../../shared/simulator/mapping.ts';
 import type { DirectoryObjectType } from '../../../../shared/simulator/directory.ts';
 import {
-  SOURCE_ATTRIBUTES,
+  sourceAttributesOf,
   type SourceAttribute,
 } from '../../../../shared/simulator/source-attributes.ts';
 import { SOURCE_DIRECTORY, TARGET_DIRECTORY, TARGET_OBJECTS } from './graph-names.ts';
@@ -42,7 +42,7 @@ export function writeGraphSchema(schema: SynchronizationSchema): GraphSynchroniz
         name: SOURCE_DIRECTORY,
         objects: (['User', 'Group'] as const).map((name) => ({
           name,
-          attributes: SOURCE_ATTRIBUTES[name].map(listSource).map(writeDefinition),
+          attributes: sourceAttributesOf(schema, name).map(listSource).map(writeDefinition),
         })),
       },
       {

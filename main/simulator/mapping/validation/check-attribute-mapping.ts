@@ -1,16 +1,19 @@
 // Rules about one attribute mapping: its target, its source, and whether the two go together.
 import { checkExpression } from '../../../../shared/simulator/expression/check-expression.ts';
-import type { AttributeMapping, ListedAttribute } from '../../../../shared/simulator/mapping.ts';
+import { isExtensionName } from '../../../../shared/simulator/directory.ts';
 import {
-  findSourceAttribute,
-  SOURCE_ATTRIBUTES,
-} from '../../../../shared/simulator/source-attributes.ts';
+  walkExpression,
+  type ExpressionNode,
+} from '../../../../shared/simulator/expression/expression-tree.ts';
+import { parseExpression } from '../../../../shared/simulator/expression/parse-expression.ts';
+import type { AttributeMapping, ListedAttribute } from '../../../../shared/simulator/mapping.ts';
 import { parseTargetPath } from '../../client/target-path.ts';
 import { convertValue } from '../convert-value.ts';
 import { usesRoles } from './check-mapping-list.ts';
 import {
   error,
   findListed,
+  findSource,
   isMatching,
   warning,
   type Finding,
@@ -111,13 +114,15 @@ function checkDirect({ review, mapping, listed, place }: Subject): Finding[] {
       ),
     ];
   }
-  const attribute = findSourceAttribute(review.mapping.objectType, source);
+  const attribute = findSource(review, source);
   if (attribute === undefined) {
     return [
       error(
         'SourceNotListed',
         place,
-        `The directory has no attribute ${source}; choose another for ${target}.`,
+        isExtensionName(source)
+          ? `${source} is not in the attribute list of Microsoft Entra ID; add it there, or choose another for ${target}.`
+          : `The directory has no attribute ${source}; choose another for ${target}.`,
       ),
     ];
   }
@@ -140,12 +145,21 @@ function checkExpressionMapping({ review, mapping, place }: Subject): Finding[] 
       error('SourceMissing', place, `The mapping of ${target} has no expression; write one.`),
     ];
   }
-  const names = new Set(SOURCE_ATTRIBUTES[review.mapping.objectType].map(({ name }) => name));
+  const names = new Set(review.sourceAttributes.map(({ name }) => name));
   const problems = checkExpression(expression, names).map(({ severity, message }) =>
     severity === 'error'
       ? error('ExpressionInvalid', place, message)
       : warning('ExpressionWarning', place, message),
   );
+  if (problems.length === 0 && mapping.apply === 'Always' && mayBeCleared(expression)) {
+    problems.push(
+      warning(
+        'ExpressionWarning',
+        place,
+        `In Entra, Switch may clear ${target} when another mapped attribute changes and its own source does not, a defect that Microsoft documents and that is not simulated here; IIF avoids it.`,
+      ),
+    );
+  }
   const isRoleTarget = parseTargetPath(target)?.attribute === 'roles';
   if (!usesRoles(mapping) || isRoleTarget) return problems;
   return [
@@ -156,6 +170,18 @@ function checkExpressionMapping({ review, mapping, place }: Subject): Finding[] 
       `Functions for app roles are meant for roles or roles[primary eq "True"].value, not for ${target}.`,
     ),
   ];
+}
+
+// Entra: IsSoftDeleted is computed for every object, so that the Switch of the default mapping always has its source.
+function mayBeCleared(expression: string): boolean {
+  return [...walkExpression(parseExpression(expression))].some((node) => {
+    const [source] = node.kind === 'call' && node.name === 'Switch' ? node.args : [];
+    return source != null && [...walkExpression(source)].some(isReadAttribute);
+  });
+}
+
+function isReadAttribute(node: ExpressionNode): boolean {
+  return node.kind === 'attribute' && node.name !== 'IsSoftDeleted';
 }
 
 function checkMatchingUse({ mapping, listed, place }: Subject): Finding[] {

@@ -1,15 +1,12 @@
 // Rules about scoping filters: attributes that they may name, values that their operators can compare with.
 import type { ScopeOperator, ScopingClause } from '../../../../shared/simulator/mapping.ts';
-import {
-  findSourceAttribute,
-  isFilterable,
-} from '../../../../shared/simulator/source-attributes.ts';
+import { isFilterable } from '../../../../shared/simulator/source-attributes.ts';
 import { compilePattern } from '../../pattern/match-pattern.ts';
 import { PatternError } from '../../pattern/pattern-error.ts';
-import { error, repeated, type Finding, type ObjectReview } from './object-review.ts';
+import { error, findSource, repeated, type Finding, type ObjectReview } from './object-review.ts';
 
-export function checkScopingFilters({ mapping }: ObjectReview): Finding[] {
-  const { scopingFilters, objectType } = mapping;
+export function checkScopingFilters(review: ObjectReview): Finding[] {
+  const { scopingFilters } = review.mapping;
   const titles = repeated(scopingFilters, ({ title }) => title).map(({ item, index }) =>
     error(
       'FilterInvalid',
@@ -19,7 +16,7 @@ export function checkScopingFilters({ mapping }: ObjectReview): Finding[] {
   );
   const clauses = scopingFilters.flatMap((filter, index) =>
     filter.clauses.flatMap((clause, number) => {
-      const message = describeAttribute(objectType, clause) ?? describeValue(clause);
+      const message = describeAttribute(review, clause) ?? describeValue(clause);
       const place = { kind: 'filter', index, clause: number } as const;
       return message === undefined ? [] : [error('FilterInvalid', place, message)];
     }),
@@ -27,11 +24,8 @@ export function checkScopingFilters({ mapping }: ObjectReview): Finding[] {
   return [...titles, ...clauses];
 }
 
-function describeAttribute(
-  objectType: 'User' | 'Group',
-  { attribute }: ScopingClause,
-): string | undefined {
-  const found = findSourceAttribute(objectType, attribute);
+function describeAttribute(review: ObjectReview, { attribute }: ScopingClause): string | undefined {
+  const found = findSource(review, attribute);
   if (found === undefined) return `The directory has no attribute ${attribute}; choose another.`;
   if (isFilterable(found)) return undefined;
   return `Scoping filters do not support ${attribute}; choose an attribute with one plain value.`;

@@ -1,5 +1,6 @@
 // One object mapping while it is looked through, and the findings about it.
 import type {
+  AddedSourceAttribute,
   AttributeMapping,
   ListedAttribute,
   ObjectMapping,
@@ -8,10 +9,21 @@ import type {
   SchemaFinding,
   SchemaFindingCode,
 } from '../../../../shared/simulator/schema-finding.ts';
+import type { SourceAttribute } from '../../../../shared/simulator/source-attributes.ts';
 
 export interface ObjectReview {
   readonly mapping: ObjectMapping;
   readonly targetAttributes: readonly ListedAttribute[];
+  readonly sourceAttributes: readonly SourceAttribute[];
+  /** Of the source attributes those that were added to the list. */
+  readonly addedAttributes: readonly AddedSourceAttribute[];
+}
+
+export function findSource(
+  { sourceAttributes }: ObjectReview,
+  name: string | null,
+): SourceAttribute | undefined {
+  return sourceAttributes.find((attribute) => attribute.name === name);
 }
 
 export type Finding = Omit<SchemaFinding, 'objectType'>;

@@ -166,7 +166,8 @@ offers one. A dot marks what differs from its default, and **Reset** goes back.
 
 - Search takes names, sentences, values and keys such as \`log.maxDays\`. The palette finds settings too.
 - **JSON** shows them as one document, to copy to another machine or to change many at once.
-- [Dates and numbers](/settings?find=dates) are written as in the region that you choose, or as ISO 8601. The app itself speaks English.
+- [Dates and numbers](/settings?find=dates) are written as in the region that you choose, or as ISO 8601. The words of the app are English,
+  as in the RFCs and the Entra portal.
 - **Decided by the command line** means that a flag or an environment variable of this start wins.
 - What a single tenant does (its profile, tokens and schema) is not here, but under [Schema](/schema) and
   [Integration, SCIM](/integration/scim).

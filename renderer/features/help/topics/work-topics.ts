@@ -88,6 +88,8 @@ a filter in the path. Without it come the forms that Entra sends by default.
 - **Start provisioning** runs the initial cycle, then an incremental one every 40 minutes. **Stop** lets the cycle under way end; started again,
   the job goes on from its watermark.
 - **Restart provisioning** clears watermark, escrows and quarantine, or what you choose, and begins again at once.
+- Settings, credentials and mappings are read when a cycle begins: what is saved meanwhile takes effect with the next one. A scope that was
+  switched between assigned and all takes full effect when provisioning is restarted.
 - **Run a cycle now** does not wait for the schedule, and works on a stopped job too.
 
 ## The clock
@@ -225,6 +227,8 @@ Clauses of a scoping filter hold together; of several filters one is enough. Tex
 
 **Review your schema** shows all mappings as Microsoft Graph has them. A schema downloaded from a real tenant can be opened there, and one from here
 be sent to it. **Edit attribute list** adds attributes of the target, custom ones by their URN.
+**Edit attribute list for Microsoft Entra ID** adds directory extensions of users; users get their values in the [directory](/entra/directory), by
+their form or a CSV file.
 `,
   },
   {

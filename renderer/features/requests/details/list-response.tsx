@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { JsonObject } from '../../../../shared/scim/json.ts';
 import { Button } from '../../../ui/button.tsx';
-import { formatCount } from '../../../ui/format.ts';
+import { formatCount, formatNumber } from '../../../ui/format.ts';
 import { formatValue } from '../../../ui/json-text.ts';
 import { Section } from '../../../ui/section.tsx';
 import type { ListResponseView } from './read-list-response.ts';
@@ -88,5 +88,5 @@ function describePage({ totalResults, startIndex, resources }: ListResponseView)
   const total = formatCount(totalResults, 'result');
   if (resources.length === totalResults) return `${total}, all on this page.`;
   const from = startIndex ?? 1;
-  return `${total}; on this page ${from} to ${from + resources.length - 1}.`;
+  return `${total}; on this page ${formatNumber(from)} to ${formatNumber(from + resources.length - 1)}.`;
 }
