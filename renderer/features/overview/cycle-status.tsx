@@ -10,6 +10,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { countOutcomes, CYCLE_STATES } from '../provisioning/job-words.ts';
 import { Panel } from '../provisioning/panel.tsx';
 import { useJobOrder } from '../provisioning/use-provisioning-job.ts';
+import { FailedProbe } from './failed-probe.tsx';
 import { OutcomeList } from './outcome-list.tsx';
 
 export function CycleStatus({ job }: { readonly job: JobDetails }) {
@@ -63,6 +64,9 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
                 )
               </p>
             )}
+          {job.status.quarantine === null && (
+            <FailedProbe application={job.applicationId} cycle={shown} />
+          )}
         </div>
       )}
     </Panel>

@@ -63,7 +63,8 @@ test('A mapping is changed by an expression, tried on a person, filtered and sav
   await expect(details).toContainText('Zora Quill is not assigned to the application.');
   await press('What will be sent');
   await expect(details).toContainText('"displayName": "QUILL, Zora"');
-  await expect(details).toContainText('"active": false');
+  await expect(details).toContainText('Not sent: Zora Quill is not in scope');
+  await expect(details).toContainText('"value": "False"');
   await expectAccessible(page);
 
   await press('Save');

@@ -70,6 +70,9 @@ at what has changed since, so it is short. Restarting provisioning forgets the w
 It asks for a user that does not exist, and for a group where groups are provisioned. The target has to answer 200 with an empty list. You see
 what the portal would say, what happened, and each request with its answer. Nothing is saved by it.
 
+Entra sends no \`User-Agent\` header, and neither does the simulator. Firewalls, bot filters and tunnels answer such requests with 403 and a page
+of their own: an HTML page with 403 is rarely a matter of the Secret Token.
+
 ## The flag aadOptscim062020
 
 It is a query parameter without a value in the Tenant URL. With it, PATCH follows the RFC: \`op\` in lower case, real booleans, members removed by
