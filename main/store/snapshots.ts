@@ -19,13 +19,13 @@ import { fillFrom } from './fill-workspace.ts';
 import { LATEST_VERSION } from './migrate.ts';
 import { createShelf } from './snapshot-files/shelf.ts';
 import { createSnapshotFiles, type ReceivedFile } from './snapshot-files/snapshot-files.ts';
-import { createTaskRunner } from './snapshot-files/run-task.ts';
+import { createTaskRunner, type TaskRunner } from './snapshot-files/run-task.ts';
 import {
   countAll,
   createSnapshotTasks,
   type SnapshotTasks,
 } from './snapshot-files/snapshot-tasks.ts';
-import { asNoRoom, createWorkFiles } from './snapshot-files/work-files.ts';
+import { asNoRoom, createWorkFiles, type WorkFiles } from './snapshot-files/work-files.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 export interface SnapshotOptions {
@@ -45,55 +45,14 @@ export type SnapshotStore = ReturnType<typeof createSnapshotStore>;
 /** Of the automatic ones. */
 const KEPT = 10;
 
-/** At once, with everybody else kept waiting. */
-function createTaker(
-  db: Database,
-  options: SnapshotOptions,
-  shelf: ReturnType<typeof createShelf>,
-) {
-  /** Nothing can happen between it and what comes next. */
-  function takeNow({ name, note }: SnapshotOrder, origin: SnapshotOrigin): Snapshot {
-    options.flush();
-    const { id, at, file } = shelf.newPlace();
-    writeCopy(db, file);
-    const size = statSync(file).size;
-    return shelf.put({ id, origin, name, note, at, size, counts: countAll(db) });
-  }
-
-  /** Before something is destroyed; of those the oldest go, but never `spared`. Throws a `StoreOpenError`, `full`. */
-  function takeBefore(what: string, spared?: Snapshot): Snapshot {
-    const taken = takeNow({ name: `Before ${what}`.slice(0, 100), note: '' }, 'automatic');
-    const automatic = shelf.list().filter(({ origin }) => origin === 'automatic');
-    const old = automatic.filter(({ id }) => id !== spared?.id).slice(KEPT);
-    for (const each of old) shelf.remove(each);
-    return taken;
-  }
-
-  return { takeNow, takeBefore };
-}
-
 export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   const shelf = createShelf(options);
   const workFiles = createWorkFiles(shelf.folder);
   const tasks = createSnapshotTasks(options);
   const runner = createTaskRunner(tasks);
-  const { takeNow, takeBefore } = createTaker(db, options, shelf);
   const comparable = createComparableFiles(tasks, ({ id }) => shelf.fileOf(id));
 
-  /** Others are served meanwhile, but for a workspace in memory. Rejects with a `StoreOpenError`, `full`. */
-  async function take(order: SnapshotOrder): Promise<Snapshot> {
-    if (db.memory) return takeNow(order, 'user');
-    options.flush();
-    const { id, at, file } = shelf.newPlace();
-    const work = workFiles.create();
-    try {
-      const copied = await runner.run('copyWorkspace', { workspace: db.name, target: work.path });
-      renameSync(work.path, file);
-      return shelf.put({ id, origin: 'user', ...order, at, ...copied });
-    } finally {
-      work.remove();
-    }
-  }
+  const { take, takeBefore } = createTaker(db, { ...options, shelf, workFiles, run: runner.run });
 
   /** A file that was received, and judged, becomes a snapshot. */
   function add({ path, told }: ReceivedFile): Snapshot {
@@ -135,6 +94,49 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   const files = createSnapshotFiles(db, { workFiles, fileOf: shelf.fileOf, run: runner.run });
   const { find, list, remove } = shelf;
   return { take, takeBefore, find, list, restore, remove, compare, add, files, close };
+}
+
+interface TakerOptions extends Pick<SnapshotOptions, 'flush'> {
+  readonly shelf: ReturnType<typeof createShelf>;
+  readonly workFiles: WorkFiles;
+  readonly run: TaskRunner['run'];
+}
+
+function createTaker(db: Database, { flush, shelf, workFiles, run }: TakerOptions) {
+  /** Others are served meanwhile, but for a workspace in memory. Rejects with a `StoreOpenError`, `full`. */
+  async function take(order: SnapshotOrder): Promise<Snapshot> {
+    if (db.memory) return takeNow(order, 'user');
+    flush();
+    const { id, at, file } = shelf.newPlace();
+    const work = workFiles.create();
+    try {
+      const copied = await run('copyWorkspace', { workspace: db.name, target: work.path });
+      renameSync(work.path, file);
+      return shelf.put({ id, origin: 'user', ...order, at, ...copied });
+    } finally {
+      work.remove();
+    }
+  }
+
+  /** Nothing can happen between it and what comes next. */
+  function takeNow({ name, note }: SnapshotOrder, origin: SnapshotOrigin): Snapshot {
+    flush();
+    const { id, at, file } = shelf.newPlace();
+    writeCopy(db, file);
+    const size = statSync(file).size;
+    return shelf.put({ id, origin, name, note, at, size, counts: countAll(db) });
+  }
+
+  /** Before something is destroyed; of those the oldest go, but never `spared`. Throws a `StoreOpenError`, `full`. */
+  function takeBefore(what: string, spared?: Snapshot): Snapshot {
+    const taken = takeNow({ name: `Before ${what}`.slice(0, 100), note: '' }, 'automatic');
+    const automatic = shelf.list().filter(({ origin }) => origin === 'automatic');
+    const old = automatic.filter(({ id }) => id !== spared?.id).slice(KEPT);
+    for (const each of old) shelf.remove(each);
+    return taken;
+  }
+
+  return { take, takeBefore };
 }
 
 /** Under another name until it is complete. */
