@@ -20,6 +20,7 @@ export const COMMAND_SECTIONS = [
   'Simulate',
   'Compose',
   'Requests',
+  'Lists',
 ] as const;
 export type CommandSection = (typeof COMMAND_SECTIONS)[number];
 
@@ -185,6 +186,27 @@ const COMMANDS = {
   'requests.label5': { title: 'Label: violet star', section: 'Requests', keys: ['5'] },
   'requests.label6': { title: 'Label: grey hexagon', section: 'Requests', keys: ['6'] },
   'requests.unlabel': { title: 'Take the label off', section: 'Requests', keys: ['0'] },
+
+  'list.next': {
+    title: 'Next row; with Shift, select up to it',
+    section: 'Lists',
+    keys: ['ArrowDown', 'J'],
+  },
+  'list.previous': {
+    title: 'Previous row; with Shift, select up to it',
+    section: 'Lists',
+    keys: ['ArrowUp', 'K'],
+  },
+  'list.pageDown': { title: 'A page on', section: 'Lists', keys: ['PageDown'] },
+  'list.pageUp': { title: 'A page back', section: 'Lists', keys: ['PageUp'] },
+  'list.first': { title: 'First row', section: 'Lists', keys: ['Home'] },
+  'list.last': { title: 'Last row', section: 'Lists', keys: ['End'] },
+  'list.open': { title: 'Open the row', section: 'Lists', keys: ['Enter'] },
+  'list.select': { title: 'Select the row, or not', section: 'Lists', keys: [' '] },
+  'list.selectAll': { title: 'Select all', section: 'Lists', keys: ['Mod+A'] },
+  'list.expand': { title: 'Open a group', section: 'Lists', keys: ['ArrowRight'] },
+  'list.collapse': { title: 'Close a group', section: 'Lists', keys: ['ArrowLeft'] },
+  'list.menu': { title: 'Menu of the row', section: 'Lists', keys: ['ContextMenu', 'Shift+F10'] },
 
   'server.restart': {
     title: 'Restart serving',

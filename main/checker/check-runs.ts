@@ -1,17 +1,14 @@
 // Runs that go on beside the requests of the server: one at a time, the newest kept, all cancelled when the server ends.
 import type { CheckRun, CheckRunDetails, CheckStatus } from '../../shared/admin/check-run.ts';
-import type { CheckPreset, CheckReport } from '../../shared/checker/report.ts';
+import type { CheckReport } from '../../shared/checker/report.ts';
 import type { Feed } from '../base/feed.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Check } from './check.ts';
-import { runChecks, type RunDependencies } from './run-checks.ts';
+import { runChecks, type RunDependencies, type RunOptions } from './run-checks.ts';
 
-export interface CheckRunRequest {
-  readonly target: string;
-  readonly token: string;
-  readonly preset: CheckPreset;
-  readonly checks: readonly Check[];
-}
+export type CheckRunRequest = Pick<
+  RunOptions,
+  'target' | 'token' | 'preset' | 'checks' | 'readOnlyToken' | 'otherTenant'
+>;
 
 export interface CheckRuns {
   /** Undefined while another run is under way. */

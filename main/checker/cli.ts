@@ -8,7 +8,7 @@ import { CheckPreset, type CheckReport, type CheckResult } from '../../shared/ch
 import { systemClock } from '../base/clock.ts';
 import { newUuid } from '../base/ids.ts';
 import { allChecks, selectChecks } from './all-checks.ts';
-import { runChecks, type Progress } from './run-checks.ts';
+import { runChecks, type Progress, type RunOptions } from './run-checks.ts';
 import { writeHtmlReport } from './write-html-report.ts';
 import { writeJsonReport, writeJunitReport } from './write-report.ts';
 import { writeSummary } from './write-summary.ts';
@@ -24,6 +24,9 @@ const HELP = `Checks any SCIM 2.0 service provider: ${allChecks.length} checks o
   --json FILE      the whole report
   --junit FILE     the report as JUnit XML
   --html FILE      the report as one page
+  --read-only-token T   a second token that may read only: for the check of rights
+  --other-target URL    another tenant of the same server, and
+  --other-token T       its token: for the check that tenants are apart
   --timeout MS     for each request (15000)
   --help           print this
 
@@ -38,6 +41,11 @@ const CommandLine = z.object({
   json: z.string().optional(),
   junit: z.string().optional(),
   html: z.string().optional(),
+  'read-only-token': z.string().min(1).optional(),
+  'other-target': z
+    .url({ protocol: /^https?$/, error: '--other-target must be an http or https URL' })
+    .optional(),
+  'other-token': z.string().min(1).optional(),
   timeout: z.coerce.number().int().min(1).default(15_000),
 });
 type CommandLine = z.output<typeof CommandLine>;
@@ -60,6 +68,8 @@ async function main(args: readonly string[], token: string | undefined): Promise
     {
       ...read.data,
       checks,
+      readOnlyToken: read.data['read-only-token'],
+      otherTenant: readOtherTenant(read.data),
       timeoutMs: read.data.timeout,
       signal: untilInterrupted(),
       onResult: tellProgress,
@@ -82,6 +92,9 @@ function readFlags(args: readonly string[]): Record<string, unknown> | string {
     json: text,
     junit: text,
     html: text,
+    'read-only-token': text,
+    'other-target': text,
+    'other-token': text,
     timeout: text,
     help: { type: 'boolean' },
   } as const;
@@ -91,6 +104,11 @@ function readFlags(args: readonly string[]): Record<string, unknown> | string {
     if (!(error instanceof TypeError)) throw error;
     return error.message.split('. ')[0] ?? '';
   }
+}
+
+function readOtherTenant(flags: CommandLine): RunOptions['otherTenant'] {
+  const { 'other-target': target, 'other-token': token } = flags;
+  return target === undefined || token === undefined ? undefined : { target, token };
 }
 
 function splitList(text: string): readonly string[] {

@@ -24,6 +24,8 @@ export interface ExchangeOptions {
   /** Base URL of the service provider, without a trailing slash. */
   readonly target: string;
   readonly token: string;
+  /** Other tokens that single requests carry: no evidence shows them. */
+  readonly secrets: readonly string[];
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
@@ -67,7 +69,9 @@ export function createExchanger(options: ExchangeOptions): Exchanger {
     const keep = (answer: Answer | null, problem: string | null) => {
       const durationMs = options.clock.monotonicMs() - startedMs;
       const kept = { request: sent, response: keepAnswer(answer), problem, durationMs };
-      evidence = [...evidence, maskExchange(kept, options.token)].slice(-MAX_EVIDENCE);
+      evidence = [...evidence, maskExchange(kept, [options.token, ...options.secrets])].slice(
+        -MAX_EVIDENCE,
+      );
     };
     try {
       const answer = await performTwice(options, sent, call);
@@ -186,9 +190,8 @@ function keepAnswer(answer: Answer | null): CheckedExchange['response'] {
 }
 
 /** The last four characters tell which token it was. */
-function maskExchange(exchange: CheckedExchange, token: string): CheckedExchange {
-  const mask = (text: string) =>
-    token === '' ? text : text.replaceAll(token, `****${token.length > 12 ? token.slice(-4) : ''}`);
+function maskExchange(exchange: CheckedExchange, tokens: readonly string[]): CheckedExchange {
+  const mask = (text: string) => tokens.reduce(maskToken, text);
   const cut = (text: string) =>
     text.length > MAX_KEPT_CHARACTERS ? `${text.slice(0, MAX_KEPT_CHARACTERS)} … (cut)` : text;
   const maskAll = (headers: Readonly<Record<string, string>>) =>
@@ -208,6 +211,11 @@ function maskExchange(exchange: CheckedExchange, token: string): CheckedExchange
       body: cut(mask(response.body)),
     },
   };
+}
+
+function maskToken(text: string, token: string): string {
+  const masked = `****${token.length > 12 ? token.slice(-4) : ''}`;
+  return token === '' ? text : text.replaceAll(token, masked);
 }
 
 function describeProblem(error: unknown): string {

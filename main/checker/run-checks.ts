@@ -12,6 +12,7 @@ import {
 } from '../../shared/checker/report.ts';
 import type { Clock } from '../base/clock.ts';
 import type { NewId } from '../base/ids.ts';
+import { ADVICE } from './advice.ts';
 import type { Check } from './check.ts';
 import { createExchanger, isNoAnswer, type Exchanger } from './exchange.ts';
 import { isCheckFailure, isCheckSkip } from './expectations.ts';
@@ -25,6 +26,10 @@ export interface RunOptions {
   readonly token: string;
   readonly preset: CheckPreset;
   readonly checks: readonly Check[];
+  /** A second token of the target that may read only; checks of rights need it. */
+  readonly readOnlyToken?: string | undefined;
+  /** Another tenant of the same service provider; checks of isolation need it. */
+  readonly otherTenant?: { readonly target: string; readonly token: string } | undefined;
   readonly signal?: AbortSignal;
   /** For each request. */
   readonly timeoutMs?: number;
@@ -52,12 +57,13 @@ export async function runChecks(
   { clock, newId }: RunDependencies,
 ): Promise<CheckReport> {
   const startedAt = clock.now().toISOString();
-  const target = options.target.replace(/\/+$/, '');
+  const target = trimSlashes(options.target);
   const limits = {
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
     clock,
     token: options.token,
     target,
+    secrets: [options.readOnlyToken ?? ''],
   };
   const signal = options.signal ?? new AbortController().signal;
   const maxRequests = options.maxRequests ?? MAX_REQUESTS;
@@ -68,9 +74,19 @@ export async function runChecks(
     signal: new AbortController().signal,
     maxRequests: MAX_REQUESTS,
   });
+  const other = options.otherTenant;
   const run = {
     options,
     exchanger,
+    otherTenant:
+      other &&
+      createExchanger({
+        ...limits,
+        target: trimSlashes(other.target),
+        token: other.token,
+        signal,
+        maxRequests,
+      }),
     cleaner,
     clock,
     target,
@@ -89,7 +105,7 @@ export async function runChecks(
     state,
     problem,
     conforms: state === 'finished' && !results.some((result) => breaks(result, options.preset)),
-    requests: exchanger.count() + cleaner.count(),
+    requests: exchanger.count() + cleaner.count() + (run.otherTenant?.count() ?? 0),
     leftBehind,
     totals: countByGrade(results),
     results,
@@ -100,6 +116,7 @@ interface Run {
   readonly options: RunOptions;
   readonly exchanger: Exchanger;
   readonly cleaner: Exchanger;
+  readonly otherTenant: Exchanger | undefined;
   readonly clock: Clock;
   readonly target: string;
   readonly prefix: string;
@@ -129,18 +146,28 @@ async function carryOutOne(run: Run, check: Check, readiness: Readiness): Promis
   const { exchanger, cleaner, clock, target, prefix, options } = run;
   const { id, title, grade, source } = check;
   const created: string[] = [];
+  let measured: string | undefined;
   const session = createSession({
     target,
     bearer: options.token,
+    supplies: { readOnlyToken: options.readOnlyToken, otherTenant: run.otherTenant },
+    now: clock.monotonicMs,
+    tell: (text) => (measured = text),
     prefix: `${prefix}-${id}`,
     exchanger,
     capabilities: readiness.capabilities,
     created,
   });
   const startedMs = clock.monotonicMs();
-  exchanger.takeEvidence();
+  takeEvidence(run);
   try {
-    const outcome = await judge(check, { session, preset: options.preset, exchanger });
+    const judged = await judge(check, {
+      session,
+      preset: options.preset,
+      takeEvidence: () => takeEvidence(run),
+    });
+    const outcome =
+      judged.status === 'passed' && measured !== undefined ? { ...judged, measured } : judged;
     const durationMs = clock.monotonicMs() - startedMs;
     return { id, section: id.replace(/\d+$/, ''), title, grade, source, durationMs, outcome };
   } finally {
@@ -148,14 +175,19 @@ async function carryOutOne(run: Run, check: Check, readiness: Readiness): Promis
   }
 }
 
+/** What was asked of the other tenant comes last. */
+function takeEvidence({ exchanger, otherTenant }: Run): readonly CheckedExchange[] {
+  return [...exchanger.takeEvidence(), ...(otherTenant?.takeEvidence() ?? [])];
+}
+
 interface Situation {
   readonly session: Session;
   readonly preset: CheckPreset;
-  readonly exchanger: Exchanger;
+  readonly takeEvidence: Exchanger['takeEvidence'];
 }
 
 async function judge(check: Check, situation: Situation): Promise<CheckOutcome> {
-  const { session, preset, exchanger } = situation;
+  const { session, preset } = situation;
   if (check.preset !== undefined && check.preset !== preset) {
     return { status: 'skipped', reason: `holds under the preset ${check.preset} only` };
   }
@@ -167,20 +199,29 @@ async function judge(check: Check, situation: Situation): Promise<CheckOutcome> 
     await check.run(session);
     return { status: 'passed' };
   } catch (error) {
-    return readFailure(error, exchanger.takeEvidence());
+    return readFailure(check, error, situation.takeEvidence());
   }
 }
 
 /** Rethrows what ends the run, and our own mistakes. */
-function readFailure(error: unknown, evidence: readonly CheckedExchange[]): CheckOutcome {
+function readFailure(
+  check: Check,
+  error: unknown,
+  evidence: readonly CheckedExchange[],
+): CheckOutcome {
+  const advice = ADVICE[check.id] ?? `Compare what was exchanged with ${check.source}.`;
   if (isCheckSkip(error)) return { status: 'skipped', reason: error.message };
   if (isCheckFailure(error)) {
-    return { status: 'failed', expected: error.expected, got: error.got, evidence };
+    return { status: 'failed', expected: error.expected, got: error.got, advice, evidence };
   }
   if (isNoAnswer(error) && !error.isFinal) {
-    return { status: 'failed', expected: 'an answer', got: error.message, evidence };
+    return { status: 'failed', expected: 'an answer', got: error.message, advice, evidence };
   }
   throw error;
+}
+
+function trimSlashes(url: string): string {
+  return url.replace(/\/+$/, '');
 }
 
 function breaks({ grade, outcome }: CheckResult, preset: CheckPreset): boolean {

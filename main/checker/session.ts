@@ -18,6 +18,11 @@ export interface Session {
   readonly target: string;
   /** The token that every request carries. */
   readonly bearer: string;
+  readonly supplies: SessionSupplies;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+  /** Says with the outcome of the check what was measured. */
+  readonly tell: (measured: string) => void;
   readonly has: (capability: Capability) => boolean;
   /** A name that nobody has, beginning with the prefix of the run. */
   readonly newName: (stem?: string) => string;
@@ -41,7 +46,18 @@ export interface Session {
   readonly groupBody: (values?: JsonObject) => JsonObject;
 }
 
+/** What some checks need beside the target; without it they are skipped. */
+export interface SessionSupplies {
+  /** A second token of the target, which may read only. */
+  readonly readOnlyToken?: string | undefined;
+  /** Asks another tenant of the same service provider, with a token of its own. */
+  readonly otherTenant?: Exchanger | undefined;
+}
+
 export interface SessionOptions {
+  readonly supplies: SessionSupplies;
+  readonly now: () => number;
+  readonly tell: (measured: string) => void;
   readonly target: string;
   readonly bearer: string;
   readonly prefix: string;
@@ -52,7 +68,7 @@ export interface SessionOptions {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { target, bearer, prefix, exchanger, capabilities, created } = options;
+  const { target, bearer, supplies, now, tell, prefix, exchanger, capabilities, created } = options;
   let names = 0;
 
   async function send(method: string, path: string, call?: Call): Promise<Answer> {
@@ -64,6 +80,9 @@ export function createSession(options: SessionOptions): Session {
   const base = {
     target,
     bearer,
+    supplies,
+    now,
+    tell,
     has: (capability: Capability) => capabilities.has(capability),
     newName(stem = 'x') {
       names += 1;

@@ -95,10 +95,13 @@ function writeResult({ id, title, grade, source, outcome }: CheckResult): string
 }
 
 function writeDetails(outcome: CheckResult['outcome']): string {
-  if (outcome.status === 'passed') return '';
+  if (outcome.status === 'passed') {
+    const { measured } = outcome;
+    return measured === undefined ? '' : `<div class="dim">${escapeMarkup(measured)}</div>`;
+  }
   if (outcome.status === 'skipped') return `<div class="dim">${escapeMarkup(outcome.reason)}</div>`;
-  const { expected, got, evidence } = outcome;
-  return `<dl><dt>Expected</dt><dd>${escapeMarkup(expected)}</dd><dt>Got</dt><dd>${escapeMarkup(got)}</dd></dl>
+  const { expected, got, advice, evidence } = outcome;
+  return `<dl><dt>Expected</dt><dd>${escapeMarkup(expected)}</dd><dt>Got</dt><dd>${escapeMarkup(got)}</dd><dt>What to do</dt><dd>${escapeMarkup(advice)}</dd></dl>
 <details><summary>Evidence: ${countOf(evidence.length, 'request')}</summary>${evidence.map(writeExchange).join('\n')}</details>`;
 }
 

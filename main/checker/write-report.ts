@@ -49,7 +49,7 @@ function writeOutcome({ preset }: CheckReport, { grade, source, outcome }: Check
   const evidence = outcome.evidence.map(
     ({ request, response }) => `${request.method} ${request.url} -> ${response?.status ?? 'none'}`,
   );
-  const body = escapeMarkup([source, ...evidence].join('\n'));
+  const body = escapeMarkup([source, outcome.advice, ...evidence].join('\n'));
   return `<failure type="${grade}" message="${message}">${body}</failure>`;
 }
 

@@ -36,6 +36,7 @@ function writeFailure({ id, grade, title, source, outcome }: CheckResult): reado
     `${id} ${grade}: ${title} (${source})`,
     `  expected ${outcome.expected}`,
     `  got      ${outcome.got}`,
+    `  advice   ${outcome.advice}`,
     '',
   ];
 }

@@ -161,7 +161,10 @@ function viewItems(actions: DesktopActions, command: Command): Items {
   ];
 }
 
-/** Sections of the table that have a menu of their own; the others stand among the entries above. */
+/**
+ * Sections of the table that have a menu of their own; the others stand among the entries above, but for the keys of
+ * lists, which mean something where a list has the focus only.
+ */
 function sectionMenus(command: Command): Items {
   const own = COMMAND_SECTIONS.filter((section) => !PLACED_SECTIONS.includes(section));
   return own.map((section) => {
@@ -175,7 +178,7 @@ function sectionMenus(command: Command): Items {
 /** They are in the menu of the server, which works without a page too. */
 const SERVER_ENTRIES: readonly CommandId[] = ['tenant.copyUrl', 'tenant.copyToken'];
 
-const PLACED_SECTIONS: readonly string[] = ['App', 'Go to', 'View', 'Server'];
+const PLACED_SECTIONS: readonly string[] = ['App', 'Go to', 'View', 'Server', 'Lists'];
 
 function serverItems(view: MenuView, actions: DesktopActions): Items {
   const { state, tenants } = view;

@@ -13,12 +13,19 @@ export async function saveFileOf(path: string): Promise<void> {
 }
 
 /**
- * Posts what is wanted to a stream of the admin API, and saves the file that it answers with.
+ * Posts what is wanted to a stream of the admin API, and saves the file that it answers with. Once `signal` is aborted
+ * nothing is saved, and the server stops writing.
  *
- * @throws ApiError, with the server's code or `offline`
+ * @throws ApiError, with the server's code or `offline`; the reason of the abortion
  */
-export async function downloadFile(path: string, wanted: object): Promise<void> {
-  await save(await post(path, 'application/json', JSON.stringify(wanted)));
+export async function downloadFile(
+  path: string,
+  wanted: object,
+  signal: AbortSignal | null = null,
+): Promise<void> {
+  const headers = { 'Content-Type': 'application/json' };
+  const body = JSON.stringify(wanted);
+  await save(await send(path, { method: 'POST', headers, body, signal }), signal);
 }
 
 /**
@@ -27,23 +34,23 @@ export async function downloadFile(path: string, wanted: object): Promise<void> 
  * @throws ApiError, with the server's code or `offline`
  */
 export async function uploadFile(path: string, file: Blob): Promise<unknown> {
-  const response = await post(path, 'application/octet-stream', file);
+  const headers = { 'Content-Type': 'application/octet-stream' };
+  const response = await send(path, { method: 'POST', headers, body: file });
   return response.json();
 }
 
-async function save(response: Response): Promise<void> {
+async function save(response: Response, signal: AbortSignal | null = null): Promise<void> {
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  saveBlob(name ?? 'export', await readWhole(response));
-}
-
-function post(path: string, type: string, body: BodyInit): Promise<Response> {
-  return send(path, { method: 'POST', headers: { 'Content-Type': type }, body });
+  const blob = await readWhole(response, signal);
+  signal?.throwIfAborted();
+  saveBlob(name ?? 'export', blob);
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('Authorization', `Bearer ${readAdminKey() ?? ''}`);
   const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
+    init.signal?.throwIfAborted();
     throw createApiError({ code: 'offline', message: 'The server does not answer.' }, error);
   });
   if (response.ok) return response;
@@ -52,10 +59,11 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 }
 
 /** A file that broke off is not saved. */
-async function readWhole(response: Response): Promise<Blob> {
+async function readWhole(response: Response, signal: AbortSignal | null): Promise<Blob> {
   try {
     return await response.blob();
   } catch (error) {
+    signal?.throwIfAborted();
     throw createApiError({ code: 'offline', message: 'The file broke off on its way.' }, error);
   }
 }

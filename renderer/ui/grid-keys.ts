@@ -1,4 +1,4 @@
-// What a key means on a row of a grid.
+// What can be done on a row of a grid by a key. @see ./grid-keys-context.ts for the keys
 
 export type GridCommand =
   | 'open'
@@ -21,35 +21,13 @@ export interface GridAbilities {
   readonly canExpand: boolean;
 }
 
-type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
-
-const COMMANDS: Readonly<Record<string, GridCommand>> = {
-  Enter: 'open',
-  ' ': 'select',
-  ContextMenu: 'menu',
-  ArrowDown: 'down',
-  j: 'down',
-  ArrowUp: 'up',
-  k: 'up',
-  PageDown: 'page-down',
-  PageUp: 'page-up',
-  Home: 'first',
-  End: 'last',
-  ArrowRight: 'expand',
-  ArrowLeft: 'collapse',
-};
-
-/** Undefined when the key means nothing to the grid itself. */
-export function readGridCommand(key: Key, abilities: GridAbilities): GridCommand | undefined {
-  const command = readCommand(key);
+/** What a command comes to in a grid that may lack some; undefined when it means nothing to it. */
+export function fitGridCommand(
+  command: GridCommand,
+  abilities: GridAbilities,
+): GridCommand | undefined {
   if (command === 'select' && !abilities.canSelect) return 'open';
-  return command === undefined || isAble(command, abilities) ? command : undefined;
-}
-
-function readCommand(key: Key): GridCommand | undefined {
-  if (key.altKey) return undefined;
-  if (key.ctrlKey || key.metaKey) return key.key === 'a' ? 'select-all' : undefined;
-  return key.key === 'F10' && key.shiftKey ? 'menu' : COMMANDS[key.key];
+  return isAble(command, abilities) ? command : undefined;
 }
 
 function isAble(command: GridCommand, abilities: GridAbilities): boolean {

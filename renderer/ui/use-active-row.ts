@@ -1,6 +1,7 @@
-// The one row of a VirtualGrid that has the focus (roving), and what keys and presses do to it: arrows, j and k, Page
-// Up/Down, Home and End move; Enter opens; Space, Shift and Ctrl select; Left and Right close and open a group.
+// The one row of a VirtualGrid that has the focus (roving), and what keys and presses do to it: they move, open, select, and
+// close and open groups.
 import {
+  useContext,
   useEffectEvent,
   useLayoutEffect,
   useState,
@@ -8,7 +9,8 @@ import {
   type MouseEvent,
   type RefObject,
 } from 'react';
-import { moveTarget, readGridCommand, type GridCommand } from './grid-keys.ts';
+import { GridKeysContext, type ReadGridKey } from './grid-keys-context.ts';
+import { fitGridCommand, moveTarget, type GridCommand } from './grid-keys.ts';
 import { selectAll, selectRange, toggleRow } from './grid-selection.ts';
 import type { MenuPlace, VirtualGridProps } from './grid-types.ts';
 import type { VirtualRows } from './use-virtual-rows.ts';
@@ -35,6 +37,7 @@ const MENU_INDENT = 48;
 
 interface Context<Row> {
   readonly props: VirtualGridProps<Row>;
+  readonly readKey: ReadGridKey;
   readonly rows: VirtualRows;
   readonly tabStop: number;
   readonly setActive: (place: Place) => void;
@@ -66,7 +69,8 @@ export function useActiveRow<Row>(
   });
   useLayoutEffect(() => focusRow(), [focusWishes]);
 
-  const context = { props, rows, tabStop, setActive, setFocus, anchor, setAnchor };
+  const readKey = useContext(GridKeysContext);
+  const context = { props, readKey, rows, tabStop, setActive, setFocus, anchor, setAnchor };
   return { index, tabStop, events: createEvents(context) };
 }
 
@@ -99,11 +103,14 @@ function createEvents<Row>(context: Context<Row>): ActiveRow['events'] {
 
 function onKeyDown<Row>(context: Context<Row>, event: KeyboardEvent): void {
   const { props, rows, tabStop } = context;
-  const command = readGridCommand(event, {
-    canSelect: props.onSelect !== undefined,
-    canOpenMenu: props.onMenu !== undefined,
-    canExpand: props.onExpand !== undefined,
-  });
+  const wanted = context.readKey(event.nativeEvent);
+  const command =
+    wanted &&
+    fitGridCommand(wanted, {
+      canSelect: props.onSelect !== undefined,
+      canOpenMenu: props.onMenu !== undefined,
+      canExpand: props.onExpand !== undefined,
+    });
   if (command === undefined) return;
   event.preventDefault();
   const target = moveTarget(command, tabStop, {

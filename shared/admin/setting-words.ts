@@ -221,7 +221,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
     group: 'Shortcuts',
     title: 'Shortcuts of a single key',
     sentence:
-      'Such as ? or /, without Ctrl or ⌘. Turn them off if speech input or a stray hand sets them off.',
+      'Such as ? or /, and J and K in lists, without Ctrl or ⌘. Turn them off if speech input or a stray hand sets them off.',
     words: 'accessibility wcag letter',
   },
   'shortcuts.bindings': {

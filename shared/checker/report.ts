@@ -27,11 +27,17 @@ export const CheckedExchange = z.object({
 export type CheckedExchange = z.infer<typeof CheckedExchange>;
 
 export const CheckOutcome = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('passed') }),
+  z.object({
+    status: z.literal('passed'),
+    /** What was measured, where the claim is about a number. */
+    measured: z.string().optional(),
+  }),
   z.object({
     status: z.literal('failed'),
     expected: z.string(),
     got: z.string(),
+    /** What to do about it, in one sentence. */
+    advice: z.string(),
     evidence: z.array(CheckedExchange).readonly(),
   }),
   z.object({ status: z.literal('skipped'), reason: z.string() }),

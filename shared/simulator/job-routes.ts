@@ -11,6 +11,7 @@ import {
   DiscoveryOrder,
   DiscoveryResult,
   EscrowEntry,
+  FailedProbe,
   JobDetails,
   ObjectConnection,
   OnDemandOrder,
@@ -124,6 +125,16 @@ export const jobRunRoutes = {
     body: z.undefined(),
     response: z.object({ cycles: z.array(CycleExecution) }),
   },
+  /** The connection test that opens a cycle, where it ended it; else null: the provisioning log has the requests of
+   *  objects. */
+  getFailedProbe: {
+    method: 'GET',
+    path: `${job}/cycles/:cycle/failed-probe`,
+    params: application.extend({ cycle: z.uuid() }),
+    query: nothing,
+    body: z.undefined(),
+    response: z.object({ probe: FailedProbe.nullable() }),
+  },
   /** *Start provisioning*: from the watermark, or with an initial cycle. `conflict` while it is not configured. */
   startJob: {
     method: 'POST',
@@ -202,6 +213,7 @@ export const jobRunRoutes = {
     body: z.undefined(),
     response: ConnectionPage,
   },
+  /** By the objectId of the directory or, where no object has that, the id in the target. */
   getObjectConnection: {
     method: 'GET',
     path: `${job}/connections/:source`,
@@ -210,7 +222,7 @@ export const jobRunRoutes = {
     body: z.undefined(),
     response: ObjectConnection,
   },
-  /** The next cycle matches the object anew. `conflict` unless the job is paused or disabled; deleting twice is no error. */
+  /** By either id, too. The next cycle matches the object anew. `conflict` unless the job is paused or disabled; deleting twice is no error. */
   deleteObjectConnection: {
     method: 'DELETE',
     path: `${job}/connections/:source`,

@@ -35,6 +35,17 @@ export const ObservedRequest = ProvisioningRequest.extend({
 });
 export type ObservedRequest = z.infer<typeof ObservedRequest>;
 
+/** The connection test that ended a cycle before it began. */
+export const FailedProbe = z.object({
+  /** What to do about it. */
+  advice: z.string(),
+  requests: z.array(ObservedRequest),
+});
+export type FailedProbe = z.infer<typeof FailedProbe>;
+
+/** What is kept with a cycle and is not told with it. */
+export const ProbedCycle = z.object({ probe: FailedProbe.nullable().default(null) });
+
 /** Values that are not saved yet; what is left out is taken as saved. */
 export const ConnectionTestOrder = z.object({
   target: JobTarget.optional(),

@@ -13,6 +13,7 @@ const FAILED: CheckOutcome = {
   status: 'failed',
   expected: 'status 200',
   got: `500 ${HOSTILE}`,
+  advice: `Answer 200, not ${HOSTILE}`,
   evidence: [
     {
       request: { method: 'GET', url: 'https://scim.example/Users', headers: {}, body: '' },
@@ -45,7 +46,7 @@ const REPORT: CheckReport = {
     INTEROP: { passed: 0, failed: 0, skipped: 0 },
   },
   results: [
-    result('A1', 'MUST', { status: 'passed' }),
+    result('A1', 'MUST', { status: 'passed', measured: `50 ${HOSTILE}` }),
     result('A2', 'MUST', { status: 'skipped', reason: 'not offered' }),
     result('F1', 'MUST', FAILED),
     result('F2', 'MAY', FAILED),

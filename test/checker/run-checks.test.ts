@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { systemClock } from '../../main/base/clock.ts';
 import { newUuid } from '../../main/base/ids.ts';
+import type { CheckReport } from '../../shared/checker/report.ts';
+import { ADVICE } from '../../main/checker/advice.ts';
 import { selectChecks } from '../../main/checker/all-checks.ts';
 import { runChecks, type RunOptions } from '../../main/checker/run-checks.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
@@ -51,6 +53,40 @@ describe('A run of the checks', () => {
     assert.deepEqual([report.state, report.conforms], ['cancelled', false]);
     assert.equal(report.results.length, 2);
     assert.equal((await tenant.admin('listTenants')).tenants[0]?.counts.users, 0);
+  });
+
+  test('says what it measured, tries other rights and another tenant where it has them, and advises', async (t) => {
+    const tenant = await startTenant({}, t);
+    await tenant.admin('createTenant', { body: { slug: 'other', name: 'Other' } });
+    const { secret } = await tenant.admin('createToken', {
+      params: { tenant: 'default' },
+      body: { name: 'Reader', scope: 'read-only' },
+    });
+    const { secretToken } = await tenant.admin('getConnection', { params: { tenant: 'other' } });
+    const otherTenant = {
+      target: tenant.scimUrl.replace('/scim/v2', '/t/other/scim/v2'),
+      token: secretToken,
+    };
+    const { checks } = selectChecks(['N4', 'N8', 'Z1']);
+
+    const right = await run(tenant, { checks, readOnlyToken: secret, otherTenant });
+    const wrong = await run(tenant, {
+      checks,
+      readOnlyToken: tenant.token,
+      otherTenant: { target: tenant.scimUrl, token: tenant.token },
+    });
+    const far = await run(tenant, { checks });
+
+    const statuses = (report: CheckReport) => report.results.map(({ outcome }) => outcome.status);
+    assert.deepEqual([right, wrong, far].map(statuses), [
+      ['passed', 'passed', 'passed'],
+      ['failed', 'passed', 'failed'],
+      ['skipped', 'passed', 'skipped'],
+    ]);
+    const [rights, burst] = wrong.results.map(({ outcome }) => outcome);
+    assert.match((burst?.status === 'passed' && burst.measured) || '', /^\d+ requests a second/);
+    assert.equal(rights?.status === 'failed' && rights.advice, ADVICE['N4']);
+    assert.ok(!JSON.stringify(right).includes(secret));
   });
 
   test('stops with one sentence where the token is wrong', async (t) => {

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Settings } from '../../shared/admin/setting.ts';
 import type { Clock } from '../../main/base/clock.ts';
 import { writeMail } from '../../main/simulator/report/write-mail.ts';
+import { ALL_DOCUMENTS, DEVICE } from '../support/device-documents.ts';
 import { buildSummary } from '../support/build-summary.ts';
 import { ENTRA_STORY } from '../support/entra-story.ts';
 import { playWholeStory } from '../support/play-story.ts';
@@ -42,6 +43,8 @@ export const SCREENS = {
   'entra-mailbox': { empty: '/entra/mailbox', filled: '/entra/mailbox' },
   settings: { empty: '/settings', filled: '/settings' },
   help: { empty: '/help', filled: '/help' },
+  // The last one: from here on the tenant with a type of its own is the one on screen.
+  types: { empty: '/types/Device?tenant=devices', filled: '/types/Device?tenant=devices' },
 } as const;
 
 export type ScreenName = keyof typeof SCREENS;
@@ -59,6 +62,13 @@ export const stoppedClock: Clock = {
   monotonicMs: () => 0,
 };
 
+/** Another tenant, with a resource type of its own. */
+export async function addDevices({ admin }: TestTenant): Promise<void> {
+  await admin('createTenant', { body: { slug: 'devices', name: 'Devices' } });
+  const body = { put: [...ALL_DOCUMENTS] };
+  await admin('changeSchemas', { params: { tenant: 'devices' }, body });
+}
+
 /** The Entra story up to the leaver, twelve people, a refused request, a snapshot and a run of checks. */
 export async function fill(tenant: TestTenant): Promise<void> {
   const leaving = ENTRA_STORY.findIndex((step) => step.method === 'DELETE');
@@ -74,6 +84,12 @@ export async function fill(tenant: TestTenant): Promise<void> {
   await tenant.admin('startCheckRun', {
     body: { target: { tenant: 'default' }, only: ['F1', 'O'] },
   });
+  for (const serial of ['S-1', 'S-2']) {
+    await tenant.admin('createResource', {
+      params: { tenant: 'devices', resourceType: 'Device' },
+      body: { ...DEVICE, serial },
+    });
+  }
   await fillReports(tenant);
   await untilIdle(tenant);
 }

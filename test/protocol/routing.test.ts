@@ -194,11 +194,23 @@ describe('the page for people', () => {
       assert.equal(answer.headers['content-type'], 'text/html; charset=utf-8');
       assert.match(String(answer.headers['content-security-policy']), /^default-src 'none'/);
       assert.match(answer.text, /SCIM 2\.0 service provider/);
+      assert.match(answer.text, /Status: serving/);
+      assert.match(answer.text, /<a href="scimtenant:\/\/open\/">/);
       for (const secret of [tenant.token, tenant.adminKey, new URL(tenant.adminUrl).port]) {
         assert.equal(answer.text.includes(secret), false);
       }
     });
   }
+
+  test('says so while serving is paused', async (t) => {
+    const tenant = await startTenant({}, t);
+    await tenant.admin('pauseServing');
+
+    const answer = await sendRequest({ method: 'GET', url: `${tenant.scimOrigin}/` });
+
+    assert.equal(answer.status, 200);
+    assert.match(answer.text, /Status: paused/);
+  });
 
   test('does not hide the SCIM listener: no X-Powered-By, no ETag', async (t) => {
     const tenant = await startTenant({}, t);

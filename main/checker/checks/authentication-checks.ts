@@ -52,7 +52,13 @@ export const authenticationChecks: readonly Check[] = [
     title: 'Insufficient rights are 403',
     grade: 'MUST',
     source: 'RFC 7644 §3.12',
-    run: async () => skip('needs a second token with fewer rights'),
+    run: async ({ supplies, send, userBody, newName }) => {
+      const token = supplies.readOnlyToken ?? skip('needs a second token that may read only');
+      const headers = { Authorization: `Bearer ${token}` };
+      expectStatus(await send('GET', '/Users?count=1', { headers }), 200);
+      const body = userBody({ displayName: newName('refused') });
+      expectError(await send('POST', '/Users', { headers, body }), 403);
+    },
   },
   {
     id: 'N5',
@@ -95,20 +101,22 @@ export const authenticationChecks: readonly Check[] = [
     },
   },
   {
-    id: 'N7',
-    title: 'OAuth client credentials give tokens that end',
-    grade: 'MAY',
-    source: 'RFC 7644 §2, RFC 6749 §4.4',
-    run: async () => skip('needs a client of the token endpoint'),
-  },
-  {
     id: 'N8',
     title: 'Twenty-five requests within a second are served',
     grade: 'INTEROP',
     source: 'Microsoft: gallery application requirements',
-    run: async ({ get }) => {
-      const burst = Array.from({ length: 25 }, () => get('/Users?count=1'));
-      for (const answer of await Promise.all(burst)) expectStatus(answer, 200);
+    run: async ({ target, get, now, tell }) => {
+      if (!isLoopback(target)) skip('a burst of requests goes to servers on this machine only');
+      const rates: number[] = [];
+      while (rates.length < MOST_BURSTS && Math.max(0, ...rates) < WANTED_RATE) {
+        const startedMs = now();
+        const burst = Array.from({ length: WANTED_RATE }, () => get('/Users?count=1'));
+        for (const answer of await Promise.all(burst)) expectStatus(answer, 200);
+        rates.push(Math.floor((WANTED_RATE * 1000) / Math.max(1, now() - startedMs)));
+      }
+      const best = Math.max(...rates);
+      if (best < WANTED_RATE) fail(`${WANTED_RATE} requests a second`, `${best} a second`);
+      tell(`${best} requests a second, ${WANTED_RATE} at once`);
     },
   },
   {
@@ -121,3 +129,14 @@ export const authenticationChecks: readonly Check[] = [
     },
   },
 ];
+
+/** Requests a second, and how many are sent at once. */
+const WANTED_RATE = 25;
+
+/** A busy machine gets another chance; more than 75 requests it never gets. */
+const MOST_BURSTS = 3;
+
+function isLoopback(target: string): boolean {
+  const { hostname } = new URL(target);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+}

@@ -10,6 +10,8 @@ import { allChecks, selectChecks } from '../../checker/all-checks.ts';
 import { SECTION_NAMES } from '../../checker/section-names.ts';
 import { writeHtmlReport } from '../../checker/write-html-report.ts';
 import { writeJsonReport, writeJunitReport } from '../../checker/write-report.ts';
+import { stateOf } from '../../provider/credentials.ts';
+import type { TenantRecord } from '../../store/open-store.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { describeConnection, requireTenant } from './find-tenant.ts';
@@ -54,10 +56,24 @@ function describeChecks(): CheckCatalogue {
   return { sections, checks };
 }
 
-/** A tenant is asked at its address on this machine, as a client would. */
+/** A tenant is asked at its address on this machine, as a client would, with what it has for the checks that need more. */
 function reach(dependencies: AdminAppDependencies, target: CheckTarget) {
   if ('url' in target) return { target: target.url, token: target.token };
+  const { store, clock } = dependencies;
+  const now = clock.now().toISOString();
   const tenant = requireTenant(dependencies, target.tenant);
+  const other = store.tenants.list().find(({ slug }) => slug !== tenant.slug);
+  const readOnly = store.tokens
+    .list(tenant.id)
+    .find((token) => token.scope === 'read-only' && stateOf(token, now) === 'live');
+  return {
+    ...addressOf(dependencies, tenant),
+    readOnlyToken: readOnly?.secret,
+    otherTenant: other && addressOf(dependencies, other),
+  };
+}
+
+function addressOf(dependencies: AdminAppDependencies, tenant: TenantRecord) {
   const { localTenantUrl, secretToken } = describeConnection(dependencies, tenant);
   return { target: localTenantUrl, token: secretToken };
 }

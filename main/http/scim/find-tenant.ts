@@ -6,11 +6,13 @@ import { landingPage } from './landing-page.ts';
 import type { ScimTarget } from './read-target.ts';
 
 /** @throws notFound for a path that leads to no tenant, or the problem of a target that cannot be read. */
-export function findTenant({ store }: ScimAppDependencies): ScimHandler {
+export function findTenant({ store, availability }: ScimAppDependencies): ScimHandler {
   return function findTenant(request: ScimRequest, response: ScimAnswer, next: () => void): void {
     const { exchange } = response.locals;
     const { target } = exchange;
-    if (isForPeople(request, target)) return exchange.answer(landingPage());
+    if (isForPeople(request, target)) {
+      return exchange.answer(landingPage(availability.isPaused()));
+    }
     if (target.tenantSlug === null) throw notFound(`Path "${target.rawPath}"`);
     exchange.tenant = store.tenants.find(target.tenantSlug) ?? null;
     if (exchange.tenant === null) throw notFound(`Tenant "${target.tenantSlug}"`);

@@ -1,8 +1,8 @@
 // What a person sees who opens the SCIM listener in a browser. It may be read by anybody whom the tunnel lets in:
-// no tenant, no token, no address.
+// no tenant, no token, no address. The link opens the app where it is installed, and does nothing else.
 import type { Answer } from './exchange.ts';
 
-const PAGE = `<!doctype html>
+const page = (status: string) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -13,13 +13,17 @@ const PAGE = `<!doctype html>
 <h1>SCIM Mock Tenant</h1>
 <p>This is a SCIM 2.0 service provider for tests. It answers SCIM clients, such as Microsoft Entra ID or Okta,
 that present the tenant's secret token.</p>
+<p>${status}</p>
 <p>There is nothing to see here in a browser. Users, groups and requests are shown in the app's own window,
-which cannot be reached from this address.</p>
+which cannot be reached from this address. <a href="scimtenant://open/">Open the app</a> on the machine that it runs on.</p>
 </body>
 </html>
 `;
 
-export function landingPage(): Answer {
+const SERVING = 'Status: serving SCIM requests.';
+const PAUSED = 'Status: paused. SCIM requests are answered with 503 until serving goes on.';
+
+export function landingPage(isPaused: boolean): Answer {
   return {
     status: 200,
     headers: {
@@ -29,6 +33,6 @@ export function landingPage(): Answer {
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
     },
-    text: PAGE,
+    text: page(isPaused ? PAUSED : SERVING),
   };
 }

@@ -78,7 +78,12 @@ function Pending({ state }: { readonly state: CheckState }) {
 
 function OutcomeView({ outcome }: { readonly outcome: CheckOutcome }) {
   if (outcome.status === 'passed') {
-    return <p className="px-4 text-ink-2">The claim holds. Exchanges are kept of failures only.</p>;
+    return (
+      <p className="px-4 text-ink-2">
+        The claim holds{outcome.measured !== undefined && `: ${outcome.measured}`}. Exchanges are
+        kept of failures only.
+      </p>
+    );
   }
   if (outcome.status === 'skipped') {
     return <p className="px-4 text-ink-2">Skipped: {outcome.reason}.</p>;
@@ -90,6 +95,9 @@ function OutcomeView({ outcome }: { readonly outcome: CheckOutcome }) {
       </Section>
       <Section title="Got">
         <p className="wrap-anywhere text-bad">{outcome.got}</p>
+      </Section>
+      <Section title="What to do">
+        <p className="wrap-anywhere">{outcome.advice}</p>
       </Section>
       <Section title="Exchanges">
         {outcome.evidence.length === 0 ? (

@@ -78,6 +78,6 @@ function Content({ runs, shown, onStarted }: ContentProps) {
       />
     );
   }
-  if (shown === undefined) return <NewRun onStarted={onStarted} />;
+  if (shown === undefined) return <NewRun last={runs.data.runs[0]} onStarted={onStarted} />;
   return <CheckRunView key={shown} id={shown} />;
 }

@@ -1,7 +1,7 @@
 // What to check and by which yardstick, before a run.
 import { useState } from 'react';
 import { ListChecks } from 'lucide-react';
-import type { CheckTarget } from '../../../shared/admin/check-run.ts';
+import type { CheckRun, CheckTarget } from '../../../shared/admin/check-run.ts';
 import type { CheckPreset } from '../../../shared/checker/report.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,6 +9,7 @@ import { describeError } from '../../ui/error-state.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useTargets } from '../compose/use-targets.ts';
 import { PRESET_NAMES } from './check-model.ts';
 import { readUrl } from './read-url.ts';
 import { SectionChoice } from './section-choice.tsx';
@@ -26,11 +27,13 @@ const PRESET_HINTS: Readonly<Record<CheckPreset, string>> = {
 };
 
 interface NewRunProps {
+  /** The run before, whose target and yardstick the form begins with. */
+  readonly last: CheckRun | undefined;
   readonly onStarted: (id: string) => void;
 }
 
-export function NewRun({ onStarted }: NewRunProps) {
-  const form = useRunForm();
+export function NewRun({ last, onStarted }: NewRunProps) {
+  const form = useRunForm(last);
   const start = useStartRun(onStarted);
 
   function submit(event: React.FormEvent): void {
@@ -121,12 +124,15 @@ function TargetFields({ form }: { readonly form: ReturnType<typeof useRunForm> }
   );
 }
 
-function useRunForm() {
+/** The token is no part of what is remembered. */
+function useRunForm(last: CheckRun | undefined) {
   const tenant = useTenantSlug();
-  const [kind, setKind] = useState<'tenant' | 'url'>('tenant');
-  const [url, setUrl] = useState('');
+  const isOwn = useTargets().some((own) => own.url === last?.target);
+  const before = isOwn ? undefined : last?.target;
+  const [kind, setKind] = useState<'tenant' | 'url'>(before === undefined ? 'tenant' : 'url');
+  const [url, setUrl] = useState(before ?? '');
   const [token, setToken] = useState('');
-  const [preset, setPreset] = useState<CheckPreset>('rfc');
+  const [preset, setPreset] = useState<CheckPreset>(last?.preset ?? 'rfc');
   const [only, setOnly] = useState<readonly string[]>([]);
   const [isRead, setIsRead] = useState(false);
   const target: CheckTarget = kind === 'tenant' ? { tenant } : { url: url.trim(), token };

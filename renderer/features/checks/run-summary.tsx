@@ -1,23 +1,16 @@
 // What a run came to, or how far it is; and what can be done with it.
 import { CircleCheck, CircleX, OctagonAlert, RotateCcw, Square } from 'lucide-react';
-import { getRouteApi } from '@tanstack/react-router';
 import type { CheckRunDetails } from '../../../shared/admin/check-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { describeError } from '../../ui/error-state.tsx';
 import { formatCount, formatDateTime } from '../../ui/format.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { toast } from '../../ui/toast.tsx';
 import { TONE_TEXT } from '../../ui/tone.ts';
-import { countStates, failedChecks, PRESET_NAMES } from './check-model.ts';
+import { countStates, PRESET_NAMES } from './check-model.ts';
 import { GradeTable } from './grade-table.tsx';
-import { targetOfRun } from './target-of-run.ts';
-import { saveReport, useCancelRun, useStartRun } from './use-check-runs.ts';
-import { useConnection } from '../../api/use-connection.ts';
-import { useTenantSlug } from '../../api/use-status.ts';
-
-const route = getRouteApi('/checks');
+import { RunAgain } from './run-again.tsx';
+import { saveReport, useCancelRun } from './use-check-runs.ts';
 
 export function RunSummary({ run }: { readonly run: CheckRunDetails }) {
   return (
@@ -109,38 +102,5 @@ function Actions({ run }: { readonly run: CheckRunDetails }) {
         ]}
       />
     </div>
-  );
-}
-
-/** The token of another service provider is not kept: such a run begins with the form. */
-function RunAgain({ run }: { readonly run: CheckRunDetails }) {
-  const navigate = route.useNavigate();
-  const tenant = useTenantSlug();
-  const connection = useConnection().data;
-  const start = useStartRun((id) => void navigate({ search: { run: id } }));
-  const target = targetOfRun(run.target, tenant, connection);
-  if (target === undefined) return null;
-  const failed = failedChecks(run);
-
-  function again(only: readonly string[]): void {
-    if (target === undefined) return;
-    start.mutate(
-      { target, preset: run.preset, only },
-      { onError: (error) => toast({ tone: 'bad', message: describeError(error) }) },
-    );
-  }
-
-  return (
-    <>
-      {failed.length > 0 && (
-        <Button isDisabled={start.isPending} onPress={() => again(failed)}>
-          Run failed again
-        </Button>
-      )}
-      <Button isDisabled={start.isPending} onPress={() => again(run.checks)}>
-        <RotateCcw aria-hidden className="size-3.5" />
-        Run again
-      </Button>
-    </>
   );
 }

@@ -1,11 +1,14 @@
 // One request being written: where it goes, what it asks for, its body, headers, and itself as code.
 import { Save, SendHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
+import type { JsonHints } from '../../ui/json-hints.ts';
 import { parseJson } from '../../ui/json-text.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { useTypeSchemas } from '../resources/use-type-schema.ts';
+import { hintsForBody } from './body-hints.ts';
 import { CodeTab } from './code-tab.tsx';
 import { changeRequest, type Draft } from './drafts.ts';
 import { HeadersEditor } from './headers-editor.tsx';
@@ -88,14 +91,22 @@ function RequestLine({ draft, onSend }: RequestEditorProps) {
   );
 }
 
+/** Of the target where it is a tenant of ours, else of the tenant on screen: what a stranger has is not known. */
+function useBodyHints({ target, method, path }: Draft['request']): JsonHints | undefined {
+  const schemas = useTypeSchemas(target.kind === 'tenant' ? target.tenant : undefined);
+  return useMemo(() => schemas && hintsForBody(schemas, { method, path }), [schemas, method, path]);
+}
+
 function BodyTab({ draft: { key, request } }: { readonly draft: Draft }) {
   const json = parseJson(request.body);
   const pretty = json === undefined ? undefined : JSON.stringify(json, null, 2);
+  const hints = useBodyHints(request);
   return (
     <div className="flex flex-col gap-2 p-3">
       <CodeEditor
         label="Request body"
         value={request.body}
+        hints={hints}
         onChange={(body) => changeRequest(key, { body })}
       />
       <div className="flex items-center gap-3">

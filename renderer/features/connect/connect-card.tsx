@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { CopyAsButton } from './copy-as-button.tsx';
 import { SecretToken } from './secret-token.tsx';
 import { useConnectionTest } from './use-connection-test.ts';
+import { useSlashNote } from './use-slash-note.ts';
 import { ValueRow } from './value-row.tsx';
 
 export function ConnectCard() {
@@ -43,6 +44,7 @@ const REACHES = [
 function Values({ connection }: { readonly connection: Connection }) {
   const [reach, setReach] = useState<'public' | 'local'>('public');
   const test = useConnectionTest();
+  const slashNote = useSlashNote();
   const { publicTenantUrl, localTenantUrl, secretToken } = connection;
   const url = reach === 'public' ? (publicTenantUrl ?? localTenantUrl) : localTenantUrl;
   return (
@@ -64,6 +66,9 @@ function Values({ connection }: { readonly connection: Connection }) {
         <ValueRow label="Tenant URL" value={url}>
           <CopyButton what="Tenant URL" text={url} />
         </ValueRow>
+        <p className="-mt-1.5 text-sm text-ink-3">
+          Entra appends /Users and /Groups itself. {slashNote}
+        </p>
         <SecretToken token={secretToken} />
       </div>
       <div className="flex flex-wrap items-center gap-2 border-t border-line px-5 py-3">

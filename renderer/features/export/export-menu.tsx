@@ -84,24 +84,33 @@ function ExportDialog({ scopes, onClose }: ExportDialogProps) {
   const { fileFormat, authorization, people } = useExportChoice();
   const [wanted, setWanted] = useState(scopes[0]?.value ?? 'all');
   const scope = scopes.find(({ value }) => value === wanted);
+  const [writing] = useState(() => new AbortController());
   const download = useMutation({
     mutationFn: () => {
       const query = { ...scope?.query, format: fileFormat, authorization, people };
-      return downloadFile('/api/requests/export', query);
+      return downloadFile('/api/requests/export', query, writing.signal);
     },
     onSuccess() {
       toast({ tone: 'good', message: 'The export has been saved' });
       onClose();
     },
   });
+
+  /** The dialog goes with whatever it was writing. */
+  function cancel(): void {
+    writing.abort();
+    if (download.isPending) toast({ tone: 'neutral', message: 'The export was cancelled' });
+    onClose();
+  }
+
   return (
     <Dialog
       title="Export or import requests"
       isOpen
-      onClose={onClose}
+      onClose={cancel}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={cancel}>Cancel</Button>
           <Button
             variant="primary"
             isPending={download.isPending}

@@ -47,6 +47,14 @@ function PaletteBody() {
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   const best = groups[0]?.items[0];
 
+  /** The search field would empty itself first; here Escape closes, as it says. */
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return chooseBest(event);
+    event.preventDefault();
+    event.stopPropagation();
+    closePalette();
+  }
+
   /** Results of the server come late, when the list has given up looking for one to mark: then the best one counts. */
   function chooseBest(event: KeyboardEvent): void {
     const isMarked = document.querySelector('[role="option"][data-focused]') !== null;
@@ -65,7 +73,7 @@ function PaletteBody() {
       >
         <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
         <Input
-          onKeyDownCapture={chooseBest}
+          onKeyDownCapture={onKeyDown}
           placeholder="Find a command, user, group, #request, setting or help"
           className="min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
         />

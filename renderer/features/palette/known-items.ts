@@ -3,6 +3,7 @@ import type { Tenant } from '../../../shared/admin/tenant.ts';
 import { SETTING_KEYS } from '../../../shared/admin/setting.ts';
 import { SETTING_WORDS } from '../../../shared/admin/setting-words.ts';
 import { COMMAND_IDS, describeCommand } from '../../../shared/commands.ts';
+import { BLOCK_PARTS } from '../settings/setting-blocks.ts';
 import { HELP_TOPICS } from '../help/help-topics.ts';
 import { findAction } from '../shortcuts/command-store.ts';
 import type { PaletteItem } from './palette-item.ts';
@@ -36,17 +37,30 @@ export function listTenantItems(tenants: readonly Tenant[]): PaletteItem[] {
 }
 
 export function listSettingItems(): PaletteItem[] {
-  return SETTING_KEYS.filter((key) => key !== 'general.tenantColours').map((key) => {
+  const keys = SETTING_KEYS.filter((key) => key !== 'general.tenantColours');
+  const settings = keys.map((key) => {
     const { title, group, sentence, words = '' } = SETTING_WORDS[key];
-    return {
-      id: `setting:${key}`,
-      section: 'Settings',
-      title,
-      detail: group,
-      words: `${words} ${key} ${sentence}`,
-      target: { kind: 'address', address: `/settings?find=${encodeURIComponent(key)}` },
-    };
+    return toSettingItem({ find: key, title, group, words: `${words} ${key} ${sentence}` });
   });
+  return [...settings, ...BLOCK_PARTS.map(toSettingItem)];
+}
+
+interface FoundSetting {
+  readonly find: string;
+  readonly title: string;
+  readonly group: string;
+  readonly words: string;
+}
+
+function toSettingItem({ find, title, group, words }: FoundSetting): PaletteItem {
+  return {
+    id: `setting:${find}`,
+    section: 'Settings',
+    title,
+    detail: group,
+    words,
+    target: { kind: 'address', address: `/settings?find=${encodeURIComponent(find)}` },
+  };
 }
 
 export function listHelpItems(): PaletteItem[] {

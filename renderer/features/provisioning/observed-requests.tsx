@@ -13,6 +13,7 @@ import { formatDuration } from '../../ui/format.ts';
 import { parseJson } from '../../ui/json-text.ts';
 import { CodeText } from '../../ui/json-view.tsx';
 import { PairTable } from '../../ui/pair-table.tsx';
+import { readUrl } from './read-url.ts';
 
 interface ObservedRequestsProps {
   readonly requests: readonly ObservedRequest[];
@@ -133,5 +134,5 @@ function Message({ title, headers, body }: MessageProps) {
 
 function readPath(url: string): string {
   const { pathname, search } = new URL(url);
-  return pathname + search;
+  return readUrl(pathname + search);
 }

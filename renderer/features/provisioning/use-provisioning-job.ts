@@ -1,6 +1,6 @@
 // The provisioning job of an application: how it is set up and how it stands, kept fresh by `job-changed`, and what is
 // done to it.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ResetScope } from '../../../shared/simulator/job.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
@@ -8,7 +8,11 @@ import { describeError } from '../../ui/error-state.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 export function useProvisioningJob(application: string) {
-  return useQuery({
+  return useQuery(jobDetailsOptions(application));
+}
+
+export function jobDetailsOptions(application: string) {
+  return queryOptions({
     queryKey: queryKeys.job(application, 'details'),
     queryFn: ({ signal }) => callAdmin('getProvisioningJob', { params: { application } }, signal),
   });

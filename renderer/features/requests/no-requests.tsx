@@ -9,11 +9,17 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount, formatNumber } from '../../ui/format.ts';
+import { RunCycleButton } from '../provisioning/run-cycle-button.tsx';
 import { TestRequestButton } from '../connect/test-request-button.tsx';
 
 const route = getRouteApi('/requests');
 
-export function NoRequests() {
+interface NoRequestsProps {
+  /** What was refused without a tenant, where there are several tenants and none of it was surely for this one. */
+  readonly refused?: { readonly count: number; readonly onShow: () => void };
+}
+
+export function NoRequests({ refused }: NoRequestsProps) {
   const connection = useConnection().data;
   return (
     <EmptyState
@@ -22,6 +28,7 @@ export function NoRequests() {
       actions={
         <>
           <TestRequestButton variant="primary" />
+          <RunCycleButton />
           {connection !== undefined && (
             <>
               <CopyButton what="Tenant URL" caption="Copy URL" text={connection.tenantUrl} />
@@ -43,6 +50,14 @@ export function NoRequests() {
         </Link>
         .
       </p>
+      {refused !== undefined && (
+        <div className="flex flex-wrap items-center justify-center gap-x-2 pt-2">
+          <p>{formatCount(refused.count, 'request')} named no tenant and got no further.</p>
+          <Button variant="ghost" onPress={refused.onShow}>
+            Show them
+          </Button>
+        </div>
+      )}
     </EmptyState>
   );
 }

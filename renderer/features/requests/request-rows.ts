@@ -28,6 +28,11 @@ export const NO_ROWS: RequestRows = {
 /** The window keeps at most this many rows; what is further away is read again when it is needed. */
 export const MOST_ROWS = 5000;
 
+/** Whether none of them named a tenant, in the window or before and after it. */
+export function hasOnlyStrays({ rows, hasBefore, hasAfter }: RequestRows): boolean {
+  return !hasBefore && !hasAfter && rows.every(({ tenant }) => tenant === null);
+}
+
 /** The newest page as a window of its own. */
 export function fromNewestPage(page: RequestPage): RequestRows {
   const { requests, hasBefore, hasAfter, total, isTotalExact } = page;

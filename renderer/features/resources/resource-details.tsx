@@ -11,6 +11,8 @@ import { Tabs, type TabItem } from '../../ui/tabs.tsx';
 import { AttributesTab } from './attributes-tab.tsx';
 import { DetailsHeader, GoneHeader } from './details-header.tsx';
 import { HistoryTab, RevisionList } from './history-tab.tsx';
+import { LinkTab } from './link-tab.tsx';
+import { idOf } from './read-resource.ts';
 import { ReturnedTab } from './returned-tab.tsx';
 import type { ScreenParts } from './screen-parts.ts';
 import { useResource } from './use-resource.ts';
@@ -97,6 +99,15 @@ function tabsOf(parts: ScreenParts, stored: StoredResource): readonly TabItem[] 
     { id: 'history', label: 'History', content: <HistoryTab {...shown} /> },
     { id: 'json', label: 'JSON', content: <parts.JsonTab stored={stored} /> },
     { id: 'returned', label: 'As returned', content: <ReturnedTab {...shown} /> },
+    ...(resourceType === 'User' || resourceType === 'Group'
+      ? [
+          {
+            id: 'link',
+            label: 'Link',
+            content: <LinkTab resourceType={resourceType} id={idOf(stored.resource)} />,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import type { GridLayout, GridSort } from '../../ui/grid-types.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { RunCycleButton } from '../provisioning/run-cycle-button.tsx';
 import { FillButtons, type Transfer } from './transfer-menu.tsx';
 import { idOf } from './read-resource.ts';
 import { PAGE_SIZE, resourcePageOptions } from './resource-page-options.ts';
@@ -96,6 +97,7 @@ function NoneYet({ parts, transfer, onCreate }: NoneYetProps) {
             Create a {parts.noun}
           </Button>
           <FillButtons parts={parts} transfer={transfer} />
+          {hasSimulatedOnes(parts) && <RunCycleButton />}
         </>
       }
     >
@@ -106,6 +108,11 @@ function NoneYet({ parts, transfer, onCreate }: NoneYetProps) {
       .
     </EmptyState>
   );
+}
+
+/** What a cycle creates; custom types it never does. */
+function hasSimulatedOnes({ resourceType }: ScreenParts): boolean {
+  return resourceType === 'User' || resourceType === 'Group';
 }
 
 interface NoMatchProps {

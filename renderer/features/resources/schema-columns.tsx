@@ -20,7 +20,7 @@ export function schemaColumns(
   const others = flattenAttributes(schema).filter(
     ({ path, returned, name, type, isMultiValued }) => {
       const isElsewhere =
-        path.startsWith('members') || path.startsWith('groups') || name === '$ref';
+        path.startsWith('members') || path.startsWith('groups.') || name === '$ref';
       const isInParts = type === 'complex' && !isMultiValued; // its sub-attributes have columns
       return !known.has(path) && returned !== 'never' && !isElsewhere && !isInParts;
     },
@@ -35,16 +35,32 @@ export function schemaColumns(
         part?.urn === undefined ? attribute.path : attribute.path.slice(part.urn.length + 1);
       return {
         id: attribute.path,
-        header: label,
+        header: META_NAMES.get(label) ?? label,
         width: '160px',
         isOptional: true,
         isSortable: attribute.type !== 'complex',
         section: part?.title ?? 'Core',
-        cell: ({ resource }) => valuesAt(resource, attribute, schema).map(formatValue).join(', '),
+        cell: ({ resource }) => {
+          const values = valuesAt(resource, attribute, schema);
+          return attribute.type === 'dateTime' ? (
+            <Instant at={formatValue(values[0])} />
+          ) : (
+            values.map(formatValue).join(', ')
+          );
+        },
       };
     }),
   ];
 }
+
+/** What the server adds, in words; attributes of a schema are called as the schema calls them. */
+const META_NAMES: ReadonlyMap<string, string> = new Map([
+  ['meta.resourceType', 'Resource type'],
+  ['meta.created', 'Created'],
+  ['meta.lastModified', 'Last modified'],
+  ['meta.version', 'ETag'],
+  ['meta.location', 'Location'],
+]);
 
 /** The last columns of every list. */
 export const changeColumns: readonly ResourceColumn[] = [

@@ -8,9 +8,10 @@ import type { JsonHints } from '../../ui/json-hints.ts';
 import { createSchemaHints } from './schema-hints.ts';
 import { readTypeSchemas, type TypeSchema } from './schema-model.ts';
 
-/** undefined until they are known. */
-export function useTypeSchemas(): readonly TypeSchema[] | undefined {
-  const tenant = useTenantSlug();
+/** Of the tenant on screen, or of another; undefined until they are known. */
+export function useTypeSchemas(of?: string): readonly TypeSchema[] | undefined {
+  const shown = useTenantSlug();
+  const tenant = of ?? shown;
   const schemas = useQuery({
     queryKey: queryKeys.schemas(tenant),
     queryFn: ({ signal }) => callAdmin('listSchemas', { params: { tenant } }, signal),

@@ -15,13 +15,13 @@ import { useLiveState } from '../../api/live-context.tsx';
 import { useConnection } from '../../api/use-connection.ts';
 import { useStatus, useTenant } from '../../api/use-status.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { cx } from '../../ui/cx.ts';
 import { ActionMenu, type MenuAction } from '../../ui/menu-button.tsx';
 import { keysOf } from '../shortcuts/bindings.ts';
 import { isMac } from '../shortcuts/is-mac.ts';
 import { showKeys } from '../shortcuts/key-combination.ts';
 import { useBindingOptions } from '../shortcuts/use-binding-options.ts';
 import { choicesFor, choicesForTenant, lookOf } from './serving-state.ts';
+import { StateMark } from './state-mark.tsx';
 import { type ServingOrder, useOwnState, useServing, useServingOrders } from './use-serving.ts';
 
 export function ServingMenu() {
@@ -46,21 +46,17 @@ export function ServingMenu() {
 
 function StateButton() {
   const isConnected = useLiveState().kind === 'open';
-  const { word, icon: Icon, ink } = lookOf(useServing(), useOwnState(), isConnected);
+  const look = lookOf(useServing(), useOwnState(), isConnected);
   const actions = useMenuActions();
   return (
     <MenuTrigger>
       <Button
         isDisabled={!isConnected || actions.length === 0}
-        aria-label={`Server: ${word}`}
+        aria-label={`Server: ${look.word}`}
         className="flex h-7 shrink-0 cursor-default items-center gap-1.5 rounded-md pr-1 pl-2 text-sm font-medium whitespace-nowrap hover:bg-surface-2 data-pressed:bg-surface-2"
       >
-        {Icon === undefined ? (
-          <span aria-hidden className="mx-1 size-2 rounded-full bg-good" />
-        ) : (
-          <Icon aria-hidden className={cx('size-4', ink)} />
-        )}
-        <span className="max-[30rem]:sr-only">{word}</span>
+        <StateMark {...look} />
+        <span className="max-[30rem]:sr-only">{look.word}</span>
         <ChevronDown aria-hidden className="size-3.5 text-ink-3" />
       </Button>
       <Popover

@@ -4,22 +4,22 @@ import type { Serving, TenantServing } from '../../../shared/admin/serving.ts';
 import type { Tenant } from '../../../shared/admin/tenant.ts';
 import type { ServingOrder } from './use-serving.ts';
 
-interface Look {
+export interface ServingLook {
   readonly word: string;
   /** A full dot where there is none. */
   readonly icon?: LucideIcon;
   readonly ink: string;
 }
 
-const NOT_CONNECTED: Look = { word: 'Not connected', icon: Unplug, ink: 'text-warn' };
-const SERVING: Look = { word: 'Serving', ink: 'text-good' };
+const NOT_CONNECTED: ServingLook = { word: 'Not connected', icon: Unplug, ink: 'text-warn' };
+const SERVING: ServingLook = { word: 'Serving', ink: 'text-good' };
 
 /** The server's own state comes first: while nobody is served, a tenant's makes no difference. */
 export function lookOf(
   serving: Serving | undefined,
   own: TenantServing,
   isConnected: boolean,
-): Look {
+): ServingLook {
   if (!isConnected) return NOT_CONNECTED;
   switch (serving?.state) {
     case undefined:
@@ -34,7 +34,7 @@ export function lookOf(
   }
 }
 
-function lookOfTenant(own: TenantServing): Look {
+function lookOfTenant(own: TenantServing): ServingLook {
   switch (own) {
     case 'serving':
       return SERVING;

@@ -7,6 +7,7 @@ import { queryKeys } from '../../api/query-keys.ts';
 import { useTenant } from '../../api/use-status.ts';
 import { describeError } from '../../ui/error-state.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { stateOfTenant } from './state-of-tenant.ts';
 
 /** undefined until the server has told it. */
 export function useServing(): Serving | undefined {
@@ -36,8 +37,7 @@ export function useServingOrders(): (order: ServingOrder) => void {
 
 /** The state of the tenant on screen, where it alone is not served. */
 export function useOwnState(): TenantServing {
-  const slug = useTenant()?.slug;
-  return useServing()?.tenants.find(({ tenant }) => tenant === slug)?.state ?? 'serving';
+  return stateOfTenant(useServing(), useTenant()?.slug);
 }
 
 function carryOut(order: ServingOrder): Promise<Serving> {

@@ -40,12 +40,16 @@ export function SettingRow({ settingKey: key, state, onChange, onReset }: Settin
           settings={state.settings}
           onChange={(value) => onChange(key, value)}
         />
-        {isChanged && (
+        {isChanged ? (
           <Button variant="ghost" onPress={() => onReset(key)}>
             <RotateCcw aria-hidden className="size-3.5" />
             Reset to {showValue(key, DEFAULT_SETTINGS[key])}
             <span className="sr-only">: {title}</span>
           </Button>
+        ) : (
+          <p className="self-center text-sm text-ink-3">
+            Default: {showValue(key, DEFAULT_SETTINGS[key])}
+          </p>
         )}
       </div>
       {key === 'general.updates' && <UpdateStatus />}

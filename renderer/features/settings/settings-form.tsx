@@ -12,13 +12,14 @@ import { toast } from '../../ui/toast.tsx';
 import { ApiSection } from './api-section.tsx';
 import { PrivacySection, WorkspaceSection } from './workspace-sections.tsx';
 import type { SettingSection } from './find-settings.ts';
+import type { SettingBlock } from './setting-blocks.ts';
 import { SettingRow } from './setting-row.tsx';
 
 interface SettingsFormProps {
   readonly state: SettingsState;
   readonly sections: readonly SettingSection[];
-  /** Nothing is searched for: what is no setting is shown too. */
-  readonly isWhole: boolean;
+  /** What is shown that is no setting. */
+  readonly blocks: ReadonlySet<SettingBlock>;
 }
 
 const NOTES: Partial<Record<SettingSection['group'], string>> = {
@@ -29,11 +30,15 @@ const NOTES: Partial<Record<SettingSection['group'], string>> = {
   }),
 };
 
-export function SettingsForm({ state, sections, isWhole }: SettingsFormProps) {
+export function SettingsForm({ state, sections: found, blocks }: SettingsFormProps) {
   const prefix = useId();
   const { store, reset } = useStoring();
-  const extra = isWhole ? ['Privacy', 'Workspace'] : [];
-  const titles = [...sections.map(({ group }) => group), ...extra];
+  const sections = withApiGroup(found, blocks);
+  const titles = [
+    ...sections.map(({ group }) => group),
+    ...(blocks.has('privacy') ? ['Privacy'] : []),
+    ...(blocks.has('workspace') ? ['Workspace'] : []),
+  ];
   const idOf = (title: string) => `${prefix}-${title}`;
   return (
     <div className="flex min-h-0 flex-1">
@@ -65,23 +70,34 @@ export function SettingsForm({ state, sections, isWhole }: SettingsFormProps) {
                   onReset={(one) => reset([one])}
                 />
               ))}
-              {isWhole && group === 'Admin API and CLI' && <ApiSection />}
+              {group === API_GROUP && blocks.has('api') && <ApiSection />}
             </Group>
           ))}
-          {isWhole && (
-            <>
-              <Group id={idOf('Privacy')} title="Privacy">
-                <PrivacySection />
-              </Group>
-              <Group id={idOf('Workspace')} title="Workspace">
-                <WorkspaceSection changed={state.changed.length} onReset={() => reset()} />
-              </Group>
-            </>
+          {blocks.has('privacy') && (
+            <Group id={idOf('Privacy')} title="Privacy">
+              <PrivacySection />
+            </Group>
+          )}
+          {blocks.has('workspace') && (
+            <Group id={idOf('Workspace')} title="Workspace">
+              <WorkspaceSection changed={state.changed.length} onReset={() => reset()} />
+            </Group>
           )}
         </div>
       </div>
     </div>
   );
+}
+
+const API_GROUP = 'Admin API and CLI';
+
+/** Its group is there for the block alone too, when none of its settings fits. */
+function withApiGroup(
+  sections: readonly SettingSection[],
+  blocks: ReadonlySet<SettingBlock>,
+): readonly SettingSection[] {
+  const isThere = sections.some(({ group }) => group === API_GROUP);
+  return isThere || !blocks.has('api') ? sections : [...sections, { group: API_GROUP, keys: [] }];
 }
 
 interface GroupProps {

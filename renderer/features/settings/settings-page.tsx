@@ -10,6 +10,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { findSettings } from './find-settings.ts';
+import { findBlocks } from './setting-blocks.ts';
 import { SettingsForm } from './settings-form.tsx';
 import { SettingsJson } from './settings-json.tsx';
 
@@ -59,6 +60,7 @@ interface SettingsBodyProps {
 function SettingsBody({ find, view, onShowAll }: SettingsBodyProps) {
   const state = useSettingsState();
   const sections = findSettings(find);
+  const blocks = findBlocks(find);
   if (state.isError) {
     return (
       <ErrorState
@@ -70,7 +72,7 @@ function SettingsBody({ find, view, onShowAll }: SettingsBodyProps) {
   }
   if (state.data === undefined) return <Skeleton label="Loading the settings" lines={8} />;
   if (view === 'json') return <SettingsJson state={state.data} />;
-  if (sections.length === 0) {
+  if (sections.length === 0 && blocks.size === 0) {
     return (
       <EmptyState
         icon={SlidersHorizontal}
@@ -81,5 +83,5 @@ function SettingsBody({ find, view, onShowAll }: SettingsBodyProps) {
       </EmptyState>
     );
   }
-  return <SettingsForm state={state.data} sections={sections} isWhole={find === ''} />;
+  return <SettingsForm state={state.data} sections={sections} blocks={blocks} />;
 }

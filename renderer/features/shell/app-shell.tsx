@@ -5,6 +5,7 @@ import { useLiveState } from '../../api/live-context.tsx';
 import { useLiveQueries } from '../../api/use-live-queries.ts';
 import { useSettings } from '../../api/use-settings.ts';
 import { LiveRegions } from '../../ui/announcer.tsx';
+import { GridKeysContext } from '../../ui/grid-keys-context.ts';
 import { useLocaleName } from '../../ui/locale.ts';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { ToastRegion } from '../../ui/toast.tsx';
@@ -20,6 +21,7 @@ import { ServingBanner } from '../serving/serving-banner.tsx';
 import { StorageBanner } from '../serving/storage-banner.tsx';
 import { useServingCommands } from '../serving/use-serving-commands.ts';
 import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
+import { useGridKeys } from '../shortcuts/use-grid-keys.ts';
 import { useShortcutKeys } from '../shortcuts/use-shortcut-keys.ts';
 import { useTenantCommands } from '../tenants/use-tenant-commands.ts';
 import { useTenantDialogs } from '../tenants/tenant-dialogs.ts';
@@ -58,7 +60,16 @@ export function AppShell() {
   useWindowTitle();
   useUpdateCommands();
   useFollowUpdates();
+  const gridKeys = useGridKeys();
   if (live.kind === 'denied') return <KeyPage isStale />;
+  return (
+    <GridKeysContext value={gridKeys}>
+      <Frame />
+    </GridKeysContext>
+  );
+}
+
+function Frame() {
   return (
     <div className="flex h-full flex-col">
       <SkipLink />

@@ -18,7 +18,12 @@ export interface BindingOptions {
 
 export function keysOf(id: CommandId, { bindings, allowSingleKeys }: BindingOptions) {
   const keys = bindings[id] ?? describeCommand(id).keys;
-  return keys.filter((key) => allowSingleKeys || !isSingleKey(key)).map(normalizeCombination);
+  return keys.filter((key) => allowSingleKeys || !isCharacter(key)).map(normalizeCombination);
+}
+
+/** A letter, digit or sign; a space is none (WCAG 2.1.4). */
+function isCharacter(key: string): boolean {
+  return key !== ' ' && isSingleKey(key);
 }
 
 /** The commands that a combination stands for, in the order of the table. */

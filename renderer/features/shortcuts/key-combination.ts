@@ -48,6 +48,9 @@ const SHOWN: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   Escape: 'Esc',
   ' ': 'Space',
+  PageUp: 'Page up',
+  PageDown: 'Page down',
+  ContextMenu: 'Menu',
 };
 const MAC_MODIFIERS: Readonly<Record<string, string>> = {
   Ctrl: '⌃',

@@ -74,6 +74,14 @@ function ShortcutList({ title, ids }: ShortcutListProps) {
             </dd>
           </div>
         ))}
+        {title === 'Lists' && (
+          <div className="flex min-h-7 items-center justify-between gap-4">
+            <dt>Close the details, back to the list</dt>
+            <dd>
+              <KeyCaps combination="Escape" />
+            </dd>
+          </div>
+        )}
       </dl>
     </section>
   );

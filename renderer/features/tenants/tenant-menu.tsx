@@ -1,4 +1,4 @@
-// The tenant on screen and the way to the others: which is which is told by name, path and colour.
+// The tenant on screen and the way to the others: which is which is told by name, path and colour, and how it is served.
 import { Building2, Check, ChevronsUpDown, Copy, Eraser, Pencil, Plus, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
@@ -6,10 +6,15 @@ import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
 import type { Tenant } from '../../../shared/admin/tenant.ts';
 import { DEFAULT_TENANT_SLUG } from '../../../shared/tenant-path.ts';
+import { useLiveState } from '../../api/live-context.tsx';
 import { useSettings } from '../../api/use-settings.ts';
 import { useStatus, useTenant } from '../../api/use-status.ts';
 import { cx } from '../../ui/cx.ts';
 import { formatCount } from '../../ui/format.ts';
+import { lookOf } from '../serving/serving-state.ts';
+import { stateOfTenant } from '../serving/state-of-tenant.ts';
+import { StateMark } from '../serving/state-mark.tsx';
+import { useServing } from '../serving/use-serving.ts';
 import { useUnread } from '../shell/unread.ts';
 import { COLOUR_DOT } from './label-colour.ts';
 import { openTenantDialog, setTenantMenu, useTenantDialogs } from './tenant-dialogs.ts';
@@ -93,6 +98,9 @@ interface TenantRowProps {
 function TenantRow({ tenant, isOnScreen }: TenantRowProps) {
   const { slug, name, counts } = tenant;
   const unread = useUnread(slug);
+  const serving = useServing();
+  const isConnected = useLiveState().kind === 'open';
+  const look = lookOf(serving, stateOfTenant(serving, slug), isConnected);
   const path = slug === DEFAULT_TENANT_SLUG ? '/scim/v2' : `/t/${slug}/scim/v2`;
   return (
     <>
@@ -102,6 +110,10 @@ function TenantRow({ tenant, isOnScreen }: TenantRowProps) {
         <span className="truncate text-sm text-ink-3">
           <span className="font-mono">{path}</span> · {formatCount(counts.users, 'user')}
         </span>
+      </span>
+      <span className={cx('flex shrink-0 items-center gap-1 text-sm', look.ink)}>
+        <StateMark {...look} />
+        {look.word}
       </span>
       {unread > 0 && (
         <span className="rounded-full bg-accent-fill px-1.5 text-xs font-semibold text-on-accent tabular-nums">

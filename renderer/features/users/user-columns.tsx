@@ -1,8 +1,22 @@
 // Columns of the user list as delivered. The less telling ones give way as the list gets narrow.
+import type { JsonObject } from '../../../shared/scim/json.ts';
 import { ActiveState } from '../resources/active-state.tsx';
-import { enterpriseText, isActive, mainEmail, textAt } from '../resources/read-resource.ts';
+import {
+  elementsOf,
+  enterpriseText,
+  isActive,
+  mainEmail,
+  textAt,
+} from '../resources/read-resource.ts';
 import { changeColumns, type ResourceColumn, textColumn } from '../resources/schema-columns.tsx';
 import { ENTERPRISE_USER } from '../resources/scim-names.ts';
+
+/** A group that tells no name is named by its id. */
+function groupNames(resource: JsonObject): readonly string[] {
+  return elementsOf(resource['groups']).map(
+    (group) => textAt(group, ['display']) || textAt(group, ['value']),
+  );
+}
 
 export const userColumns: readonly ResourceColumn[] = [
   {
@@ -39,5 +53,13 @@ export const userColumns: readonly ResourceColumn[] = [
     cell: ({ resource }) => enterpriseText(resource, 'department'),
   },
   textColumn('title', 'Title', { width: 'minmax(0, 1.1fr)', showFrom: 1340 }),
+  {
+    id: 'groups',
+    header: 'Groups',
+    width: 'minmax(0, 1.4fr)',
+    isOptional: true,
+    section: 'Core',
+    cell: ({ resource }) => groupNames(resource).join(', '),
+  },
   ...changeColumns,
 ];

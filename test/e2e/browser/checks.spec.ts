@@ -55,9 +55,19 @@ test.describe('Checks', () => {
     await expect(details.getByRole('heading', { name: 'Expected' })).toBeVisible();
     await expect(details.getByText('POST', { exact: true }).first()).toBeVisible();
     await expectAccessible(page);
+    await expect(details.getByRole('heading', { name: 'What to do' })).toBeVisible();
     await expect(page.getByText(SCIMMY_TOKEN)).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(details).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Run failed again' }).click();
+    await expect(token).toBeFocused();
+    await page.keyboard.type(SCIMMY_TOKEN);
+    await page.keyboard.press('Enter');
+    await expect(verdict).toContainText('Does not conform: 0 passed', RUN);
+    await page.getByRole('button', { name: 'New run' }).click();
+    await expect(url).toHaveValue(scimmyUrl);
+    await expect(token).toHaveValue('');
     for (const end of ends) end();
   });
 

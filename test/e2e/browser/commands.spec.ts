@@ -90,7 +90,14 @@ const EFFECTS = {
   'tenant.delete': (page) => dialog(page, /^Delete /),
   'tenant.copyUrl': (page) => told(page, /Tenant URL copied/),
   'tenant.copyToken': (page) => told(page, /Secret Token copied/),
-} satisfies Record<CommandId, (page: Page) => Locator>;
+} satisfies Record<OfferedId, (page: Page) => Locator>;
+
+/** But for the keys of lists: the palette never has them, as the list that has the focus does them. */
+type OfferedId = Exclude<CommandId, `list.${string}`>;
+
+function isOffered(id: CommandId): id is OfferedId {
+  return !id.startsWith('list.');
+}
 
 const SCREENS = [
   ['Home', '/'],
@@ -110,8 +117,10 @@ const EVERYWHERE: ReadonlySet<CommandSection> = new Set([
 ]);
 
 /** What needs something comes after what makes it, what takes something away at the end. */
-const IN_ORDER: readonly CommandId[] = [
-  ...COMMAND_IDS.filter((id) => !['compose.send', 'requests.delete', 'app.palette'].includes(id)),
+const IN_ORDER: readonly OfferedId[] = [
+  ...COMMAND_IDS.filter(isOffered).filter(
+    (id) => !['compose.send', 'requests.delete', 'app.palette'].includes(id),
+  ),
   'compose.send',
   'requests.delete',
 ];

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 import { expectAccessibleToo } from '../check-accessibility.ts';
 import {
+  addDevices,
   breakServer,
   fill,
   goTo,
@@ -25,6 +26,7 @@ const isPictured = (theme: Theme) => theme !== 'contrast' && existsSync(FONT_FOL
 const test = base.extend<{ readonly still: TestTenant }>({
   still: async ({}, use) => {
     const tenant = await startTenant({ uiDir: UI_DIR }, undefined, stoppedClock);
+    await addDevices(tenant);
     await use(tenant);
     await tenant.close();
   },

@@ -138,3 +138,27 @@ test('Delete names the group; its members stay', async ({ page, tenant }) => {
   expect((await tenant.scim('GET', `/Groups/${id}`)).status).toBe(404);
   expect((await tenant.scim('GET', `/Users/${ada}`)).status).toBe(200);
 });
+
+test('Link tells which person of the directory a user stands for, and that another has none', async ({
+  page,
+  tenant,
+}) => {
+  const users = createResourcesPage(page, 'Users');
+  const id = await seedUser(tenant, 'stranger');
+  const { applications } = await tenant.admin('listApplications');
+  const application = applications[0]?.id ?? '';
+  await tenant.admin('putJobTarget', { params: { application }, body: { tenant: 'default' } });
+  await tenant.admin('runJobCycle', { params: { application }, body: { wait: true } });
+  const { connections } = await tenant.admin('listConnections', {
+    params: { application },
+    query: { objectType: 'User' },
+  });
+  const [connection] = connections;
+  await users.go(`?id=${id}&tab=link`);
+  await expect(users.details.getByText('This user is not connected')).toBeVisible();
+
+  await users.go(`?id=${connection?.targetId ?? ''}&tab=link`);
+  await users.details.getByRole('link', { name: connection?.displayName ?? '-' }).click();
+
+  await expect(page).toHaveURL(new RegExp(`/entra/directory.*id=${connection?.sourceId ?? '-'}`));
+});

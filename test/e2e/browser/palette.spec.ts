@@ -94,7 +94,6 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     ).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
     await expect(palette(page).dialog).toBeHidden();
     await page.keyboard.press('Control+/');
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -124,6 +124,25 @@ test.describe('What is done to requests', () => {
     await expect(rows).toHaveCount(13);
   });
 
+  test('an export that is cancelled while it is written is not saved', async ({
+    tenant,
+    openApp,
+  }) => {
+    await sendUsers(tenant, 'ada', 2);
+    const page = await openApp('/requests');
+    await page.route('**/api/requests/export', () => undefined); // the answer takes for ever
+    await requestsPage(page).tool('Export requests').click();
+    const dialog = page.getByRole('dialog', { name: 'Export or import requests' });
+    await dialog.getByRole('button', { name: 'Download' }).click();
+    await expect(dialog.getByRole('button', { name: 'Writing the file…' })).toBeVisible();
+
+    const ended = page.waitForEvent('requestfailed', (one) => one.url().endsWith('/export'));
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+    expect((await ended).failure()?.errorText).toBe('net::ERR_ABORTED');
+    await expect(page.getByText('The export was cancelled').first()).toBeVisible();
+  });
+
   test('more pinned requests than the limit are told, and shown', async ({ tenant, openApp }) => {
     await sendUsers(tenant, 'ada', 3);
     await tenant.admin('changeSettings', { body: { 'log.maxPinned': 1 } });

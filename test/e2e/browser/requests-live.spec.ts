@@ -138,6 +138,29 @@ test.describe('Requests list', () => {
     await expect(rows).toHaveCount(1);
   });
 
+  test('waits for the first of a new tenant, whatever named none, and a cycle is one way to it', async ({
+    tenant,
+    openApp,
+  }) => {
+    await tenant.ask('GET', '/t/nobody/scim/v2/Users');
+    await tenant.admin('createTenant', { body: { slug: 'new', name: 'New' } });
+    const { applications } = await tenant.admin('listApplications');
+    await tenant.admin('putJobTarget', {
+      params: { application: applications[0]?.id ?? '' },
+      body: { tenant: 'new' },
+    });
+    const page = await openApp('/requests?tenant=new');
+    const { rows } = requestsPage(page);
+
+    await expect(page.getByText('1 request named no tenant and got no further.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show them' }).click();
+    await expect(rows).toHaveCount(1);
+    await page.reload();
+    await page.getByRole('button', { name: 'Run simulated cycle' }).click();
+
+    await expect.poll(() => rows.count()).toBeGreaterThan(1);
+  });
+
   test('leaves requests out while recording is paused, and answers them', async ({
     tenant,
     openApp,

@@ -124,18 +124,25 @@ test.describe('History', () => {
 
 test('any attribute is a column, and sorts; both are remembered', async ({ page, tenant }) => {
   await seedUser(tenant, 'ada', { nickName: 'Zed' });
-  await seedUser(tenant, 'bea', { nickName: 'Abe' });
+  const bea = await seedUser(tenant, 'bea', { nickName: 'Abe' });
+  await tenant.scim('POST', '/Groups', {
+    body: { displayName: 'Engines', members: [{ value: bea }] },
+  });
   const users = createResourcesPage(page, 'Users');
   await users.go();
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('searchbox', { name: 'Find a column' }).fill('nick|shoe');
+  const find = page.getByRole('searchbox', { name: 'Find a column' });
+  await find.fill('created|groups');
+  await page.getByRole('checkbox', { name: 'Created' }).check();
+  await page.getByRole('checkbox', { name: 'Groups' }).check();
+  await find.fill('nick|shoe');
   await page.getByRole('checkbox', { name: 'nickName' }).check();
   await page.keyboard.press('Escape'); // empties the search
   await page.keyboard.press('Escape');
 
   await users.grid.getByRole('columnheader', { name: 'nickName' }).click();
 
-  await expect(users.grid.getByRole('row').nth(1)).toContainText('bea');
+  await expect(users.grid.getByRole('row').nth(1)).toContainText(/bea.*Engines.*Abe/);
   await expect(page).toHaveURL(/sort=nickName/);
   await users.go();
   await page.reload();

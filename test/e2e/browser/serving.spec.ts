@@ -10,7 +10,7 @@ import { startLimited } from '../../support/start-limited.ts';
 import { expectAccessible } from '../check-accessibility.ts';
 import { expect, openAt, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
-import { palette } from '../pages/palette.ts';
+import { palette, tenantMenu } from '../pages/palette.ts';
 
 function stateOf(page: Page) {
   return page.getByRole('banner').getByRole('button', { name: /^Server:/ });
@@ -88,6 +88,10 @@ test('one tenant is paused while the others are served', async ({ tenant, openAp
   await expect(stateOf(page)).toHaveText('Tenant paused');
   expect((await tenant.scim('GET', '/Users')).status).toBe(200);
   expect((await tenant.ask('GET', '/t/other/scim/v2/Users')).status).toBe(503);
+  await tenantMenu(page).button.click();
+  await expect(tenantMenu(page).item(/^Other/)).toContainText('Tenant paused');
+  await expect(tenantMenu(page).item(/^My SCIM app/)).toContainText('Serving');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Resume this tenant' }).press('Enter');
   await expect(stateOf(page)).toHaveText('Serving');
 });

@@ -123,8 +123,15 @@ test('Diagnostics are read before they are saved; all data goes once its name is
   openApp,
 }) => {
   await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
-  const page = await openApp('/settings');
+  const page = await openApp('/');
 
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).field).toBeFocused();
+  await page.keyboard.type('vacuum');
+  await expect(palette(page).result(/^Compact the workspace/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Compact now' })).toBeVisible();
+  await settingsPage(page).search.fill('diagnostics');
   await page.getByRole('button', { name: 'Diagnostics…' }).click();
   const diagnostics = page.getByRole('dialog', { name: 'Diagnostics' });
   await expect(diagnostics.getByRole('region', { name: 'Versions' })).toContainText('SQLite');
@@ -134,6 +141,7 @@ test('Diagnostics are read before they are saved; all data goes once its name is
   expect((await saved).suggestedFilename()).toBe('scim-mock-tenant-diagnostics.txt');
   await diagnostics.getByRole('button', { name: 'Close' }).click();
 
+  await settingsPage(page).search.fill('');
   await page.getByRole('button', { name: 'Compact now' }).click();
   await expect(page.getByText('The workspace was compacted').first()).toBeVisible();
 

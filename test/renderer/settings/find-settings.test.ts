@@ -7,6 +7,7 @@ import {
   findSettings,
   showValue,
 } from '../../../renderer/features/settings/find-settings.ts';
+import { BLOCK_PARTS, findBlocks } from '../../../renderer/features/settings/setting-blocks.ts';
 
 describe('findSettings', () => {
   test('has every setting but those of tenants, by group', () => {
@@ -40,6 +41,27 @@ describe('findSettings', () => {
       );
     });
   }
+});
+
+describe('findBlocks', () => {
+  for (const [text, expected] of [
+    ['', ['api', 'privacy', 'workspace']],
+    ['compact', ['workspace']],
+    ['vacuum', ['workspace']],
+    ['Diagnostics', ['privacy']],
+    ['delete all', ['privacy']],
+    ['data folder', ['workspace']],
+    ['mcp', ['api']],
+    ['zebra', []],
+  ] as const) {
+    test(`"${text}" shows ${expected.join(', ') || 'nothing'}`, () => {
+      assert.deepEqual([...findBlocks(text)], expected);
+    });
+  }
+
+  test('what the palette leads to is on the page that it opens', () => {
+    for (const { block, find } of BLOCK_PARTS) assert.ok(findBlocks(find).has(block), find);
+  });
 });
 
 test('a value that a setting does not take has a sentence', () => {

@@ -8,6 +8,7 @@ import {
   conflictsOf,
   keysOf,
 } from '../../../renderer/features/shortcuts/bindings.ts';
+import { gridCommandOf } from '../../../renderer/features/shortcuts/grid-bindings.ts';
 import { normalizeCombination } from '../../../renderer/features/shortcuts/key-combination.ts';
 
 const DEFAULTS = { bindings: {}, allowSingleKeys: true };
@@ -26,6 +27,33 @@ describe('keysOf', () => {
 
   test('single keys can be switched off, the others stay (WCAG 2.1.4)', () => {
     assert.deepEqual(keysOf('app.shortcuts', { ...DEFAULTS, allowSingleKeys: false }), ['Mod+/']);
+  });
+});
+
+describe('gridCommandOf', () => {
+  const read = (combinations: readonly string[], options = {}) =>
+    combinations.map((one) => gridCommandOf(one, { ...DEFAULTS, ...options }));
+
+  test('knows the keys of lists; Shift with a move is the same move, with another key it is not', () => {
+    assert.deepEqual(
+      read(['J', 'Shift+ArrowUp', 'Mod+A', ' ', 'Shift+F10', 'Shift+Enter', 'Alt+ArrowDown']),
+      ['down', 'up', 'select-all', 'select', 'menu', undefined, undefined],
+    );
+  });
+
+  test('letters go with the single keys, Space and arrows stay (WCAG 2.1.4)', () => {
+    assert.deepEqual(read(['J', 'K', ' ', 'ArrowDown'], { allowSingleKeys: false }), [
+      undefined,
+      undefined,
+      'select',
+      'down',
+    ]);
+  });
+
+  test('other keys can be chosen', () => {
+    const bindings = { 'list.next': ['N'] };
+
+    assert.deepEqual(read(['N', 'J', 'ArrowDown'], { bindings }), ['down', undefined, undefined]);
   });
 });
 

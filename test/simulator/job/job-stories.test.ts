@@ -317,26 +317,3 @@ describe('Account discovery', () => {
     assert.deepEqual([...first.accounts, ...second.accounts], accounts);
   });
 });
-
-describe('Object connections', () => {
-  test('are deleted while the job is paused only, any number of times, and found again', async (t) => {
-    const { admin, assign, callAdmin, cycle, hire, params, users } = await startProvisioning(t);
-    const ada = await hire('ada');
-    await assign(ada);
-    await cycle();
-    const path = `/api/applications/${params.application}/job/connections/${ada}`;
-    await admin('startJob', { params });
-    assert.equal((await callAdmin('DELETE', path)).status, 409);
-    await admin('stopJob', { params });
-    await admin('jumpSimulatorClock', { body: { seconds: 0 } });
-
-    assert.equal((await callAdmin('DELETE', path)).status, 200);
-    assert.equal((await callAdmin('DELETE', path)).status, 200);
-    assert.equal((await callAdmin('GET', path)).status, 404);
-    await admin('restartJob', { params, body: {} });
-    await admin('jumpSimulatorClock', { body: { seconds: 0 } });
-
-    assert.equal((await callAdmin('GET', path)).status, 200);
-    assert.equal((await users()).length, 1);
-  });
-});
