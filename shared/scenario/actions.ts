@@ -11,10 +11,16 @@ const Label = z.string().trim().min(1).max(256);
 /** One, several, or all whose name begins so: `staff*`. */
 const Labels = z.union([Label, z.array(Label).min(1).max(1_000)]);
 
-/** Attributes of the directory by their names; `manager` is a label. */
+/** Attributes of the directory by their names; `manager` is a label, `extensions` has values by name. */
 const Attributes = z.record(
   z.string(),
-  z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]),
+  z.union([
+    z.string(),
+    z.boolean(),
+    z.array(z.string()),
+    z.record(z.string(), z.string()),
+    z.null(),
+  ]),
 );
 
 /** Of a group: kind, securityEnabled, description, mail, mailNickname. */

@@ -218,7 +218,8 @@ async function toAttributes(attributes: Attributes, world: World): Promise<Direc
   const read = readAttributes(Changes, expanded);
   if (manager === undefined) return read;
   if (manager === null) return { ...read, manager: null };
-  return { ...read, manager: only(String(manager), 'User', world).objectId };
+  if (typeof manager !== 'string') throw scenarioFailure('attributes.manager: must be a label.');
+  return { ...read, manager: only(manager, 'User', world).objectId };
 }
 
 /** A misspelt attribute is refused rather than left out. */

@@ -10,7 +10,7 @@ import type { ActionDraft } from './drafts.ts';
 import type { Domains } from './domains.ts';
 import type { People } from './people.ts';
 
-type Value = string | boolean | string[] | null;
+type Value = string | boolean | string[] | Record<string, string> | null;
 type Attributes = Record<string, Value>;
 
 export interface Describing {
@@ -78,6 +78,10 @@ function differences(
 function relativeValue(value: unknown, { relative }: Domains): Value {
   if (typeof value === 'string') return relative(value);
   if (Array.isArray(value)) return value.map((each) => relative(String(each)));
+  if (typeof value === 'object' && value !== null) {
+    const pairs = Object.entries(value).map(([name, each]) => [name, relative(String(each))]);
+    return Object.fromEntries(pairs) as Record<string, string>; // pairs of texts
+  }
   return typeof value === 'boolean' ? value : null;
 }
 
