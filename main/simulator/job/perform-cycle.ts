@@ -1,21 +1,25 @@
 // Carries one cycle of a job out: opens the client, follows the stream of the cycle, and keeps what its end means.
 import type { CycleExecution } from '../../../shared/simulator/job.ts';
+import type { FailedProbe } from '../../../shared/simulator/job-run.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { NewId } from '../../base/ids.ts';
+import type { Trust } from '../../base/trust.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
 import type { TokenSource } from '../client/access-token.ts';
 import { createScimClient } from '../client/scim-client.ts';
 import { readTargetUrl, type TargetUrl } from '../client/target-url.ts';
+import { adviseOn } from '../engine/advise.ts';
 import type { CycleContext } from '../engine/cycle-context.ts';
 import { commitChange } from '../engine/object-change.ts';
 import { findReferenceAttributes } from '../engine/reference-attributes.ts';
-import { runCycle, type CycleResult } from '../engine/run-cycle.ts';
+import { runCycle, type CycleEnd, type CycleResult } from '../engine/run-cycle.ts';
 import type { Turns } from '../engine/turns.ts';
 import { defaultSchema } from '../mapping/default-schema.ts';
 import { concludeCycle, type Conclusion } from './conclude-cycle.ts';
 import type { VirtualClock } from './simulator-clock.ts';
 import { tellOfCycle } from './tell-of-cycle.ts';
+import { observe } from './test-connection.ts';
 
 export interface CycleDependencies {
   readonly store: Store;
@@ -23,6 +27,8 @@ export interface CycleDependencies {
   readonly virtualClock: VirtualClock;
   readonly newId: NewId;
   readonly random: () => number;
+  /** Of what is sent to targets. */
+  readonly trust: Trust;
   /** Shared by all that works on the jobs of a store. */
   readonly turns: Turns;
 }
@@ -44,7 +50,7 @@ export interface OpenActivity {
 
 /** Throws where the application is not there: a job goes with its application. */
 export function openActivity(
-  { store, clock, virtualClock, newId, random, turns }: CycleDependencies,
+  { store, clock, virtualClock, newId, random, trust, turns }: CycleDependencies,
   { job, target, tokens, signal, giveUp = signal, onForgotten }: OpenOrder,
 ): OpenActivity {
   const { settings } = job;
@@ -58,6 +64,7 @@ export function openActivity(
     newId,
     signal,
     giveUp,
+    trust,
     concurrency: settings.concurrency,
     timeoutMs: settings.requestTimeoutSeconds * 1000,
   });
@@ -159,9 +166,15 @@ function keepConclusion(
       scope: job.settings.scope,
     };
     const conclusion = concludeCycle(before, ended.result, facts);
-    cycles.write(job.key, conclusion.execution);
+    const { end } = ended.result;
+    cycles.write(job.key, conclusion.execution, failedProbe(end));
     const after = jobs.update(job.applicationId, conclusion.change);
-    tellOfCycle(store, { job: after, conclusion, end: ended.result.end, at: facts.now });
+    tellOfCycle(store, { job: after, conclusion, end, at: facts.now });
     return conclusion;
   });
+}
+
+function failedProbe(end: CycleEnd): FailedProbe | null {
+  if (end.kind !== 'fatal' || end.probes.length === 0) return null;
+  return { advice: adviseOn(end.failure, 'probe'), requests: end.probes.map(observe) };
 }
