@@ -8,6 +8,7 @@ import { formatDuration } from './format.ts';
 import { parseJson } from './json-text.ts';
 import { CodeText } from './json-view.tsx';
 import { PairTable } from './pair-table.tsx';
+import { readUrl } from './read-url.ts';
 
 export interface HttpMessage {
   readonly headers: Readonly<Record<string, string>>;
@@ -94,5 +95,5 @@ function Message({ title, headers, body }: HttpMessage & { readonly title: strin
 
 function readPath(url: string): string {
   const { pathname, search } = new URL(url);
-  return pathname + search;
+  return readUrl(pathname + search);
 }

@@ -86,7 +86,10 @@ function ofKind(method: string | readonly string[] | undefined, path: string | u
 }
 
 function plain(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(plain).join(', ');
+  if (typeof value === 'object' && value !== null) return `(${compact(value)})`;
+  return String(value);
 }
 
 function compact(value: object): string {

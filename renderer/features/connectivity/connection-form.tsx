@@ -127,20 +127,13 @@ function HowItStands({ job, isChanged }: Pick<SaveBarProps, 'job' | 'isChanged'>
   if (code !== 'NotRun') return 'Saved';
   return (
     <>
-      Saved. Next,{' '}
-      <Link to="/entra/users-and-groups" className={LINK}>
+      Saved. Next:{' '}
+      <Link to="/entra/users-and-groups" className="text-accent underline underline-offset-2">
         assign users and groups
       </Link>
-      , then start provisioning on{' '}
-      <Link to="/entra/overview" className={LINK}>
-        Overview
-      </Link>
-      .
     </>
   );
 }
-
-const LINK = 'text-accent underline underline-offset-2';
 
 /** Another target does not know the ids of the one before. */
 function FormerConnections({

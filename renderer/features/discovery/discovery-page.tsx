@@ -36,6 +36,11 @@ function Discovery({ application }: { readonly application: Application }) {
         title="The accounts of the target could not be read"
         error={discovery.error}
         onRetry={discover}
+        actions={
+          <GoButton to="/entra/connectivity" variant="secondary">
+            Go to Connectivity
+          </GoButton>
+        }
       />
     );
   }

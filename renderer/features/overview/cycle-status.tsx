@@ -5,7 +5,13 @@ import type { CycleExecution } from '../../../shared/simulator/job.ts';
 import type { JobDetails } from '../../../shared/simulator/job-run.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { formatCount, formatDateTime, formatDuration, formatNumber } from '../../ui/format.ts';
+import {
+  formatCount,
+  formatDateTime,
+  formatDuration,
+  formatNumber,
+  formatPercent,
+} from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { countOutcomes, CYCLE_STATES } from '../provisioning/job-words.ts';
 import { Panel } from '../provisioning/panel.tsx';
@@ -92,10 +98,10 @@ function Progress({ cycle }: { readonly cycle: CycleExecution }) {
       </p>
       <ProgressBar
         label={isRunning ? tellPhase(phase) : 'Ended'}
-        share={isRunning ? (total === null ? undefined : fraction) : 1}
+        share={isRunning && total === null ? undefined : fraction}
         note={
           isRunning && total !== null
-            ? `${Math.round(fraction * 100)} %: ${formatNumber(done)} of ${formatNumber(total)}`
+            ? `${formatPercent(Math.floor(fraction * 100) / 100)}: ${formatNumber(done)} of ${formatNumber(total)}`
             : `${formatNumber(done)} read`
         }
       />

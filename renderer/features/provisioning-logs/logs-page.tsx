@@ -77,7 +77,7 @@ function Logs({ chosen }: { readonly chosen: string }) {
           onChange={(view) => go({ view: view === 'list' ? undefined : view })}
         />
         <DownloadMenu application={application} filter={filter} />
-        <ColumnPicker layout={layout} />
+        {search.view !== 'insights' && <ColumnPicker layout={layout} />}
       </div>
       <div
         ref={list}

@@ -228,7 +228,7 @@ Clauses of a scoping filter hold together; of several filters one is enough. Tex
 
 ## The schema as JSON
 
-**Review your schema** shows all mappings as Microsoft Graph has them. A schema downloaded from a real tenant can be opened there, and one from here
+Under **Advanced options**, **Review your schema** shows all mappings as Microsoft Graph has them. A schema downloaded from a real tenant can be opened there, and one from here
 be sent to it. **Edit attribute list** adds attributes of the target, custom ones by their URN.
 **Edit attribute list for Microsoft Entra ID** adds directory extensions of users; users get their values in the [directory](/entra/directory), by
 their form or a CSV file.
