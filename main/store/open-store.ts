@@ -50,6 +50,7 @@ import { createSyncJobStore, type SyncJobStore } from './sync-jobs/sync-jobs.ts'
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
+import { createTenantServingStore, type TenantServingStore } from './tenant-serving.ts';
 import { createTenantStore, type TenantStore } from './tenants.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
 
@@ -57,6 +58,7 @@ export type { TenantRecord } from './tenants.ts';
 
 export interface Store {
   readonly tenants: TenantStore;
+  readonly tenantServing: TenantServingStore;
   readonly tenantData: TenantDataStore;
   readonly tokens: TokenStore;
   readonly oauthClients: OAuthClientStore;
@@ -162,8 +164,7 @@ export function createStore(
   };
   const snapshots = createSnapshotStore(db, filling);
   return {
-    tenants: createTenantStore(db, options.clock),
-    tenantData: createTenantDataStore(db),
+    ...createTenantStores(db, clock),
     tokens,
     oauthClients,
     authSettings: createAuthSettingStore(db),
@@ -194,6 +195,14 @@ export function createStore(
       snapshots.close();
       db.close();
     },
+  };
+}
+
+function createTenantStores(db: Database, clock: Clock) {
+  return {
+    tenants: createTenantStore(db, clock),
+    tenantServing: createTenantServingStore(db),
+    tenantData: createTenantDataStore(db),
   };
 }
 

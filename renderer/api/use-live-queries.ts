@@ -28,6 +28,7 @@ const STALE_KINDS = {
   'job-progress': [...OF_RESOURCES, 'jobs'],
   'check-run-changed': ['check-runs', 'first-steps'],
   'scenario-run-changed': ['scenario-runs'],
+  'scenario-recorder-changed': ['scenario-recorder'],
   'serving-changed': ['serving', 'status', 'connection', 'settings'],
   'provisioning-logged': ['provisioning-logs', 'provisioning-insights'],
   'audit-noted': ['audit-logs'],
@@ -36,7 +37,7 @@ const STALE_KINDS = {
   'mail-kept': ['mailbox'],
   'mail-changed': ['mailbox'],
   'directory-changed': OF_DIRECTORY,
-  'settings-changed': ['settings', 'request-log'],
+  'settings-changed': ['settings', 'serving', 'request-log'],
   // a restored snapshot brings its directory too
   'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, ...OF_DIRECTORY, 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;

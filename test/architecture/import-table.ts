@@ -117,13 +117,15 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     folder: 'main/server',
     rooms: EVERY_ROOM_BUT_DESKTOP,
-    packages: [],
+    // certificates of the local CA
+    packages: ['@peculiar'],
     node: true,
     // for the version that the status shows
     files: ['package.json'],
   },
   // What other programs import, and the command line and the MCP server build on: it knows the server over HTTP only
-  { folder: 'main/client', rooms: ['shared'], packages: ['zod'], node: true },
+  // (base for its HTTP client, which has TLS as the server has it)
+  { folder: 'main/client', rooms: ['main/base', 'shared'], packages: ['zod'], node: true },
   // The whole admin API as commands, and as tools of language models
   {
     folder: 'main/cli',
