@@ -13,6 +13,7 @@ import { resourceToolHandlers } from './resource-tool-handlers.ts';
 import { homeHandlers } from './home-handlers.ts';
 import { composeHandlers } from './compose-handlers.ts';
 import { replayHandlers } from './replay-handlers.ts';
+import { tlsHandlers, tlsStreams } from './tls-handlers.ts';
 import { verificationHandlers } from './verification-handlers.ts';
 import { servingHandlers } from './serving-handlers.ts';
 import { scenarioRecorderHandlers } from './scenario-recorder-handlers.ts';
@@ -64,6 +65,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use('/api', requestImportStreams(dependencies));
   app.use('/api', provisioningLogStreams(dependencies));
   app.use('/api', snapshotFileStreams(dependencies));
+  app.use('/api', tlsStreams(dependencies));
   app.use('/api', mountRoutes(createHandlers(dependencies), dependencies.scenarioRecorder.watch));
   app.use(staticUi(dependencies.uiDir));
   app.use(refusePath);
@@ -105,6 +107,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...directoryFileHandlers(dependencies),
     ...applicationHandlers(dependencies),
     ...servingHandlers(dependencies),
+    ...tlsHandlers(dependencies),
   } satisfies AdminHandlers;
 }
 
