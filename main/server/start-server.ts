@@ -16,6 +16,8 @@ import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { createAvailability } from '../provider/availability.ts';
 import { readLibrary } from '../scenarios/library.ts';
+import { createRecordingDraft } from '../scenarios/recorder/recording-draft.ts';
+import { createScenarioRecorder } from '../scenarios/recorder/scenario-recorder.ts';
 import { createScenarioRuns } from '../scenarios/scenario-runs.ts';
 import { announceLog } from '../simulator/report/announce-log.ts';
 import { createProvisioningJobs, type ProvisioningJobDependencies } from '../simulator/job/jobs.ts';
@@ -120,10 +122,10 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const checkRuns = createCheckRuns(shared);
   // ended before the SCIM listener: it may be what they ask
   opened.push(simulator.provisioningJobs, checkRuns);
-  const scenarioRuns = createScenarioRuns({
-    ...shared,
-    client: () => createAdminClient({ adminUrl: admin.origin, adminKey }),
-  });
+  const client = () => createAdminClient({ adminUrl: admin.origin, adminKey });
+  const scenarioRuns = createScenarioRuns({ ...shared, client });
+  const draft = createRecordingDraft(options.dataDir, logger);
+  const scenarioRecorder = createScenarioRecorder({ ...shared, client, draft });
   const facts = describeLaunch(clock, options.dataDir);
   const postOffice = createPostOffice(shared);
   opened.push(postOffice); // closed after the admin listener, which hands it mails
@@ -134,6 +136,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       ...simulator,
       checkRuns,
       scenarioRuns,
+      scenarioRecorder,
       scenarioLibrary: readLibrary(),
       responseQueue,
       jobs,
@@ -148,7 +151,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
     }),
   }));
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
-  opened.push(scenarioRuns); // before the admin listener, by which they remove what they have made
+  opened.push(scenarioRecorder, scenarioRuns); // before the admin listener, by which they remove what they have made
   const adminUrl = admin.origin;
   postOffice.open({ uiUrl: adminUrl });
   simulator.provisioningJobs.open();

@@ -7,6 +7,8 @@ export const queryKeys = {
   /** Stale with it. */
   tls: ['serving', 'tls'],
   jobs: ['jobs'],
+  /** Runs of the checks and provisioning cycles under way. */
+  running: ['running'],
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],
   recentRequests: (tenant: string) => ['recent-requests', tenant],

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { rootRoute, type RootSearch } from './root-route.ts';
 
 const LogsSearch = z.object({
+  /** Of every application; without it, of the one that is chosen. */
+  applications: z.enum(['all']).optional().catch(undefined),
   view: z.enum(['insights']).optional().catch(undefined),
   identity: z.string().optional().catch(undefined),
   /** Words of steps, properties and errors. */

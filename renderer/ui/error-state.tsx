@@ -1,5 +1,6 @@
 // What a view says when it could not get its data: what happened, why that is likely, what to do, and all of it to copy.
 import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { isApiError } from '../api/api-error.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -9,9 +10,11 @@ interface ErrorStateProps {
   readonly title: string;
   readonly error: unknown;
   readonly onRetry: () => void;
+  /** Another way on, beside trying again. */
+  readonly actions?: ReactNode;
 }
 
-export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, error, onRetry, actions }: ErrorStateProps) {
   const { why, whatToDo } = explainError(error);
   return (
     <div
@@ -26,6 +29,7 @@ export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
       </p>
       <div className="mt-2 flex flex-wrap items-center justify-center gap-2">
         <Button onPress={onRetry}>Try again</Button>
+        {actions}
         <CopyButton
           what="Details of the error"
           caption="Copy details"

@@ -1,4 +1,8 @@
 // Names and values as wire text: headers, query parameters.
+import { cx } from './cx.ts';
+
+const SHORT = 14;
+
 interface PairTableProps {
   readonly label: string;
   readonly pairs: readonly (readonly [string, string])[];
@@ -7,6 +11,8 @@ interface PairTableProps {
 }
 
 export function PairTable({ label, pairs, explain }: PairTableProps) {
+  // Short names leave the room to the values.
+  const isShort = pairs.every(([name]) => name.length <= SHORT);
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse text-left">
       <thead className="sr-only">
@@ -20,7 +26,10 @@ export function PairTable({ label, pairs, explain }: PairTableProps) {
           <tr key={`${index} ${name}`} className="border-b border-line/60 align-top">
             <th
               scope="row"
-              className="w-2/5 py-1 pr-3 font-mono text-sm font-normal wrap-anywhere text-ink-2"
+              className={cx(
+                'py-1 pr-3 font-mono text-sm font-normal wrap-anywhere text-ink-2',
+                isShort ? 'w-3/10' : 'w-2/5',
+              )}
             >
               {name}
             </th>

@@ -25,7 +25,7 @@ export function ProgressBar({ label, share, note }: ProgressBarProps) {
       </div>
       <div className="h-1.5 overflow-hidden rounded-full bg-surface-3">
         <div
-          className="h-full rounded-full bg-accent-fill transition-[width] duration-150 motion-reduce:transition-none"
+          className="h-full rounded-full bg-accent-fill transition-[width] duration-150 motion-reduce:transition-none forced-colors:bg-[Highlight]"
           style={{ width: `${percent ?? 100}%` }}
         />
       </div>

@@ -282,13 +282,14 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
   'desktop.notifyFailures': {
     group: 'Desktop',
     title: 'Notify of failed requests',
-    sentence: 'When requests are refused while the window is not in front.',
-    words: 'notification system error',
+    sentence:
+      'When requests are refused, a cycle ends with failures, or provisioning enters or leaves quarantine, while the window is not in front.',
+    words: 'notification system error quarantine cycle deletes',
   },
   'desktop.notifyJobs': {
     group: 'Desktop',
     title: 'Notify of finished work',
-    sentence: 'When an import, an export or the like ends while the window is not in front.',
+    sentence: 'When an import, an export, checks or an initial cycle end in the background.',
     words: 'notification system job',
   },
   'admin.allowedOrigins': {

@@ -215,6 +215,8 @@ export const WorkspaceFacts = z.object({
   dataDir: z.string(),
   /** Bytes of the database, its write-ahead log included. */
   databaseBytes: z.int(),
+  /** Of them, what was deleted has left empty: what compacting takes away at least. */
+  gapBytes: z.int(),
   snapshotBytes: z.int(),
   /** What is typed to confirm that all data goes. */
   name: z.string(),

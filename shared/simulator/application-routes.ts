@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { Application, AppRole, Assignment } from './application.ts';
 import { DirectoryPrincipal } from './directory-views.ts';
+import { JobSettings } from './job.ts';
+import { FilterOutcome, OutOfScopeReason } from './scope.ts';
 
 const nothing = z.object({});
 const application = z.object({ application: z.uuid() });
@@ -34,23 +36,37 @@ export const AssignmentRequest = z.object({
   appRoleId: z.uuid(),
 });
 
-/** Why someone is in scope of *Sync only assigned users and groups*, or is not. Scoping filters come after it. */
+/** Why the engine would provision someone, or would not. */
 export const EntitlementExplanation = z.object({
   principal: DirectoryPrincipal,
-  isAssigned: z.boolean(),
-  /** `deleted` and `disabled`: assigned or not, they would not be provisioned. */
+  isInScope: z.boolean(),
+  /** The first thing that keeps it out; null: in scope, or its mapping is disabled. */
+  reason: OutOfScopeReason.nullable(),
   state: z.enum(['active', 'disabled', 'deleted']),
+  /** `all`: neither an assignment nor a role is asked for. */
+  scopeSetting: JobSettings.shape.scope,
+  defaultAccess: JobSettings.shape.defaultAccess,
+  /** Groups are provisioned where their mapping is enabled; that of users always is. */
+  isMappingEnabled: z.boolean(),
+  isAssigned: z.boolean(),
+  /** One that counts, by the handling of *Default Access*. */
+  hasRole: z.boolean(),
   /** Each way in. */
   assignments: z.array(
     Assignment.extend({
       roleName: z.string(),
       isRoleEnabled: z.boolean(),
+      /** Not: *Default Access* where that is skipped. */
+      counts: z.boolean(),
       /** The group that is assigned; null: assigned directly. */
       through: DirectoryPrincipal.nullable(),
     }),
   ),
   /** Assigned groups that hold the person only in a group within: these give nothing. */
   nestedIn: z.array(DirectoryPrincipal),
+  /** One of them has to pass, where there are any. */
+  scopingFilters: z.array(FilterOutcome),
+  passesFilters: z.boolean(),
 });
 export type EntitlementExplanation = z.infer<typeof EntitlementExplanation>;
 

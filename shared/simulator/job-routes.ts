@@ -11,11 +11,13 @@ import {
   DiscoveryOrder,
   DiscoveryResult,
   EscrowEntry,
+  FailedProbe,
   JobDetails,
   ObjectConnection,
   OnDemandOrder,
   OnDemandResult,
   RestartOrder,
+  RunningCycle,
   SimulatorClock,
   SimulatorClockSetting,
 } from './job-run.ts';
@@ -87,6 +89,24 @@ export const jobRoutes = {
     body: ConnectionTestOrder.default({}),
     response: ConnectionTestResult,
   },
+  /** Of all applications; they come further by the live event `job-changed`. */
+  listRunningCycles: {
+    method: 'GET',
+    path: '/api/simulator/running-cycles',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: z.object({ cycles: z.array(RunningCycle) }),
+  },
+  /** JWK Set (RFC 7517 §5): signs the token that a job sends where its Secret Token is left blank. */
+  getEntraKeys: {
+    method: 'GET',
+    path: '/api/simulator/keys',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: z.object({ keys: z.array(z.record(z.string(), z.string())) }),
+  },
   getSimulatorClock: {
     method: 'GET',
     path: '/api/simulator/clock',
@@ -123,6 +143,16 @@ export const jobRunRoutes = {
     query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) }),
     body: z.undefined(),
     response: z.object({ cycles: z.array(CycleExecution) }),
+  },
+  /** The connection test that opens a cycle, where it ended it; else null: the provisioning log has the requests of
+   *  objects. */
+  getFailedProbe: {
+    method: 'GET',
+    path: `${job}/cycles/:cycle/failed-probe`,
+    params: application.extend({ cycle: z.uuid() }),
+    query: nothing,
+    body: z.undefined(),
+    response: z.object({ probe: FailedProbe.nullable() }),
   },
   /** *Start provisioning*: from the watermark, or with an initial cycle. `conflict` while it is not configured. */
   startJob: {
@@ -202,6 +232,7 @@ export const jobRunRoutes = {
     body: z.undefined(),
     response: ConnectionPage,
   },
+  /** By the objectId of the directory or, where no object has that, the id in the target. */
   getObjectConnection: {
     method: 'GET',
     path: `${job}/connections/:source`,
@@ -210,7 +241,7 @@ export const jobRunRoutes = {
     body: z.undefined(),
     response: ObjectConnection,
   },
-  /** The next cycle matches the object anew. `conflict` unless the job is paused or disabled; deleting twice is no error. */
+  /** By either id, too. The next cycle matches the object anew. `conflict` unless the job is paused or disabled; deleting twice is no error. */
   deleteObjectConnection: {
     method: 'DELETE',
     path: `${job}/connections/:source`,

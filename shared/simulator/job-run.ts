@@ -2,7 +2,14 @@
 // discovery, object connections and the clock of the simulator.
 import { z } from 'zod';
 import { DirectoryObjectType } from './directory.ts';
-import { JobCredentials, JobSettings, JobStatus, JobTarget, ResetScope } from './job.ts';
+import {
+  CycleExecution,
+  JobCredentials,
+  JobSettings,
+  JobStatus,
+  JobTarget,
+  ResetScope,
+} from './job.ts';
 import {
   ProvisioningErrorInfo,
   ProvisioningObjectSummary,
@@ -34,6 +41,17 @@ export const ObservedRequest = ProvisioningRequest.extend({
   problem: z.string().nullable(),
 });
 export type ObservedRequest = z.infer<typeof ObservedRequest>;
+
+/** The connection test that ended a cycle before it began. */
+export const FailedProbe = z.object({
+  /** What to do about it. */
+  advice: z.string(),
+  requests: z.array(ObservedRequest),
+});
+export type FailedProbe = z.infer<typeof FailedProbe>;
+
+/** What is kept with a cycle and is not told with it. */
+export const ProbedCycle = z.object({ probe: FailedProbe.nullable().default(null) });
 
 /** Values that are not saved yet; what is left out is taken as saved. */
 export const ConnectionTestOrder = z.object({
@@ -207,3 +225,11 @@ export const RecordedRequest = z.object({
   requestId: z.int(),
 });
 export type RecordedRequest = z.infer<typeof RecordedRequest>;
+
+/** A cycle under way. */
+export const RunningCycle = z.object({
+  application: z.uuid(),
+  displayName: z.string(),
+  execution: CycleExecution,
+});
+export type RunningCycle = z.infer<typeof RunningCycle>;

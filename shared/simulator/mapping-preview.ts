@@ -4,7 +4,8 @@ import { JsonObject } from '../admin/json-schema.ts';
 import { DirectoryObjectType } from './directory.ts';
 import { ExpressionFunction } from './expression/expression-function.ts';
 import { EXPRESSION_LIMIT, ListedAttribute, SynchronizationSchema } from './mapping.ts';
-import { ScopeOutcome } from './scope.ts';
+import { JobSettings } from './job.ts';
+import { OutOfScopeReason, ScopeOutcome } from './scope.ts';
 
 const value = z.union([
   z.string().max(10_000),
@@ -67,23 +68,43 @@ export const MappingPreviewOrder = z.object({
   objectId: z.string(),
   /** Not yet saved, as it stands in the editor. */
   schema: SynchronizationSchema,
-  /** *Sync only assigned users and groups*: who is not assigned is soft-deleted. */
-  scope: z.enum(['assigned', 'all']).default('assigned'),
+  /** Those of the job where they are left out. */
+  scope: JobSettings.shape.scope.optional(),
+  defaultAccess: JobSettings.shape.defaultAccess.optional(),
   /** Whether the tenant URL has the flag `aadOptscim062020`. */
   isFlagged: z.boolean().default(false),
 });
 export type MappingPreviewOrder = z.infer<typeof MappingPreviewOrder>;
 
+/** Why the engine would not send a request that the mappings make. */
+export const PreviewSkip = z.enum([
+  'notInScope',
+  'targetActionDisabled',
+  'attributeValidationFailed',
+]);
+export type PreviewSkip = z.infer<typeof PreviewSkip>;
+
 const PreviewValue = z.union([z.string(), z.array(z.string()), z.null()]);
 
-const PreviewRequest = z.object({ method: z.string(), path: z.string(), body: JsonObject });
+const PreviewRequest = z.object({
+  method: z.string(),
+  path: z.string(),
+  body: JsonObject,
+  /** Null: it is sent as it stands. Else as it would be, were it not for that. */
+  skipped: PreviewSkip.nullable(),
+});
 
 export const MappingPreview = z.object({
   objectId: z.string(),
   objectType: DirectoryObjectType,
   displayName: z.string(),
   isAssigned: z.boolean(),
+  /** One that counts, by the handling of *Default Access*. */
+  hasRole: z.boolean(),
+  /** Not in scope, for whatever reason. */
   isSoftDeleted: z.boolean(),
+  /** Null: in scope. */
+  reason: OutOfScopeReason.nullable(),
   scope: ScopeOutcome,
   source: AttributeValues,
   /** In the order of the mappings; `value` as text for reading. What does not flow on an update has a `created` value only. */
@@ -97,8 +118,9 @@ export const MappingPreview = z.object({
       problem: z.string().nullable(),
     }),
   ),
-  /** Create: what a new object is sent as. Update: as if every mapped attribute differed. Null: nothing would be sent. */
+  /** What a new object is sent as. Null: no attribute has a value. */
   create: PreviewRequest.nullable(),
+  /** As if every mapped attribute differed; of who is not in scope, what disables. Null: nothing would be sent. */
   update: PreviewRequest.nullable(),
 });
 export type MappingPreview = z.infer<typeof MappingPreview>;

@@ -51,6 +51,8 @@ export const ProvisioningLogRow = z.object({
   /** Numbers rise with time: they are what `before` and `after` take. */
   seq: z.int(),
   id: z.string(),
+  applicationId: z.string(),
+  applicationName: z.string(),
   activityDateTime: z.iso.datetime(),
   jobId: z.string(),
   cycleId: z.string(),
@@ -89,6 +91,10 @@ export type ProvisioningLogPage = z.infer<typeof ProvisioningLogPage>;
 export const ProvisioningInsights = z.object({
   total: z.int(),
   outcomes: z.array(OutcomeCount),
+  /** By name: several where all applications are asked for. */
+  applications: z.array(
+    z.object({ applicationId: z.string(), name: z.string(), outcomes: z.array(OutcomeCount) }),
+  ),
   /** Distinct users and groups by status. */
   objects: z.array(z.object({ status: ProvisioningStatus, count: z.int() })),
   /** Distinct users and groups that were created, updated or found equal, by type. */

@@ -54,6 +54,32 @@ export const reportRoutes = {
     body: z.undefined(),
     response: ProvisioningInsights,
   },
+  /** Of all applications: with `sourceId`, what became of one user or group in each of them. */
+  listAllProvisioningLogs: {
+    method: 'GET',
+    path: '/api/provisioning-logs',
+    params: nothing,
+    query: ProvisioningLogQuery,
+    body: z.undefined(),
+    response: ProvisioningLogPage,
+  },
+  /** Of whichever application; those beside it are of all of them, too. */
+  getAnyProvisioningLog: {
+    method: 'GET',
+    path: '/api/provisioning-logs/:id',
+    params: z.object({ id: z.string() }),
+    query: ProvisioningLogFilter,
+    body: z.undefined(),
+    response: ProvisioningLogEntry,
+  },
+  getAllProvisioningInsights: {
+    method: 'GET',
+    path: '/api/provisioning-insights',
+    params: nothing,
+    query: ProvisioningLogFilter,
+    body: z.undefined(),
+    response: ProvisioningInsights,
+  },
   /** The log entry that a request of the inspector was sent for. */
   findProvisioningLogOfRequest: {
     method: 'GET',

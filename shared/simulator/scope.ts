@@ -20,3 +20,7 @@ export type FilterOutcome = z.infer<typeof FilterOutcome>;
 
 export const ScopeOutcome = z.object({ isInScope: z.boolean(), filters: z.array(FilterOutcome) });
 export type ScopeOutcome = z.infer<typeof ScopeOutcome>;
+
+/** Why the engine does not provision an object. `unassigned`: without a role that counts, too. */
+export const OutOfScopeReason = z.enum(['deleted', 'accountDisabled', 'unassigned', 'outOfScope']);
+export type OutOfScopeReason = z.infer<typeof OutOfScopeReason>;

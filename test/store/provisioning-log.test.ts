@@ -135,6 +135,16 @@ describe('provisioning log', () => {
     const refused = { status: 'failure', action: 'create', count: 1 } as const;
     const { jobId, cycleId } = buildSummary({ number: 1 });
     assert.deepEqual(provisioningLog.insights(VELPIC, {}), {
+      applications: [
+        {
+          applicationId: VELPIC,
+          name: 'Velpic',
+          outcomes: [
+            { status: 'failure', action: 'create', count: 1 },
+            { status: 'success', action: 'create', count: 3 },
+          ],
+        },
+      ],
       total: 4,
       outcomes: [{ ...created, count: 3 }, refused],
       objects: [
@@ -183,7 +193,10 @@ describe('provisioning log', () => {
       [old, young].map(({ requests }) =>
         provisioningLog.findByRequest(requests[0]?.clientRequestId ?? ''),
       ),
-      [undefined, { applicationId: VELPIC, id: young.id }],
+      [
+        undefined,
+        { applicationId: VELPIC, id: young.id, jobId: young.jobId, cycleId: young.cycleId },
+      ],
     );
     const audited = auditLog.read({ applicationId: VELPIC, after: null, limit: 10 });
     assert.deepEqual(

@@ -34,7 +34,7 @@ export function applicationHandlers(dependencies: AdminAppDependencies) {
       announce(directory.updateRole(params.application, { ...body, id: params.role })),
     deleteAppRole: ({ params }) => announce(directory.deleteRole(params.application, params.role)),
     explainEntitlement: ({ params: { application, principal } }) =>
-      explainEntitlement(directory, application, principal),
+      explainEntitlement(dependencies, application, principal),
     ...assignmentHandlers(dependencies),
   } satisfies Partial<AdminHandlers>;
 }

@@ -16,6 +16,7 @@ import { replayHandlers } from './replay-handlers.ts';
 import { tlsHandlers, tlsStreams } from './tls-handlers.ts';
 import { verificationHandlers } from './verification-handlers.ts';
 import { servingHandlers } from './serving-handlers.ts';
+import { scenarioRecorderHandlers } from './scenario-recorder-handlers.ts';
 import { scenarioHandlers } from './scenario-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
@@ -65,7 +66,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use('/api', provisioningLogStreams(dependencies));
   app.use('/api', snapshotFileStreams(dependencies));
   app.use('/api', tlsStreams(dependencies));
-  app.use('/api', mountRoutes(createHandlers(dependencies)));
+  app.use('/api', mountRoutes(createHandlers(dependencies), dependencies.scenarioRecorder.watch));
   app.use(staticUi(dependencies.uiDir));
   app.use(refusePath);
   app.use(errorHandler(dependencies));
@@ -98,6 +99,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
     ...scenarioHandlers(dependencies),
+    ...scenarioRecorderHandlers(dependencies),
     ...reportHandlers(dependencies),
     ...workspaceHandlers(dependencies),
     ...directoryHandlers(dependencies),

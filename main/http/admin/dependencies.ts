@@ -9,6 +9,7 @@ import type { Logger } from '../../base/logger.ts';
 import type { Trust } from '../../base/trust.ts';
 import type { CheckRuns } from '../../checker/check-runs.ts';
 import type { LibraryEntry } from '../../scenarios/library.ts';
+import type { ScenarioRecorder } from '../../scenarios/recorder/scenario-recorder.ts';
 import type { ScenarioRuns } from '../../scenarios/scenario-runs.ts';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import type { HarEntry } from '../../../shared/export/har.ts';
@@ -70,6 +71,7 @@ export interface AdminAppDependencies {
   readonly jobs: Jobs;
   readonly checkRuns: CheckRuns;
   readonly scenarioRuns: ScenarioRuns;
+  readonly scenarioRecorder: ScenarioRecorder;
   /** The scenarios that come with the app. */
   readonly scenarioLibrary: readonly LibraryEntry[];
   readonly responseQueue: ResponseQueue;

@@ -4,6 +4,7 @@ import { adminFailure } from './admin-failure.ts';
 import { describeConnection } from '../../simulator/job/describe-connection.ts';
 import { discoverAccounts } from '../../simulator/job/discover-accounts.ts';
 import { provisionOnDemand } from '../../simulator/job/provision-on-demand.ts';
+import type { Link } from '../../store/sync-jobs/links.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { NOT_CONFIGURED, requireJob } from './job-handlers.ts';
 import type { AdminHandlers } from './mount-routes.ts';
@@ -20,6 +21,12 @@ export function jobRunHandlers(dependencies: AdminAppDependencies) {
     listJobCycles: ({ params: { application }, query: { limit } }) => ({
       cycles: [...store.syncJobs.cycles.list(requireJob(dependencies, application).key, limit)],
     }),
+    getFailedProbe({ params: { application, cycle } }) {
+      const { key } = requireJob(dependencies, application);
+      const probe = store.syncJobs.cycles.findProbe(key, cycle);
+      if (probe !== undefined) return { probe };
+      throw adminFailure('not-found', `The job has no cycle "${cycle}".`);
+    },
     ...cycleHandlers(dependencies),
     async provisionOnDemand({ params: { application }, body }) {
       const activity = openOnTarget(dependencies, application, { withFlags: false });
@@ -114,6 +121,17 @@ const RESTART = 'Enable/restart provisioning configuration';
 function connectionHandlers(dependencies: AdminAppDependencies) {
   const { provisioningJobs } = dependencies;
   const { syncJobs, directory } = dependencies.store;
+  const { links } = syncJobs;
+
+  /** Source first, then target. */
+  function findLink(key: number, id: string): Link | undefined {
+    return (
+      links.find(key, id) ??
+      links.findByTarget(key, 'User', id) ??
+      links.findByTarget(key, 'Group', id)
+    );
+  }
+
   return {
     listConnections({ params: { application }, query }) {
       const { key } = requireJob(dependencies, application);
@@ -128,7 +146,7 @@ function connectionHandlers(dependencies: AdminAppDependencies) {
     },
     getObjectConnection({ params: { application, source } }) {
       const { key } = requireJob(dependencies, application);
-      const link = syncJobs.links.find(key, source);
+      const link = findLink(key, source);
       if (link !== undefined) return describeConnection(directory, link);
       throw adminFailure('not-found', `The job has no connection of "${source}".`);
     },
@@ -140,9 +158,16 @@ function connectionHandlers(dependencies: AdminAppDependencies) {
           'Stop provisioning first: a connection is deleted while the job is paused.',
         );
       }
+      const link = findLink(key, source);
+      if (link === undefined) return {};
+      const { sourceId, targetId, objectType } = link;
       dependencies.store.transaction(() => {
-        syncJobs.linkMembers.forget(key, source);
-        syncJobs.links.remove(key, source);
+        syncJobs.linkMembers.forget(key, sourceId);
+        syncJobs.links.remove(key, sourceId);
+        noteAudit(dependencies, application, {
+          activity: 'Delete object connection',
+          details: { objectType, sourceId, targetId },
+        });
       });
       return {};
     },

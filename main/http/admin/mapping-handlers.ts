@@ -2,6 +2,8 @@
 import { EXPRESSION_FUNCTIONS } from '../../../shared/simulator/expression/functions.ts';
 import type { ExpressionTest } from '../../../shared/simulator/mapping-preview.ts';
 import { SOURCE_ATTRIBUTES } from '../../../shared/simulator/source-attributes.ts';
+import { mappingOf } from '../../simulator/engine/cycle-context.ts';
+import { judgeEntitlement } from '../../simulator/engine/entitlement.ts';
 import { readSourceObject, toSourceEntry } from '../../simulator/engine/source-object.ts';
 import { DEFAULT_DOMAIN } from '../../simulator/mapping/default-domain.ts';
 import { defaultSchema } from '../../simulator/mapping/default-schema.ts';
@@ -14,10 +16,11 @@ import { validateSchema } from '../../simulator/mapping/validate-schema.ts';
 import type { SourceValue } from '../../simulator/source-entry.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
+import { requireJob } from './job-handlers.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
 export function mappingHandlers(dependencies: AdminAppDependencies) {
-  const { clock } = dependencies;
+  const { virtualClock } = dependencies;
   return {
     listExpressionFunctions: () => ({
       functions: [...EXPRESSION_FUNCTIONS],
@@ -30,7 +33,7 @@ export function mappingHandlers(dependencies: AdminAppDependencies) {
         object === null ? objectType : typeOf(dependencies, object),
         {
           attributes: valuesFor(dependencies, body),
-          now: clock.now().getTime(),
+          now: virtualClock.now().getTime(),
           ...steadyDraw(object?.objectId ?? expression),
           defaultDomain: DEFAULT_DOMAIN,
         },
@@ -52,7 +55,8 @@ export function mappingHandlers(dependencies: AdminAppDependencies) {
     },
     previewMapping({ params, body }) {
       const found = findSource(dependencies, { ...params, objectId: body.objectId });
-      return previewMapping({ ...found, now: clock.now() }, body);
+      const { settings } = requireJob(dependencies, params.application);
+      return previewMapping({ ...found, settings, now: virtualClock.now() }, body);
     },
   } satisfies Partial<AdminHandlers>;
 }
@@ -88,9 +92,9 @@ function valuesFor(
 ): Readonly<Record<string, SourceValue>> {
   if (object === null) return attributes;
   const { application, source } = findSource(dependencies, object);
-  const isSoftDeleted =
-    source.object.deletedDateTime !== null ||
-    (source.objectType === 'User' && !source.object.accountEnabled);
-  const entry = toSourceEntry(source, { isSoftDeleted, application });
+  const { settings, schema } = requireJob(dependencies, object.application);
+  const mapping = mappingOf({ schema: schema ?? defaultSchema() }, source.objectType);
+  const { reason } = judgeEntitlement(source, { application, settings, mapping });
+  const entry = toSourceEntry(source, { isSoftDeleted: reason !== null, application });
   return { ...entry.attributes, ...attributes };
 }

@@ -1,5 +1,6 @@
 // What the provisioning service reports about an application. @see shared/simulator/report-routes.ts
 import type { Mail } from '../../../shared/simulator/mail.ts';
+import type { ProvisioningLogFilter } from '../../../shared/simulator/provisioning-log-pages.ts';
 import { writeTestMail } from '../../simulator/report/write-mail.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
@@ -8,23 +9,31 @@ import type { AdminHandlers } from './mount-routes.ts';
 export function reportHandlers(dependencies: AdminAppDependencies) {
   const { store } = dependencies;
   const { requireApplication } = store.directory;
+
+  /** `applicationId` is null where all applications are asked for. */
+  function describeEntry(applicationId: string | null, id: string, filter: ProvisioningLogFilter) {
+    const entry = store.provisioningLog.find(applicationId, id);
+    if (entry === undefined) throw adminFailure('not-found', `There is no log entry "${id}".`);
+    const recorded = entry.requests.flatMap(({ clientRequestId }) =>
+      store.syncJobs.recordedRequests
+        .find(clientRequestId)
+        .map((request) => ({ ...request, clientRequestId })),
+    );
+    return { entry, ...store.provisioningLog.neighbours(applicationId, id, filter), recorded };
+  }
+
   return {
     listProvisioningLogs: ({ params, query }) =>
       store.provisioningLog.page(requireApplication(params.application).id, query),
     getProvisioningLog({ params: { application, id }, query }) {
       requireApplication(application);
-      const entry = store.provisioningLog.find(application, id);
-      if (entry === undefined) throw adminFailure('not-found', `There is no log entry "${id}".`);
-      const recorded = entry.requests.flatMap(({ clientRequestId }) =>
-        store.syncJobs.recordedRequests
-          .find(clientRequestId)
-          .map((request) => ({ ...request, clientRequestId })),
-      );
-      const beside = store.provisioningLog.neighbours(application, id, query);
-      return { entry, ...beside, recorded };
+      return describeEntry(application, id, query);
     },
     getProvisioningInsights: ({ params, query }) =>
       store.provisioningLog.insights(requireApplication(params.application).id, query),
+    listAllProvisioningLogs: ({ query }) => store.provisioningLog.page(null, query),
+    getAnyProvisioningLog: ({ params, query }) => describeEntry(null, params.id, query),
+    getAllProvisioningInsights: ({ query }) => store.provisioningLog.insights(null, query),
     findProvisioningLogOfRequest({ params: { id } }) {
       const request = store.requestLog.get(id);
       if (request === undefined) throw adminFailure('not-found', `There is no request ${id}.`);

@@ -15,6 +15,7 @@ export function workspaceHandlers(dependencies: AdminAppDependencies) {
       dataDir: about.dataDir,
       name,
       databaseBytes: store.databaseBytes(),
+      gapBytes: store.gapBytes(),
       snapshotBytes: store.snapshots.list().reduce((sum, { size }) => sum + size, 0),
     }),
     compactWorkspace() {

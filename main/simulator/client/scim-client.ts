@@ -223,7 +223,8 @@ function judge(call: ScimCall, result: HttpResult): ScimOutcome {
   const body = parseObject(text);
   if (status >= 200 && status < 300) return judgeSuccess(call, result.answer, body);
   const errorCode = errorCodeOf(status, call);
-  const failure = { errorCode, reason: quote(call, result.answer), status };
+  const reason = quote(call, result.answer);
+  const failure = { errorCode, reason, status, isHtml: isHtml(result.answer) };
   if (body === undefined || body['status'] === undefined) {
     return { kind: 'http-error', failure, status };
   }
@@ -234,16 +235,25 @@ function judge(call: ScimCall, result: HttpResult): ScimOutcome {
  *  something in between, which says 200, is no answer of the target. */
 function judgeSuccess(
   call: ScimCall,
-  { status, text }: HttpAnswer,
+  answer: HttpAnswer,
   body: JsonObject | undefined,
 ): ScimOutcome {
+  const { status, text } = answer;
   const needsBody = call.method === 'GET' || call.method === 'POST';
   if (body !== undefined || (!needsBody && text.trim() === '')) {
     return { kind: 'ok', status, body: body ?? null };
   }
   const found = text.trim() === '' ? 'nothing' : 'something that is no JSON object';
   const reason = `The target answered ${call.method} ${call.path} with ${status} and ${found}.`;
-  return { kind: 'http-error', failure: { errorCode: INCOMPATIBLE, reason, status }, status };
+  const failure = { errorCode: INCOMPATIBLE, reason, status, isHtml: isHtml(answer) };
+  return { kind: 'http-error', failure, status };
+}
+
+function isHtml({ headers, text }: HttpAnswer): boolean {
+  return (
+    /^text\/html\b/i.test(headers['content-type'] ?? '') ||
+    /^\s*<(?:!doctype html|html)/i.test(text)
+  );
 }
 
 function parseObject(text: string): JsonObject | undefined {

@@ -26,6 +26,8 @@ export interface TargetFailure {
   /** One sentence for the log; quotes the target. */
   readonly reason: string;
   readonly status: number | null;
+  /** Whether the answer was a page for people. */
+  readonly isHtml?: boolean;
 }
 
 export type ScimOutcome =

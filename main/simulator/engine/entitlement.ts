@@ -7,16 +7,21 @@ import { DEFAULT_ACCESS_ROLE_ID, type Application } from '../../../shared/simula
 import type { JobSettings } from '../../../shared/simulator/job.ts';
 import type { ObjectMapping } from '../../../shared/simulator/mapping.ts';
 import { evaluateScope } from '../scope/evaluate-scope.ts';
-import type { ScopeOutcome } from '../../../shared/simulator/scope.ts';
+import type {
+  ClauseOutcome,
+  OutOfScopeReason,
+  ScopeOutcome,
+} from '../../../shared/simulator/scope.ts';
 import { toSourceEntry, type SourceObject } from './source-object.ts';
-
-export type OutOfScopeReason = 'deleted' | 'accountDisabled' | 'unassigned' | 'outOfScope';
 
 export interface Entitlement {
   /** Null: to be provisioned. */
   readonly reason: OutOfScopeReason | null;
   readonly isActive: boolean;
+  /** *Sync all users and groups*: neither an assignment nor a role is asked for. */
+  readonly isForAll: boolean;
   readonly isAssigned: boolean;
+  /** One that counts, by the handling of *Default Access*. */
   readonly hasRole: boolean;
   readonly scope: ScopeOutcome;
 }
@@ -31,11 +36,11 @@ export function judgeEntitlement(source: SourceObject, rules: EntitlementRules):
   const { settings, mapping, application } = rules;
   const isForAll = settings.scope === 'all';
   const isActive = isActiveInSource(source);
-  const isAssigned = isForAll || source.assignments.length > 0;
-  const hasRole = isForAll || hasCountingRole(source, settings.defaultAccess);
+  const isAssigned = source.assignments.length > 0;
+  const hasRole = hasCountingRole(source, settings.defaultAccess);
   const entry = toSourceEntry(source, { isSoftDeleted: !isActive, application });
   const scope = evaluateScope(entry, mapping.scopingFilters);
-  const facts = { isActive, isAssigned, hasRole, scope };
+  const facts = { isActive, isForAll, isAssigned, hasRole, scope };
   return { ...facts, reason: findReason(source, facts) };
 }
 
@@ -54,39 +59,56 @@ function hasCountingRole(
 
 function findReason(
   { object }: SourceObject,
-  { isActive, isAssigned, hasRole, scope }: Omit<Entitlement, 'reason'>,
+  facts: Omit<Entitlement, 'reason'>,
 ): OutOfScopeReason | null {
   if (object.deletedDateTime !== null) return 'deleted';
-  if (!isAssigned || !hasRole) return 'unassigned';
-  if (!isActive) return 'accountDisabled';
-  return scope.isInScope ? null : 'outOfScope';
+  if (!isEntitled(facts)) return 'unassigned';
+  if (!facts.isActive) return 'accountDisabled';
+  return facts.scope.isInScope ? null : 'outOfScope';
+}
+
+function isEntitled({ isForAll, isAssigned, hasRole }: Omit<Entitlement, 'reason'>): boolean {
+  return isForAll || (isAssigned && hasRole);
 }
 
 /** Why an object is not managed, of one that has left already: who is not assigned stays so when he is deleted later. */
 export function reasonOfLeaving(
-  { isAssigned, hasRole, scope }: Entitlement,
+  entitlement: Entitlement,
   reason: OutOfScopeReason,
 ): OutOfScopeReason {
-  if (!isAssigned || !hasRole) return 'unassigned';
-  return scope.isInScope ? reason : 'outOfScope';
+  if (!isEntitled(entitlement)) return 'unassigned';
+  return entitlement.scope.isInScope ? reason : 'outOfScope';
 }
 
-/** With the keys of Entra's log. */
+/** With the keys of Entra's log, and every clause of every scoping filter with what it was compared with. */
 export function scopingDetails(
   { objectType }: SourceObject,
-  { isActive, isAssigned, hasRole, scope }: Entitlement,
+  { isActive, isForAll, isAssigned, hasRole, scope }: Entitlement,
 ): Record<string, string> {
-  const spell = (value: boolean) => (value ? 'True' : 'False');
-  const failed = scope.filters.flatMap(({ clauses }) => clauses.filter(({ passed }) => !passed));
-  const clauses = failed.map(({ attribute, operator, value, sourceValue }) => [
-    `${attribute} ${operator} ${value}`.trim(),
-    `False (${sourceValue ?? 'no value'})`,
-  ]);
+  const clauses = scope.filters.flatMap(({ title, clauses: each }) =>
+    each.map((clause) => ({ ...clause, name: nameClause(title, clause) })),
+  );
+  const results = clauses.map(({ name, passed }) => [name, passed]);
   return {
     'Active in the source system': spell(isActive),
+    ...(isForAll && { 'Scope sync all': spell(true) }),
     'Assigned to the application': spell(isAssigned),
     [`${objectType} has the required role`]: spell(hasRole),
     'Scoping filter evaluation passed': spell(scope.isInScope),
-    ScopeEvaluationResult: JSON.stringify(Object.fromEntries(clauses)),
+    ...Object.fromEntries(
+      clauses.map(({ name, passed, sourceValue, problem }) => [
+        name,
+        `${spell(passed)} (${problem ?? sourceValue ?? 'no value'})`,
+      ]),
+    ),
+    ScopeEvaluationResult: JSON.stringify(Object.fromEntries(results)),
   };
+}
+
+function nameClause(title: string, { attribute, operator, value }: ClauseOutcome): string {
+  return `${title}: ${attribute} ${operator} ${value}`.trim();
+}
+
+function spell(value: boolean): string {
+  return value ? 'True' : 'False';
 }

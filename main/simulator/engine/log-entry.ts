@@ -1,7 +1,8 @@
 // The record of one object in the provisioning log while it is being made: steps with the names that Entra gives them,
 // requests, and at the end what came of it.
 // @see https://learn.microsoft.com/graph/api/resources/provisioningobjectsummary
-import { errorInformation, type ErrorCode } from '../../../shared/simulator/error-codes.ts';
+import { ENTRA_TENANT_ID } from '../../../shared/simulator/entra-ids.ts';
+import { errorInformation } from '../../../shared/simulator/error-codes.ts';
 import type {
   ModifiedProperty,
   ProvisioningAction,
@@ -11,7 +12,8 @@ import type {
   ProvisioningStatus,
   ProvisioningStep,
 } from '../../../shared/simulator/provisioning-log.ts';
-import type { SentExchange } from '../client/scim-outcome.ts';
+import type { SentExchange, TargetFailure } from '../client/scim-outcome.ts';
+import { adviseOn } from './advise.ts';
 import type { CycleContext } from './cycle-context.ts';
 
 export interface LoggedObject {
@@ -47,8 +49,7 @@ export interface LogEntry {
 
 export const TARGET_SYSTEM = 'customappsso';
 
-/** Of the simulated Entra tenant, and of the two systems: there is one of each. */
-const ENTRA_TENANT_ID = '00000000-0000-4000-8000-0000000000aa';
+/** There is one of each. */
 const SOURCE_SYSTEM_ID = '00000000-0000-4000-8000-0000000000ab';
 const TARGET_SYSTEM_ID = '00000000-0000-4000-8000-0000000000ac';
 
@@ -126,13 +127,16 @@ function frameOf({ jobId, cycleId, application }: LogContext, object: LoggedObje
 
 /** With how often it was tried and when it is tried next, as Entra's reasons say it. */
 export function escrowedError(
-  errorCode: ErrorCode,
-  reason: string,
+  failure: TargetFailure,
   escrow: { readonly attempts: number; readonly nextAttempt: string } | null,
 ): ProvisioningErrorInfo {
   const retry =
     escrow === null
       ? ''
       : ` Retried ${escrow.attempts - 1} times; next try after ${escrow.nextAttempt}.`;
-  return errorInformation(errorCode, reason + retry);
+  const { errorCode, reason } = failure;
+  return {
+    ...errorInformation(errorCode, reason + retry),
+    recommendedAction: adviseOn(failure, 'object'),
+  };
 }

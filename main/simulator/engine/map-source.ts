@@ -60,7 +60,8 @@ export function mapSourceForDisable(
   return attributes.filter(({ mapping, value }) => value !== null && dependsOnDeletion(mapping));
 }
 
-function dependsOnDeletion({ type, source, expression }: AttributeMapping): boolean {
+/** Whether what it writes follows from the object being in scope or not. */
+export function dependsOnDeletion({ type, source, expression }: AttributeMapping): boolean {
   if (type === 'Direct') return source === 'IsSoftDeleted';
   return type === 'Expression' && (expression ?? '').includes('[IsSoftDeleted]');
 }

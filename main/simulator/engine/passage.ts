@@ -111,7 +111,7 @@ export function openPassage(
     const { errorCode, reason } = failure;
     const facts = { sourceId, objectType, kind, now: context.now() };
     const escrow = nextEscrow(before, { errorCode, reason }, facts);
-    const error = escrowedError(errorCode, reason, escrow);
+    const error = escrowedError(failure, escrow);
     entry.step(
       {
         name: failedStep(action),

@@ -4,6 +4,7 @@
 import { countOf } from '../../../shared/count-of.ts';
 import { textOf } from '../../../shared/scim/json.ts';
 import type { DirectoryObjectType } from '../../../shared/simulator/directory.ts';
+import type { OutOfScopeReason } from '../../../shared/simulator/scope.ts';
 import type { Link } from '../../store/sync-jobs/links.ts';
 import { createResource, updateResource } from '../client/write-requests.ts';
 import { member } from '../client/target-path.ts';
@@ -15,9 +16,9 @@ import {
   reasonOfLeaving,
   scopingDetails,
   type Entitlement,
-  type OutOfScopeReason,
 } from './entitlement.ts';
 import { forgetEscrow } from './forget-escrow.ts';
+import { importDetails } from './import-details.ts';
 import { mapSource, type WantedObject } from './map-source.ts';
 import { matchObject, type MatchResult } from './match-object.ts';
 import { isGone, type FoundResource } from './query-target.ts';
@@ -52,7 +53,7 @@ async function provision(context: CycleContext, order: ObjectOrder): Promise<Out
   });
   if (entitlement.reason !== null && link?.isActive === true) return undefined;
   const passage = openPassage(context, { source, link });
-  noteImport(passage, source);
+  noteImport(passage, source, entitlement.reason !== null);
   noteScope(passage, source, entitlement);
   const { reason } = entitlement;
   if (reason !== null) return skipUnentitled(passage, reasonOfLeaving(entitlement, reason), reason);
@@ -60,33 +61,22 @@ async function provision(context: CycleContext, order: ObjectOrder): Promise<Out
   return act(passage, source, matched);
 }
 
-export function noteImport({ entry, context, link }: Passage, source: SourceObject): void {
+export function noteImport(
+  { entry, context, link }: Passage,
+  source: SourceObject,
+  isSoftDeleted: boolean,
+): void {
+  const { application } = context;
   const change = link === undefined ? 'Add' : 'Update';
   const name = nameOf(source);
+  const mapping = mappingOf(context, source.objectType);
   entry.step(
     { name: `EntryImport${change}`, provisioningStepType: 'import' },
     {
       description: `${source.objectType} "${name}" was read from Microsoft Entra ID (${change}).`,
-      details: importDetails(context, source),
+      details: importDetails(source, { application, mapping, isSoftDeleted }),
     },
   );
-}
-
-function importDetails(
-  { application }: CycleContext,
-  source: SourceObject,
-): Record<string, string> {
-  const { objectId, displayName } = source.object;
-  const assigned = new Set(source.assignments.map(({ appRoleId }) => appRoleId));
-  const roles = application.appRoles.filter(({ id }) => assigned.has(id));
-  const details = {
-    objectId,
-    displayName,
-    appRoleAssignments: roles.map((role) => role.displayName).join(', '),
-  };
-  if (source.objectType === 'Group') return details;
-  const { accountEnabled, userPrincipalName } = source.object;
-  return { ...details, accountEnabled: accountEnabled ? 'True' : 'False', userPrincipalName };
 }
 
 export function noteScope(

@@ -4,12 +4,13 @@
 // @see entra docs "How application provisioning works in Microsoft Entra ID", "Deprovisioning"; "Skip deletion of user
 // accounts that go out of scope"
 import type { DirectoryObjectType } from '../../../shared/simulator/directory.ts';
+import type { OutOfScopeReason } from '../../../shared/simulator/scope.ts';
 import type { Link } from '../../store/sync-jobs/links.ts';
 import { deleteResource, updateResource } from '../client/write-requests.ts';
 import { toWireAttribute } from '../client/wire-value.ts';
 import { findDifferences } from './compare-resource.ts';
 import { mappingOf, type CycleContext } from './cycle-context.ts';
-import { judgeEntitlement, type OutOfScopeReason } from './entitlement.ts';
+import { judgeEntitlement } from './entitlement.ts';
 import { mapSourceForDisable } from './map-source.ts';
 import { noteImport, noteScope } from './provision-object.ts';
 import { openPassage, type Outcome, type PassedObject, type Passage } from './passage.ts';
@@ -98,14 +99,15 @@ export function stageRemoval(context: CycleContext, { link }: Removal): Outcome 
   const order = { objectType: link.objectType, objectId: link.sourceId };
   const source = readSourceObject(context.directory, context.application.id, order);
   const passage = openPassage(context, { source: source ?? purgedObject(link), link });
-  if (source !== undefined) noteImport(passage, source);
+  if (source !== undefined) noteImport(passage, source, true);
   return passage.stage();
 }
 
 function noteLeaving(passage: Passage, source: SourceObject): void {
-  noteImport(passage, source);
   const mapping = mappingOf(passage.context, source.objectType);
-  noteScope(passage, source, judgeEntitlement(source, { ...passage.context, mapping }));
+  const entitlement = judgeEntitlement(source, { ...passage.context, mapping });
+  noteImport(passage, source, entitlement.reason !== null);
+  noteScope(passage, source, entitlement);
 }
 
 function notePurged({ entry }: Passage, { objectType, sourceId }: Link): void {

@@ -4,7 +4,12 @@
 // nothing but the requests under way, and these are found again by matching.
 // @see entra docs "How application provisioning works in Microsoft Entra ID", "Provisioning cycles"
 import type { CycleExecution, CycleType } from '../../../shared/simulator/job.ts';
-import { INCOMPATIBLE, INVALID_CREDENTIALS, type TargetFailure } from '../client/scim-outcome.ts';
+import {
+  INCOMPATIBLE,
+  INVALID_CREDENTIALS,
+  type SentExchange,
+  type TargetFailure,
+} from '../client/scim-outcome.ts';
 import { incrementalCandidates, initialCandidates, type Candidates } from './candidates.ts';
 import { concurrently } from './concurrently.ts';
 import type { CycleContext } from './cycle-context.ts';
@@ -39,7 +44,12 @@ export type CycleEnd =
   | { readonly kind: 'completed'; readonly failures: ReturnType<Tally['counts']> }
   /** More would be disabled or deleted than the guard lets. */
   | { readonly kind: 'too-many-deletes'; readonly count: number }
-  | { readonly kind: 'fatal'; readonly failure: TargetFailure }
+  | {
+      readonly kind: 'fatal';
+      readonly failure: TargetFailure;
+      /** Probes that failed, which no entry of the log tells of; none where it was the request of an object. */
+      readonly probes: readonly SentExchange[];
+    }
   | { readonly kind: 'too-many-failures'; readonly failures: ReturnType<Tally['counts']> }
   | { readonly kind: 'cancelled' };
 
@@ -59,9 +69,11 @@ export async function* runCycle(order: CycleOrder): AsyncGenerator<CycleEvent, C
   const conclude = (end: CycleEnd): CycleResult => ({ execution: tally.describe(), end });
 
   yield { outcome: undefined, execution: tally.describe() };
-  const refused = await probeTarget({ ...context, onExchange: () => undefined });
+  const probes: SentExchange[] = [];
+  const onExchange = (exchange: SentExchange) => void probes.push(exchange);
+  const refused = await probeTarget({ ...context, onExchange });
   if (order.isCancelled()) return conclude({ kind: 'cancelled' });
-  if (refused !== undefined) return conclude({ kind: 'fatal', failure: refused });
+  if (refused !== undefined) return conclude({ kind: 'fatal', failure: refused, probes });
 
   tally.enter('users', candidates.total);
   const provision = (objectType: 'User' | 'Group') => (objectId: string) =>
@@ -109,7 +121,7 @@ function createPhases({ context, forceDeletes, isCancelled }: CycleOrder, tally:
   function endAfter(outcome: Outcome | undefined): CycleEnd | undefined {
     if (isCancelled()) return { kind: 'cancelled' };
     const failure = outcome?.failure;
-    if (failure != null && isFatal(failure)) return { kind: 'fatal', failure };
+    if (failure != null && isFatal(failure)) return { kind: 'fatal', failure, probes: [] };
     const failures = tally.counts();
     const { proportionMinimum: _, ...limits } = settings.quarantine;
     // Of all events only the end knows the share.

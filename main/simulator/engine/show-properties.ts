@@ -4,7 +4,8 @@ import { showValue } from '../client/wire-value.ts';
 import type { FoundDifference } from './compare-resource.ts';
 import type { WantedObject } from './map-source.ts';
 
-const REDACTED = '[Redact]';
+/** In place of a value that logs do not show. */
+export const REDACTED = '[Redact]';
 
 export function describeValues(wanted: WantedObject): ModifiedProperty[] {
   return wanted.attributes.map(({ target, value }) => ({

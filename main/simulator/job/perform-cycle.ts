@@ -1,5 +1,6 @@
 // Carries one cycle of a job out: opens the client, follows the stream of the cycle, and keeps what its end means.
 import type { CycleExecution } from '../../../shared/simulator/job.ts';
+import type { FailedProbe } from '../../../shared/simulator/job-run.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { NewId } from '../../base/ids.ts';
 import type { Trust } from '../../base/trust.ts';
@@ -8,15 +9,17 @@ import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
 import type { TokenSource } from '../client/access-token.ts';
 import { createScimClient } from '../client/scim-client.ts';
 import { readTargetUrl, type TargetUrl } from '../client/target-url.ts';
+import { adviseOn } from '../engine/advise.ts';
 import type { CycleContext } from '../engine/cycle-context.ts';
 import { commitChange } from '../engine/object-change.ts';
 import { findReferenceAttributes } from '../engine/reference-attributes.ts';
-import { runCycle, type CycleResult } from '../engine/run-cycle.ts';
+import { runCycle, type CycleEnd, type CycleResult } from '../engine/run-cycle.ts';
 import type { Turns } from '../engine/turns.ts';
 import { defaultSchema } from '../mapping/default-schema.ts';
 import { concludeCycle, type Conclusion } from './conclude-cycle.ts';
 import type { VirtualClock } from './simulator-clock.ts';
 import { tellOfCycle } from './tell-of-cycle.ts';
+import { observe } from './test-connection.ts';
 
 export interface CycleDependencies {
   readonly store: Store;
@@ -163,9 +166,15 @@ function keepConclusion(
       scope: job.settings.scope,
     };
     const conclusion = concludeCycle(before, ended.result, facts);
-    cycles.write(job.key, conclusion.execution);
+    const { end } = ended.result;
+    cycles.write(job.key, conclusion.execution, failedProbe(end));
     const after = jobs.update(job.applicationId, conclusion.change);
-    tellOfCycle(store, { job: after, conclusion, end: ended.result.end, at: facts.now });
+    tellOfCycle(store, { job: after, conclusion, end, at: facts.now });
     return conclusion;
   });
+}
+
+function failedProbe(end: CycleEnd): FailedProbe | null {
+  if (end.kind !== 'fatal' || end.probes.length === 0) return null;
+  return { advice: adviseOn(end.failure, 'probe'), requests: end.probes.map(observe) };
 }

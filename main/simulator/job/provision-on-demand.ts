@@ -17,8 +17,10 @@ import type {
   ProvisioningStep,
   ProvisioningStepType,
 } from '../../../shared/simulator/provisioning-log.ts';
+import { adviseOn } from '../engine/advise.ts';
 import { mappingOf, type CycleContext } from '../engine/cycle-context.ts';
 import { judgeEntitlement, scopingDetails } from '../engine/entitlement.ts';
+import { importDetails } from '../engine/import-details.ts';
 import type { Outcome } from '../engine/passage.ts';
 import { probeTarget } from '../engine/probe-target.ts';
 import { provisionObject } from '../engine/provision-object.ts';
@@ -40,7 +42,10 @@ export async function provisionOnDemand(
   const identity = { objectId: object.objectId, objectType, displayName: nameOf(source) };
   const refused = await probeTarget({ ...observed, onExchange: () => undefined });
   if (refused !== undefined) {
-    const errorInfo = errorInformation(refused.errorCode, refused.reason);
+    const errorInfo = {
+      ...errorInformation(refused.errorCode, refused.reason),
+      recommendedAction: adviseOn(refused, 'probe'),
+    };
     const steps = [step('testConnection', 'failure', refused.reason), ...notReached()];
     return { ...identity, steps, errorInformation: errorInfo, summaries: [], requests };
   }
@@ -145,12 +150,17 @@ const STEP_TYPES: readonly (readonly [OnDemandStepName, readonly ProvisioningSte
 function stepsOfLeaving(context: CycleContext, source: SourceObject): readonly OnDemandStep[] {
   const mapping = mappingOf(context, source.objectType);
   const entitlement = judgeEntitlement(source, { ...context, mapping });
-  const details = scopingDetails(source, entitlement);
-  const read = `${source.objectType} "${nameOf(source)}" was read from Microsoft Entra ID.`;
+  const { application } = context;
+  const isSoftDeleted = entitlement.reason !== null;
+  const read = importDetails(source, { application, mapping, isSoftDeleted });
+  const wasRead = `${source.objectType} "${nameOf(source)}" was read from Microsoft Entra ID.`;
   const left = 'Provision on demand does not disable or delete: the next cycle does.';
   return [
-    step('importObject', 'success', read),
-    { ...step('determineScope', 'skipped', 'It is not in scope.'), details },
+    { ...step('importObject', 'success', wasRead), details: read },
+    {
+      ...step('determineScope', 'skipped', 'It is not in scope.'),
+      details: scopingDetails(source, entitlement),
+    },
     step('matchObject', null, ''),
     step('performAction', 'skipped', left),
   ];

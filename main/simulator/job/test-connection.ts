@@ -3,7 +3,6 @@
 // @see https://learn.microsoft.com/graph/api/synchronization-synchronization-validatecredentials
 import type { ConnectionTestResult, ObservedRequest } from '../../../shared/simulator/job-run.ts';
 import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
-import { explainErrorCode } from '../../../shared/simulator/error-codes.ts';
 import type { ScimClient } from '../client/scim-client.ts';
 import {
   INVALID_CREDENTIALS,
@@ -11,6 +10,7 @@ import {
   type TargetFailure,
 } from '../client/scim-outcome.ts';
 import type { NewId } from '../../base/ids.ts';
+import { adviseOn } from '../engine/advise.ts';
 import { probeTarget } from '../engine/probe-target.ts';
 
 const MAX_CHARACTERS = 20_000;
@@ -51,26 +51,14 @@ function describe(failure: TargetFailure | undefined): Omit<ConnectionTestResult
       explanation: 'Every probe was answered with an empty list, as a SCIM target should.',
     };
   }
-  const { errorCode, reason, status } = failure;
-  const advice = explainErrorCode(errorCode)?.recommendedAction ?? '';
+  const { errorCode, reason } = failure;
   return {
     succeeded: false,
     errorCode,
     portalMessage: portalMessage(failure),
-    explanation: `${reason} ${adviceFor(status) ?? advice}`.trim(),
+    explanation: `${reason} ${adviseOn(failure, 'probe')}`,
   };
 }
-
-function adviceFor(status: number | null): string | undefined {
-  if (status === 404) return NOT_FOUND_ADVICE;
-  return status !== null && status >= 300 && status < 400 ? REDIRECT_ADVICE : undefined;
-}
-
-const REDIRECT_ADVICE =
-  'Redirects are not followed, because the Secret Token would go to wherever they lead. Enter the address that the target serves itself as Tenant URL (https instead of http, the other host, the path without a slash at its end), or make the target answer without a redirect.';
-
-const NOT_FOUND_ADVICE =
-  'Check the Tenant URL: it ends where /Users begins, normally https://host/scim. A filter that finds nothing has to be answered with 200 and an empty ListResponse, never with 404.';
 
 function portalMessage({ errorCode, status }: TargetFailure): string {
   if (errorCode === INVALID_CREDENTIALS || status === 403) {

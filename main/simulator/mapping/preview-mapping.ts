@@ -1,17 +1,20 @@
 // What the mappings make of one object of the directory, and what would be sent for it. The requests are put together by
 // the very functions that the engine writes with.
-import type { JsonObject } from '../../../shared/scim/json.ts';
 import type { Application } from '../../../shared/simulator/application.ts';
+import type { ObjectMapping } from '../../../shared/simulator/mapping.ts';
 import type {
   MappingPreview,
   MappingPreviewOrder,
+  PreviewSkip,
 } from '../../../shared/simulator/mapping-preview.ts';
 import type { ScimCall } from '../client/scim-call.ts';
 import { toWireAttribute, type WireAttribute } from '../client/wire-value.ts';
-import { createResource, updateResource } from '../client/write-requests.ts';
+import { createResource, deleteResource, updateResource } from '../client/write-requests.ts';
+import { mappingOf } from '../engine/cycle-context.ts';
+import { judgeEntitlement, type EntitlementRules } from '../engine/entitlement.ts';
+import { dependsOnDeletion } from '../engine/map-source.ts';
 import { toSourceEntry, type SourceObject } from '../engine/source-object.ts';
 import type { MappedAttribute, MappedObject } from '../mapped-object.ts';
-import { evaluateScope } from '../scope/evaluate-scope.ts';
 import type { SourceEntry, SourceValue } from '../source-entry.ts';
 import { DEFAULT_DOMAIN } from './default-domain.ts';
 import { mapEntry, type MappingOptions } from './map-entry.ts';
@@ -20,55 +23,109 @@ import { steadyDraw } from './steady-draw.ts';
 export interface PreviewSubject {
   readonly application: Application;
   readonly source: SourceObject;
+  /** Those of the job, where the order names none. */
+  readonly settings: EntitlementRules['settings'];
   readonly now: Date;
 }
 
 export function previewMapping(
-  { application, source, now }: PreviewSubject,
-  { schema, scope, isFlagged }: MappingPreviewOrder,
+  subject: PreviewSubject,
+  order: MappingPreviewOrder,
 ): MappingPreview {
-  const { objectType, object, assignments } = source;
-  const isUser = objectType === 'User';
-  const mapping = isUser ? schema.users : schema.groups;
-  const targetAttributes = isUser ? schema.userTargetAttributes : schema.groupTargetAttributes;
-  const isAssigned = assignments.length > 0;
-  const active = toSourceEntry(source, { isSoftDeleted: false, application });
-  const outcome = evaluateScope(active, mapping.scopingFilters);
-  const isSoftDeleted =
-    !isActive(source) || !outcome.isInScope || (scope === 'assigned' && !isAssigned);
+  const { application, source } = subject;
+  const { objectType, object } = source;
+  const mapping = mappingOf(order, objectType);
+  const entitlement = judgeEntitlement(source, {
+    application,
+    mapping,
+    settings: {
+      scope: order.scope ?? subject.settings.scope,
+      defaultAccess: order.defaultAccess ?? subject.settings.defaultAccess,
+    },
+  });
+  const { isAssigned, hasRole, reason, scope } = entitlement;
+  const isSoftDeleted = reason !== null;
   const entry = toSourceEntry(source, { isSoftDeleted, application });
-  const map = (occasion: MappingOptions['occasion']) =>
-    mapEntry(entry, mapping, {
-      occasion,
-      targetAttributes,
-      now: now.getTime(),
-      ...steadyDraw(object.objectId),
-      defaultDomain: DEFAULT_DOMAIN,
-    });
-  const [created, updated] = [map('create'), map('update')];
+  const map = createMapper(subject, order);
+  const [created, updated] = [map(entry, 'create'), map(entry, 'update')];
   return {
     objectId: object.objectId,
     objectType,
     displayName: object.displayName,
     isAssigned,
+    hasRole,
     isSoftDeleted,
-    scope: outcome,
+    reason,
+    scope,
     source: readSource(entry),
     attributes: mapping.attributeMappings.map(({ target }) => describe(target, created, updated)),
-    create: writeCall(wireOf(created), (attributes) => createResource(objectType, attributes)),
-    update: writeCall(wireOf(updated), (attributes) =>
-      updateResource(
-        { type: objectType, id: '{id}' },
-        attributes.map((attribute) => ({ attribute, isReplacement: attribute.roleForm === null })),
-        { isFlagged },
-      ),
-    ),
+    ...previewRequests({ order, mapping, map, isSoftDeleted, subject }),
   };
 }
 
-function isActive(source: SourceObject): boolean {
-  if (source.object.deletedDateTime !== null) return false;
-  return source.objectType === 'Group' || source.object.accountEnabled;
+function createMapper({ source, now }: PreviewSubject, { schema }: MappingPreviewOrder) {
+  const isUser = source.objectType === 'User';
+  const targetAttributes = isUser ? schema.userTargetAttributes : schema.groupTargetAttributes;
+  return (entry: SourceEntry, occasion: MappingOptions['occasion']): MappedObject =>
+    mapEntry(entry, mappingOf({ schema }, source.objectType), {
+      occasion,
+      targetAttributes,
+      now: now.getTime(),
+      ...steadyDraw(source.object.objectId),
+      defaultDomain: DEFAULT_DOMAIN,
+    });
+}
+
+interface RequestOrder {
+  readonly order: MappingPreviewOrder;
+  readonly mapping: ObjectMapping;
+  readonly map: ReturnType<typeof createMapper>;
+  readonly isSoftDeleted: boolean;
+  readonly subject: PreviewSubject;
+}
+
+/** As the engine maps: whoever is written as somebody in scope is, and who is not is disabled by what depends on it. */
+function previewRequests({
+  order: { isFlagged },
+  mapping,
+  map,
+  isSoftDeleted,
+  subject: { application, source },
+}: RequestOrder): Pick<MappingPreview, 'create' | 'update'> {
+  const { objectType } = source;
+  const { targetActions } = mapping;
+  const active = toSourceEntry(source, { isSoftDeleted: false, application });
+  const [created, updated] = [map(active, 'create'), map(active, 'update')];
+  const reasonToSkip = (mapped: MappedObject, mayWrite: boolean): PreviewSkip | null => {
+    if (!mayWrite) return 'targetActionDisabled';
+    return mapped.problems.length > 0 ? 'attributeValidationFailed' : null;
+  };
+  const write = (attributes: readonly WireAttribute[]) =>
+    updateResource(
+      { type: objectType, id: '{id}' },
+      attributes.map((attribute) => ({ attribute, isReplacement: attribute.roleForm === null })),
+      { isFlagged },
+    );
+  const create = writeCall(
+    wireOf(created),
+    isSoftDeleted || !mapping.enabled ? 'notInScope' : reasonToSkip(created, targetActions.create),
+    (attributes) => createResource(objectType, attributes),
+  );
+  if (!isSoftDeleted) {
+    const skipped = mapping.enabled ? reasonToSkip(updated, targetActions.update) : 'notInScope';
+    return { create, update: writeCall(wireOf(updated), skipped, write) };
+  }
+  if (objectType === 'Group') {
+    const skipped = targetActions.delete ? null : 'targetActionDisabled';
+    const call = deleteResource({ type: 'Group', id: '{id}' });
+    return { create, update: describeCall(call, skipped) };
+  }
+  const entry = toSourceEntry(source, { isSoftDeleted: true, application });
+  const disabling = map(entry, 'update').attributes.filter(
+    ({ mapping: each, value }) => value !== null && dependsOnDeletion(each),
+  );
+  const skipped = targetActions.update ? null : 'targetActionDisabled';
+  return { create, update: writeCall(wireOf({ attributes: disabling }), skipped, write) };
 }
 
 function describe(
@@ -102,7 +159,7 @@ function showPlain(value: string | number | boolean): string {
 }
 
 /** References are not in these requests: they follow when all objects are there. */
-function wireOf({ attributes }: MappedObject): readonly WireAttribute[] {
+function wireOf({ attributes }: Pick<MappedObject, 'attributes'>): readonly WireAttribute[] {
   return attributes
     .filter(({ isReference }) => !isReference)
     .flatMap((attribute) => toWireAttribute(attribute) ?? []);
@@ -110,11 +167,17 @@ function wireOf({ attributes }: MappedObject): readonly WireAttribute[] {
 
 function writeCall(
   attributes: readonly WireAttribute[],
+  skipped: PreviewSkip | null,
   write: (attributes: readonly WireAttribute[]) => ScimCall,
-): { method: string; path: string; body: JsonObject } | null {
-  if (attributes.length === 0) return null;
-  const { method, path, body } = write(attributes);
-  return { method, path: decodeURIComponent(path), body: body ?? {} };
+): MappingPreview['create'] {
+  return attributes.length === 0 ? null : describeCall(write(attributes), skipped);
+}
+
+function describeCall(
+  { method, path, body }: ScimCall,
+  skipped: PreviewSkip | null,
+): NonNullable<MappingPreview['create']> {
+  return { method, path: decodeURIComponent(path), body: body ?? {}, skipped };
 }
 
 function readSource({ attributes }: SourceEntry): MappingPreview['source'] {

@@ -17,6 +17,8 @@ type CycleRow = OutcomeCount & {
   readonly ended: string;
 };
 
+type ApplicationRow = OutcomeCount & { readonly applicationId: string; readonly name: string };
+
 export function createInsightReader(db: Database) {
   const { all } = createLogStatements(db);
 
@@ -29,6 +31,17 @@ export function createInsightReader(db: Database) {
     return {
       total: outcomes.reduce((sum, { count }) => sum + count, 0),
       outcomes,
+      applications: gatherApplications(
+        all<ApplicationRow>(
+          `select l.application_id as applicationId, a.display_name as name, l.status, l.action,
+            count(*) as count
+          from provisioning_log l join applications a on a.id = l.application_id
+          where ${sql}
+          group by 1, 3, 4
+          order by 2, 1`,
+          params,
+        ),
+      ),
       objects: all(
         `select l.status, count(distinct l.source_id) as count ${from} group by 1 order by 2 desc, 1`,
         params,
@@ -60,6 +73,15 @@ export function createInsightReader(db: Database) {
       ),
     };
   };
+}
+
+function gatherApplications(rows: readonly ApplicationRow[]): ProvisioningInsights['applications'] {
+  const found = new Map<string, ProvisioningInsights['applications'][number]>();
+  for (const { applicationId, name, ...outcome } of rows) {
+    const { outcomes } = found.get(applicationId) ?? { outcomes: [] };
+    found.set(applicationId, { applicationId, name, outcomes: [...outcomes, outcome] });
+  }
+  return [...found.values()];
 }
 
 function gatherCycles(rows: readonly CycleRow[]): ProvisioningInsights['cycles'] {

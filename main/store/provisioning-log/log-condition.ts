@@ -24,9 +24,14 @@ const EXACT = {
 const WORDS =
   'l.seq in (select rowid from provisioning_words where provisioning_words match :words)';
 
-export function toLogCondition(applicationId: string, filter: ProvisioningLogFilter): LogCondition {
-  const parts = ['l.application_id = :applicationId'];
-  const params: Record<string, string | number> = { applicationId };
+/** `applicationId` is null: of every application that is there. */
+export function toLogCondition(
+  applicationId: string | null,
+  filter: ProvisioningLogFilter,
+): LogCondition {
+  const owner = ownerOf(applicationId);
+  const parts = [owner.sql];
+  const params: Record<string, string | number> = { ...owner.params };
   function add(sql: string, name: string, value: string): void {
     parts.push(sql);
     params[name] = value;
@@ -44,6 +49,12 @@ export function toLogCondition(applicationId: string, filter: ProvisioningLogFil
   const words = toMatch(filter.text ?? '');
   if (words !== '') add(WORDS, 'words', words);
   return { sql: parts.join('\n and '), params };
+}
+
+function ownerOf(applicationId: string | null): LogCondition {
+  return applicationId === null
+    ? { sql: 'l.application_id in (select id from applications)', params: {} }
+    : { sql: 'l.application_id = :applicationId', params: { applicationId } };
 }
 
 export function searchesWords(filter: ProvisioningLogFilter): boolean {

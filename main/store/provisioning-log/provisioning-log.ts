@@ -20,6 +20,7 @@ export interface LogNeighbours {
   readonly older: string | null;
 }
 
+/** Where `applicationId` is null, all applications that are there are asked for. */
 export interface ProvisioningLogStore {
   /** Oldest first. For use inside the transaction of the links and escrows that they tell about. */
   readonly append: (summaries: readonly ProvisioningObjectSummary[]) => void;
@@ -27,15 +28,21 @@ export interface ProvisioningLogStore {
   readonly onAppended: (
     listener: (summaries: readonly ProvisioningObjectSummary[]) => void,
   ) => void;
-  readonly find: (applicationId: string, id: string) => ProvisioningObjectSummary | undefined;
-  readonly page: (applicationId: string, query: ProvisioningLogQuery) => ProvisioningLogPage;
+  readonly find: (
+    applicationId: string | null,
+    id: string,
+  ) => ProvisioningObjectSummary | undefined;
+  readonly page: (applicationId: string | null, query: ProvisioningLogQuery) => ProvisioningLogPage;
   /** Ids of the entries before and after one in the list that a filter makes. */
   readonly neighbours: (
-    applicationId: string,
+    applicationId: string | null,
     id: string,
     filter: ProvisioningLogFilter,
   ) => LogNeighbours;
-  readonly insights: (applicationId: string, filter: ProvisioningLogFilter) => ProvisioningInsights;
+  readonly insights: (
+    applicationId: string | null,
+    filter: ProvisioningLogFilter,
+  ) => ProvisioningInsights;
   readonly sumUpCycle: (cycleId: string) => readonly LoggedOutcome[];
   /** Newest first, read in slices: other things may happen between two entries. */
   readonly walk: (
@@ -55,7 +62,7 @@ export function createProvisioningLogStore(db: Database): ProvisioningLogStore {
   const keeper = createLogKeeper(db);
   const listeners: ((summaries: readonly ProvisioningObjectSummary[]) => void)[] = [];
 
-  function ask(applicationId: string, filter: ProvisioningLogFilter) {
+  function ask(applicationId: string | null, filter: ProvisioningLogFilter) {
     if (searchesWords(filter)) keeper.indexAll();
     return toLogCondition(applicationId, filter);
   }

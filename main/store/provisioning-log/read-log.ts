@@ -25,9 +25,10 @@ export interface EntryOfRequest {
 export function createLogReader(db: Database) {
   const statements = createLogStatements(db);
   const { all } = statements;
-  const one = db.prepare<[string, string], LogRow & DetailsRow>(
-    `select ${WHOLE} where l.application_id = ? and l.id = ?`,
-  );
+  const one = db.prepare<[object], LogRow & DetailsRow>(`
+    select ${WHOLE}
+    where l.id = :id and (l.application_id = :applicationId
+      or :applicationId is null and l.application_id in (select id from applications))`);
   const ofRequest = db.prepare<[string], EntryOfRequest>(`
     select l.application_id as applicationId, l.id, l.job_id as jobId, l.cycle_id as cycleId
     from provisioning_requests r
@@ -36,8 +37,8 @@ export function createLogReader(db: Database) {
     where r.client_request_id = ?
     order by l.seq desc`);
 
-  function find(applicationId: string, id: string): ProvisioningObjectSummary | undefined {
-    const row = one.get(applicationId, id);
+  function find(applicationId: string | null, id: string): ProvisioningObjectSummary | undefined {
+    const row = one.get({ applicationId, id });
     return row && toSummary(row);
   }
 

@@ -9,7 +9,8 @@ import { foldCase } from '../../scim/fold-case.ts';
 
 /** Those that `toLogRow` reads. */
 export const LOG_COLUMNS = `
-  l.seq, l.id, l.at, l.job_id as jobId, l.cycle_id as cycleId, l.change_id as changeId, l.action,
+  l.seq, l.id, l.application_id as applicationId,
+  (select a.display_name from applications a where a.id = l.application_id) as applicationName, l.at, l.job_id as jobId, l.cycle_id as cycleId, l.change_id as changeId, l.action,
   l.status, l.error_code as errorCode, l.duration_ms as durationMs, l.source_type as sourceType,
   l.source_id as sourceId, l.source_name as sourceName, l.source_upn as sourceUpn,
   l.target_id as targetId, l.target_name as targetName, l.source_system as sourceSystem,
@@ -18,6 +19,9 @@ export const LOG_COLUMNS = `
 export interface LogRow {
   readonly seq: number;
   readonly id: string;
+  readonly applicationId: string;
+  /** Null: the application is not there any more. */
+  readonly applicationName: string | null;
   readonly at: string;
   readonly jobId: string;
   readonly cycleId: string;
@@ -122,9 +126,10 @@ export function toSummary(row: LogRow & DetailsRow): ProvisioningObjectSummary {
 }
 
 export function toLogRow(row: LogRow): ProvisioningLogRow {
-  const { at, action, durationMs, sourceUpn, ...same } = row;
+  const { at, action, durationMs, sourceUpn, applicationName, ...same } = row;
   return {
     ...same,
+    applicationName: applicationName ?? '',
     activityDateTime: at,
     provisioningAction: action,
     durationInMilliseconds: durationMs,

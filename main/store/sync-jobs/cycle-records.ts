@@ -1,6 +1,7 @@
 // Cycles of a job, the newest kept. One that was running when the server ended says so to whoever opens the store next.
 import type { Database } from 'better-sqlite3';
 import { CycleExecution } from '../../../shared/simulator/job.ts';
+import { ProbedCycle, type FailedProbe } from '../../../shared/simulator/job-run.ts';
 import { readJson } from '../stored-json.ts';
 
 const KEPT = 500;
@@ -16,13 +17,18 @@ interface CycleRow {
 export function createCycleRecords(db: Database) {
   const statements = prepareStatements(db);
 
-  function write(jobKey: number, execution: CycleExecution): void {
+  /** With the connection test that failed, where that ended it: the log has no entry that tells of it. */
+  function write(
+    jobKey: number,
+    execution: CycleExecution,
+    probe: FailedProbe | null = null,
+  ): void {
     statements.upsert.run({
       jobKey,
       activityId: execution.activityIdentifier,
       state: execution.state,
       hasExports: Number(execution.countExported > 0),
-      execution: JSON.stringify(execution),
+      execution: JSON.stringify(probe === null ? execution : { ...execution, probe }),
     });
     statements.prune.run(jobKey, jobKey, KEPT);
   }
@@ -48,7 +54,15 @@ export function createCycleRecords(db: Database) {
     return statements.running.all(jobKey).flatMap(toExecutions);
   }
 
-  return { write, list, findLast, listRunning };
+  /** Undefined: the job has no such cycle. Null: something else ended it. */
+  function findProbe(jobKey: number, activityId: string): FailedProbe | null | undefined {
+    const text = statements.find.get(jobKey, activityId);
+    if (text === undefined) return undefined;
+    const read = ProbedCycle.safeParse(readJson(text));
+    return read.success ? read.data.probe : null;
+  }
+
+  return { write, list, findLast, listRunning, findProbe };
 }
 
 function toExecutions(text: string): CycleExecution[] {
@@ -75,6 +89,11 @@ function prepareStatements(db: Database) {
     list: db
       .prepare<[number, number], string>(
         'select execution from sync_cycles where job_key = ? order by key desc limit ?',
+      )
+      .pluck(),
+    find: db
+      .prepare<[number, string], string>(
+        'select execution from sync_cycles where job_key = ? and activity_id = ?',
       )
       .pluck(),
     lastEnded: last("state <> 'Running'"),

@@ -1,4 +1,4 @@
-// Why a user or group is in scope of "Sync only assigned users and groups", or is not: each way in, in a sentence.
+// Why a user or group is in scope, or is not, as the engine judges it: the setting, each way in, each scoping filter.
 import { CircleCheck, CircleSlash, Info, X, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Application } from '../../../shared/simulator/application.ts';
@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TONE_TEXT, type Tone } from '../../ui/tone.ts';
 import { PrincipalPicker } from '../entra/principal-picker.tsx';
+import { ScopingFilterOutcomes } from '../entra/scoping-filter-outcomes.tsx';
 import { useEntitlement } from './use-assignments.ts';
 
 interface ScopeExplainerProps {
@@ -65,59 +66,93 @@ interface ExplanationProps {
 }
 
 function Explanation({ explanation, application }: ExplanationProps) {
-  const { principal, isAssigned, state, assignments, nestedIn } = explanation;
-  const isIn = isAssigned && state === 'active';
+  const { principal, isInScope, assignments, nestedIn, scopingFilters } = explanation;
+  const { displayName } = principal;
   return (
-    <section aria-label={`Scope of ${principal.displayName}`} className="flex flex-col gap-2">
-      <Sentence icon={isIn ? CircleCheck : CircleSlash} tone={isIn ? 'good' : 'warn'}>
+    <section aria-label={`Scope of ${displayName}`} className="flex flex-col gap-2">
+      <Sentence icon={isInScope ? CircleCheck : CircleSlash} tone={isInScope ? 'good' : 'warn'}>
         <strong>
-          {principal.displayName} is {isIn ? 'in scope' : 'not in scope'} of{' '}
-          {application.displayName}
+          {displayName} is {isInScope ? 'in scope' : 'not in scope'} of {application.displayName}
         </strong>
       </Sentence>
+      <p className="text-ink-2">{spellSetting(explanation)}</p>
       <ul className="flex flex-col gap-1.5">
-        {assignments.map(({ id, through, roleName, isRoleEnabled }) => (
-          <li key={id}>
-            <Sentence icon={isRoleEnabled ? CircleCheck : CircleSlash} tone="good">
-              {through === null
-                ? 'Assigned directly'
-                : `Member of the group ${through.displayName}`}{' '}
-              → role {roleName}
-              {!isRoleEnabled && ', which is disabled'}
-            </Sentence>
+        {assignments.map((assignment) => (
+          <li key={assignment.id}>
+            <Way {...assignment} />
           </li>
         ))}
-        {!isAssigned && (
-          <li>
-            <Sentence icon={CircleSlash} tone="warn">
-              Neither assigned directly nor an immediate member of an assigned group.
-            </Sentence>
-          </li>
-        )}
-        {nestedIn.map(({ objectId, displayName }) => (
-          <li key={objectId}>
+        {nestedIn.map((group) => (
+          <li key={group.objectId}>
             <Sentence icon={Info} tone="neutral">
-              The assigned group {displayName} holds a group that {principal.displayName} is in.
-              Entra does not look into nested groups.
+              The assigned group {group.displayName} holds a group that {displayName} is in. Entra
+              does not look into nested groups.
             </Sentence>
           </li>
         ))}
-        {state !== 'active' && (
-          <li>
+        {spellObstacles(explanation).map((text) => (
+          <li key={text}>
             <Sentence icon={CircleSlash} tone="warn">
-              {state === 'deleted'
-                ? 'Deleted: in the recycle bin, so it is disabled in the target where it was provisioned.'
-                : 'Sign-in is blocked: it is disabled in the target where it was provisioned, and not created otherwise.'}
+              {text}
             </Sentence>
           </li>
-        )}
+        ))}
       </ul>
-      <p className="text-sm text-ink-3">
-        This is the assignment alone. Scoping filters of the mapping, and the setting “Sync all
-        users and groups”, come on top.
-      </p>
+      <p className="text-ink-2">{spellFilters(explanation)}</p>
+      <div className="-mx-4">
+        <ScopingFilterOutcomes filters={scopingFilters} />
+      </div>
     </section>
   );
+}
+
+function Way({
+  through,
+  roleName,
+  isRoleEnabled,
+  counts,
+}: EntitlementExplanation['assignments'][number]) {
+  return (
+    <Sentence icon={counts ? CircleCheck : CircleSlash} tone={counts ? 'good' : 'warn'}>
+      {through === null ? 'Assigned directly' : `Member of the group ${through.displayName}`} → role{' '}
+      {roleName}
+      {!isRoleEnabled && ', which is disabled'}
+      {!counts && ', which the job skips (Default Access handling: legacy skip)'}
+    </Sentence>
+  );
+}
+
+function spellSetting({ scopeSetting }: EntitlementExplanation): string {
+  return scopeSetting === 'all'
+    ? 'Scope of the job: sync all users and groups. Neither an assignment nor a role is asked for.'
+    : 'Scope of the job: sync only assigned users and groups.';
+}
+
+function spellObstacles(explanation: EntitlementExplanation): readonly string[] {
+  const { principal, scopeSetting, isAssigned, isMappingEnabled, state } = explanation;
+  const noun = principal.objectType.toLowerCase();
+  return [
+    ...(scopeSetting === 'assigned' && !isAssigned
+      ? ['Neither assigned directly nor an immediate member of an assigned group.']
+      : []),
+    ...(isMappingEnabled
+      ? []
+      : [`The mapping of ${noun}s is disabled: none of them is provisioned.`]),
+    ...(state === 'active' ? [] : [STATES[state]]),
+  ];
+}
+
+const STATES = {
+  deleted: 'Deleted: in the recycle bin, so it is disabled in the target where it was provisioned.',
+  disabled:
+    'Sign-in is blocked: it is disabled in the target where it was provisioned, and not created otherwise.',
+};
+
+function spellFilters({ scopingFilters, passesFilters }: EntitlementExplanation): string {
+  if (scopingFilters.length === 0) return 'The mapping has no scoping filter: everybody passes.';
+  return passesFilters
+    ? 'At least one scoping filter of the mapping passes, which is enough.'
+    : 'None of the scoping filters of the mapping passes.';
 }
 
 interface SentenceProps {

@@ -141,5 +141,7 @@ export function useEntitlement(application: Application, principal: string | und
       ),
     enabled: principal !== undefined,
     retry: false,
+    // Mappings and settings of the job decide too, and are changed on other pages.
+    gcTime: 0,
   });
 }

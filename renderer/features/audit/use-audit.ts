@@ -1,8 +1,6 @@
-// Audit entries of an application, page by page. Nothing on the live feed tells of them, so they are read again now and then.
+// Audit entries of an application, page by page; read again when the live feed tells of new ones.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { callAdmin } from '../../api/client.ts';
-
-const READ_AGAIN_MS = 5_000;
 
 export function useAuditLogs(application: string) {
   return useInfiniteQuery({
@@ -11,6 +9,5 @@ export function useAuditLogs(application: string) {
       callAdmin('listAuditLogs', { params: { application }, query: { after: pageParam } }, signal),
     initialPageParam: undefined as string | undefined, // the newest
     getNextPageParam: ({ next }) => next ?? undefined,
-    refetchInterval: READ_AGAIN_MS,
   });
 }

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Link2 } from 'lucide-react';
 import { useDeferredValue, useRef } from 'react';
 import type { ObjectConnection } from '../../../shared/simulator/job-run.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -150,9 +151,16 @@ function List({ connections, isFiltered, openId, onOpen }: ListProps) {
 }
 
 function NoConnections({ isFiltered }: Pick<ListProps, 'isFiltered'>) {
+  const navigate = route.useNavigate();
   if (isFiltered) {
     return (
-      <EmptyState icon={Link2} title="No connection matches">
+      <EmptyState
+        icon={Link2}
+        title="No connection matches"
+        actions={
+          <Button onPress={() => void navigate({ search: {}, replace: true })}>Clear search</Button>
+        }
+      >
         Search by the beginning of an id of the directory or of the target.
       </EmptyState>
     );

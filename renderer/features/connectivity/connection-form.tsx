@@ -21,7 +21,7 @@ import { CredentialFields } from './credential-fields.tsx';
 import { useKeptDraft } from './kept-drafts.ts';
 import { TargetFields } from './target-fields.tsx';
 import { TestOutcome } from './test-outcome.tsx';
-import { useConnectionSave, useConnectivityTest } from './use-connectivity.ts';
+import { useConnectionCount, useConnectionSave, useConnectivityTest } from './use-connectivity.ts';
 
 interface ConnectionFormProps {
   readonly job: JobDetails;
@@ -127,27 +127,20 @@ function HowItStands({ job, isChanged }: Pick<SaveBarProps, 'job' | 'isChanged'>
   if (code !== 'NotRun') return 'Saved';
   return (
     <>
-      Saved. Next,{' '}
-      <Link to="/entra/users-and-groups" className={LINK}>
+      Saved. Next:{' '}
+      <Link to="/entra/users-and-groups" className="text-accent underline underline-offset-2">
         assign users and groups
       </Link>
-      , then start provisioning on{' '}
-      <Link to="/entra/overview" className={LINK}>
-        Overview
-      </Link>
-      .
     </>
   );
 }
-
-const LINK = 'text-accent underline underline-offset-2';
 
 /** Another target does not know the ids of the one before. */
 function FormerConnections({
   job,
   draft,
 }: Pick<DraftProps, 'draft'> & { readonly job: JobDetails }) {
-  const count = job.status.synchronizedEntryCountByType.reduce((sum, { value }) => sum + value, 0);
+  const count = useConnectionCount(job.applicationId) ?? 0;
   if (count === 0 || job.target === null || !leadsElsewhere(job.target, draft)) return null;
   return (
     <p className="flex items-start gap-2 rounded-md bg-warn-soft px-3 py-2">

@@ -17,6 +17,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Instant } from '../resources/instant.tsx';
 import { AccountState } from './account-state.tsx';
 import { BinActions, DetailsHead, Facts, type Fact } from './directory-details-parts.tsx';
+import { LogEntriesSection } from './log-entries-section.tsx';
 import { PrincipalLink } from './principal-link.tsx';
 import { QuickChangeDialog } from './quick-change-dialog.tsx';
 import { useDirectoryUser, useDirectReports } from './use-directory.ts';
@@ -102,6 +103,7 @@ function Known({ details, onClose }: KnownProps) {
         <Section title="Object">
           <Facts facts={objectFacts(user)} />
         </Section>
+        <LogEntriesSection objectId={user.objectId} />
       </div>
     </>
   );

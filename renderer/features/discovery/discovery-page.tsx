@@ -36,6 +36,11 @@ function Discovery({ application }: { readonly application: Application }) {
         title="The accounts of the target could not be read"
         error={discovery.error}
         onRetry={discover}
+        actions={
+          <GoButton to="/entra/connectivity" variant="secondary">
+            Go to Connectivity
+          </GoButton>
+        }
       />
     );
   }
@@ -51,8 +56,8 @@ function Discovery({ application }: { readonly application: Application }) {
           </Button>
         }
       >
-        Every user of the target is read, page by page, and compared with the directory by the
-        matching attributes. Nothing is written.
+        Every user of the target is read, page by page, and compared with the directory by the first
+        matching attribute that is mapped directly. Nothing is written.
       </EmptyState>
     );
   }

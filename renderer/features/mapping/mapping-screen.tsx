@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { MenuButton, type MenuAction } from '../../ui/menu-button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { PrincipalPicker } from '../entra/principal-picker.tsx';
@@ -77,24 +78,25 @@ function Toolbar({ editor, onTask }: ToolbarProps) {
         <Button onPress={() => editor.setSide({ kind: 'requests' })}>What will be sent</Button>
       )}
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-end gap-2">
-        {objectType === 'User' && (
-          <Button variant="ghost" onPress={() => onTask('sources')}>
-            Edit attribute list for Microsoft Entra ID
-          </Button>
-        )}
-        <Button variant="ghost" onPress={() => onTask('attributes')}>
-          Edit attribute list
-        </Button>
-        <Button variant="ghost" onPress={() => onTask('review')}>
-          Review your schema
-        </Button>
-        <Button variant="ghost" onPress={() => onTask('restore')}>
-          Restore default mappings
-        </Button>
+        <MenuButton label="Advanced options" actions={advancedOptions(objectType, onTask)} />
         <SaveButtons editor={editor} />
       </div>
     </div>
   );
+}
+
+function advancedOptions(
+  objectType: ObjectType,
+  onTask: ToolbarProps['onTask'],
+): readonly MenuAction[] {
+  const option = (id: MappingTask, label: string) => ({ id, label, onAction: () => onTask(id) });
+  const sources = option('sources', 'Edit attribute list for Microsoft Entra ID');
+  return [
+    ...(objectType === 'User' ? [sources] : []),
+    option('attributes', 'Edit attribute list'),
+    option('review', 'Review your schema'),
+    option('restore', 'Restore default mappings'),
+  ];
 }
 
 /** Errors of either object keep both from being saved. */

@@ -71,7 +71,9 @@ export function MappingTable({ editor }: { readonly editor: MappingEditor }) {
 function Head({ children }: { readonly children: string }) {
   return (
     <th scope="col" className="py-1 pr-3 font-medium">
-      {children}
+      <span className="line-clamp-2" title={children}>
+        {children}
+      </span>
     </th>
   );
 }

@@ -1,5 +1,6 @@
 // The POST and the PATCH for whoever the preview is for, as the engine would put them together.
-import type { MappingPreview } from '../../../shared/simulator/mapping-preview.ts';
+import type { MappingPreview, PreviewSkip } from '../../../shared/simulator/mapping-preview.ts';
+import type { OutOfScopeReason } from '../../../shared/simulator/scope.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { JsonView } from '../../ui/json-view.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -21,28 +22,67 @@ export function RequestsPane({ editor }: { readonly editor: MappingEditor }) {
           are there.
         </p>
       </div>
-      <Request title="When the object is created" request={preview.create} />
-      <Request title="When every mapped attribute has changed" request={preview.update} />
+      <Request title="When the object is created" request={preview.create} preview={preview} />
+      <Request
+        title={preview.isSoftDeleted ? LEAVING[preview.objectType] : UPDATED}
+        request={preview.update}
+        preview={preview}
+      />
     </>
   );
 }
 
+const UPDATED = 'When every mapped attribute has changed';
+const LEAVING = {
+  User: 'Where it was provisioned before, it is disabled',
+  Group: 'Where it was provisioned before, it is deleted',
+};
+
 interface RequestProps {
   readonly title: string;
   readonly request: MappingPreview['create'];
+  readonly preview: MappingPreview;
 }
 
-function Request({ title, request }: RequestProps) {
+function Request({ title, request, preview }: RequestProps) {
   return (
     <Section title={title}>
       {request === null ? (
         <p className="text-ink-2">Nothing is sent: no attribute has a value.</p>
       ) : (
         <>
+          {request.skipped !== null && (
+            <p className="mb-2 rounded-md bg-warn-soft px-3 py-2">
+              <strong>Not sent</strong>: {spellSkip(request.skipped, preview)} Otherwise it would
+              be:
+            </p>
+          )}
           <p className="mb-1 font-mono text-sm">{`${request.method} ${request.path}`}</p>
-          <JsonView label={`Body of ${request.method}`} value={request.body} />
+          {request.method !== 'DELETE' && (
+            <JsonView label={`Body of ${request.method}`} value={request.body} />
+          )}
         </>
       )}
     </Section>
   );
 }
+
+function spellSkip(skip: PreviewSkip, { displayName, objectType, reason }: MappingPreview): string {
+  switch (skip) {
+    case 'notInScope':
+      return reason === null
+        ? `the mapping of ${objectType.toLowerCase()}s is disabled.`
+        : `${displayName} is not in scope (${REASONS[reason]}).`;
+    case 'targetActionDisabled':
+      return 'the target object action for it is off.';
+    case 'attributeValidationFailed':
+      return 'a mapping failed; the table of mappings says which.';
+  }
+}
+
+const REASONS: Readonly<Record<OutOfScopeReason, string>> = {
+  deleted: 'deleted',
+  accountDisabled: 'sign-in is blocked',
+  unassigned: 'not assigned with a role that counts',
+  outOfScope: 'no scoping filter passes',
+};

@@ -1,6 +1,4 @@
 // Changes of the mappings while they are edited: each gives a new schema, nothing is changed in place.
-import type { JobSettings } from '../../../shared/simulator/job.ts';
-import type { MappingPreview } from '../../../shared/simulator/mapping-preview.ts';
 import type {
   AttributeMapping,
   ListedAttribute,
@@ -85,11 +83,6 @@ export function spellSource({ type, source, constant, expression }: AttributeMap
     case 'None':
       return '';
   }
-}
-
-/** By assignment, where only the assigned are provisioned, and by the scoping filters. */
-export function isInScope(preview: MappingPreview, scope: JobSettings['scope']): boolean {
-  return preview.scope.isInScope && (scope === 'all' || preview.isAssigned);
 }
 
 /** Findings of one place of an object. */

@@ -1,7 +1,5 @@
-// Filter by filter and clause by clause why somebody passes the scoping filters or does not.
-import { CircleCheck, CircleX } from 'lucide-react';
-import type { ClauseOutcome } from '../../../shared/simulator/scope.ts';
-import { Section } from '../../ui/section.tsx';
+// Why somebody is in scope by the mappings as they are being edited.
+import { ScopingFilterOutcomes } from '../entra/scoping-filter-outcomes.tsx';
 import type { MappingEditor } from './use-mapping-editor.ts';
 
 export function ScopePane({ editor }: { readonly editor: MappingEditor }) {
@@ -17,44 +15,18 @@ export function ScopePane({ editor }: { readonly editor: MappingEditor }) {
           ? `Without a scoping filter everybody passes, so does ${displayName}.`
           : scope.isInScope
             ? `${displayName} passes at least one filter.`
-            : `${displayName} passes none of the filters and would be deactivated in the target.`}
+            : `${displayName} passes none of the filters: not created, and disabled where it was.`}
       </p>
       {editor.scope === 'assigned' && (
         <p className="px-4 pt-2">
           {preview.isAssigned
-            ? `${displayName} is assigned to the application.`
+            ? preview.hasRole
+              ? `${displayName} is assigned to the application.`
+              : `${displayName} is assigned with Default Access only, which the job skips.`
             : `${displayName} is not assigned to the application. The job provisions only assigned users and groups, so that alone is out of scope.`}
         </p>
       )}
-      {scope.filters.map(({ title, passed, clauses }) => (
-        <Section key={title} title={`${title}: ${passed ? 'passes' : 'does not pass'}`}>
-          <ul className="flex flex-col gap-2">
-            {clauses.map((clause, index) => (
-              <Clause key={index} clause={clause} />
-            ))}
-          </ul>
-        </Section>
-      ))}
+      <ScopingFilterOutcomes filters={scope.filters} />
     </>
-  );
-}
-
-function Clause({ clause }: { readonly clause: ClauseOutcome }) {
-  const { attribute, operator, value, sourceValue, passed, problem } = clause;
-  const Icon = passed ? CircleCheck : CircleX;
-  return (
-    <li className="flex items-start gap-2">
-      <Icon
-        role="img"
-        aria-label={passed ? 'Passes' : 'Does not pass'}
-        className={`mt-0.5 size-4 shrink-0 ${passed ? 'text-good' : 'text-bad'}`}
-      />
-      <div className="min-w-0 wrap-anywhere">
-        <p className="font-mono text-sm">{`${attribute} ${operator} ${value}`.trim()}</p>
-        <p className="text-sm text-ink-3">
-          {problem ?? (sourceValue === null ? 'It has no value.' : `It is “${sourceValue}”.`)}
-        </p>
-      </div>
-    </li>
   );
 }

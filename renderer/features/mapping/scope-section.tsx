@@ -8,7 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ClauseRow } from './clause-row.tsx';
 import { FindingList } from './finding-list.tsx';
-import { findingsAt, isInScope } from './schema-draft.ts';
+import { findingsAt } from './schema-draft.ts';
 import type { MappingEditor } from './use-mapping-editor.ts';
 
 const NEW_CLAUSE = { attribute: 'department', operator: 'EQUALS', value: '' } as const;
@@ -31,7 +31,7 @@ export function ScopeSection({ editor }: { readonly editor: MappingEditor }) {
         <>
           {preview !== undefined && (
             <Button variant="ghost" onPress={() => editor.setSide({ kind: 'scope' })}>
-              <ScopeBadge isIn={isInScope(preview, editor.scope)} />
+              <ScopeBadge isIn={preview.reason === null} />
               Why?
             </Button>
           )}

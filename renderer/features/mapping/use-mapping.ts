@@ -2,7 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { ExpressionTest } from '../../../shared/simulator/mapping-preview.ts';
-import type { JobSettings } from '../../../shared/simulator/job.ts';
+import { DEFAULT_JOB_SETTINGS, type JobSettings } from '../../../shared/simulator/job.ts';
 import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
@@ -18,11 +18,15 @@ export function useJobSchema(application: string) {
 
 /** Whether the assigned only are provisioned, or all. */
 export function useJobScope(application: string): JobSettings['scope'] {
+  return useJobSettings(application).scope;
+}
+
+function useJobSettings(application: string): JobSettings {
   const job = useQuery({
     queryKey: ['job', application],
     queryFn: ({ signal }) => callAdmin('getProvisioningJob', { params: { application } }, signal),
   });
-  return job.data?.settings.scope ?? 'assigned';
+  return job.data?.settings ?? DEFAULT_JOB_SETTINGS;
 }
 
 export function useSaveSchema(application: string, onSaved: () => void) {
@@ -73,12 +77,14 @@ export interface PreviewWish {
 /** Undefined data while nobody is chosen. */
 export function usePreview({ application, objectId, schema, scope, isFlagged }: PreviewWish) {
   const asked = useDeferredValue(schema);
+  const { defaultAccess } = useJobSettings(application);
   return useQuery({
     queryKey: queryKeys.directory(
       'mapping-preview',
       application,
       objectId,
       scope,
+      defaultAccess,
       isFlagged,
       asked,
     ),
@@ -87,7 +93,7 @@ export function usePreview({ application, objectId, schema, scope, isFlagged }: 
         'previewMapping',
         {
           params: { application },
-          body: { objectId: objectId ?? '', schema: asked, scope, isFlagged },
+          body: { objectId: objectId ?? '', schema: asked, scope, defaultAccess, isFlagged },
         },
         signal,
       ),

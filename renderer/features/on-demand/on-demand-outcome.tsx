@@ -3,8 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { RotateCcw, UserRoundPlus } from 'lucide-react';
 import type { OnDemandResult } from '../../../shared/simulator/job-run.ts';
 import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { describeError } from '../../ui/error-state.tsx';
+import { TONE_TEXT } from '../../ui/tone.ts';
 import { ACTION_WORDS, STATUS_LOOKS } from '../provisioning-logs/log-words.ts';
+import { GoButton } from '../provisioning/go-button.tsx';
 import { ObservedRequests } from '../provisioning/observed-requests.tsx';
 import { Panel } from '../provisioning/panel.tsx';
 import { StepCard } from './step-card.tsx';
@@ -24,11 +27,12 @@ export function OnDemandOutcome({ run, onRetry, onAnother }: OnDemandOutcomeProp
       <div role="status" aria-label="Outcome" className="empty:-mt-4">
         {run.isPending && <p className="px-1 text-ink-2">Provisioning…</p>}
         {run.isError && <p className="px-1 text-bad">{describeError(run.error)}</p>}
-        {result !== undefined && <p className="px-1 font-medium">{tellResult(result)}</p>}
+        {result !== undefined && <Headline result={result} />}
       </div>
       {result !== undefined && <Steps result={result} />}
       {isDone && (
         <div className="flex flex-wrap gap-2">
+          {run.isError && <GoButton to="/entra/connectivity">Go to Connectivity</GoButton>}
           <Button onPress={onRetry}>
             <RotateCcw aria-hidden className="size-3.5" />
             Retry
@@ -43,15 +47,25 @@ export function OnDemandOutcome({ run, onRetry, onAnother }: OnDemandOutcomeProp
   );
 }
 
-function tellResult({ displayName, steps }: OnDemandResult): string {
-  const failed = steps.find(({ status }) => status === 'failure');
-  if (failed !== undefined) return `${displayName} was not provisioned.`;
-  const last = steps.at(-1);
-  if (last?.status === 'skipped' || steps.some(({ status }) => status === 'skipped')) {
-    return `${displayName} was skipped.`;
-  }
-  return `${displayName} is provisioned.`;
+function Headline({ result: { displayName, steps } }: { readonly result: OnDemandResult }) {
+  const has = (wanted: string) => steps.some(({ status }) => status === wanted);
+  const status = has('failure') ? 'failure' : has('skipped') ? 'skipped' : 'success';
+  const { icon: Icon, tone } = STATUS_LOOKS[status];
+  return (
+    <p className="flex items-start gap-2 px-4 font-medium">
+      <Icon aria-hidden className={cx('mt-0.5 size-5 shrink-0', TONE_TEXT[tone])} />
+      <span className="min-w-0 wrap-anywhere">
+        {displayName} {ENDINGS[status]}
+      </span>
+    </p>
+  );
 }
+
+const ENDINGS = {
+  success: 'is provisioned.',
+  skipped: 'was skipped.',
+  failure: 'was not provisioned.',
+} as const;
 
 function Steps({ result }: { readonly result: OnDemandResult }) {
   const { steps, summaries, errorInformation, requests } = result;

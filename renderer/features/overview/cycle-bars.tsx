@@ -1,4 +1,5 @@
-// The bars of the timeline: one for each cycle, as high as what it has left in the provisioning log.
+// The bars of the timeline, two for each cycle: above the line what it has left in the provisioning log, below it how long
+// it took.
 import type { CycleExecution } from '../../../shared/simulator/job.ts';
 import { formatCount, formatDateTime, formatDuration, formatNumber } from '../../ui/format.ts';
 import {
@@ -12,7 +13,9 @@ import { OUTCOME_COLOURS, OutcomePatterns } from './outcome-patterns.tsx';
 /** Few cycles have broad bars, many have narrow ones. */
 const BREADTH = { least: 14, most: 32, all: 560 };
 const GAP = 4;
-const HEIGHT = 160;
+const HEIGHT = 112;
+/** Of the bar of the longest cycle. */
+const DURATION_HEIGHT = 46;
 /** A cycle that found nothing to do has a bar all the same. */
 const LEAST_HEIGHT = 3;
 
@@ -28,6 +31,8 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
     OUTCOME_NAMES.reduce((sum, name) => sum + counts[name], 0),
   );
   const scale = HEIGHT / Math.max(1, ...totals);
+  const durationScale =
+    DURATION_HEIGHT / Math.max(1, ...cycles.map(({ durationMs }) => durationMs));
   const share = Math.floor(BREADTH.all / Math.max(1, rows.length)) - GAP;
   const breadth = Math.max(BREADTH.least, Math.min(BREADTH.most, share));
   const width = rows.length * (breadth + GAP);
@@ -35,8 +40,8 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
     <svg
       aria-hidden
       width={width}
-      height={HEIGHT + 1}
-      viewBox={`0 0 ${width} ${HEIGHT + 1}`}
+      height={HEIGHT + 1 + DURATION_HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT + 1 + DURATION_HEIGHT}`}
       className="h-full max-w-full"
       preserveAspectRatio="xMinYMax meet"
     >
@@ -46,6 +51,7 @@ export function CycleBars({ cycles, prefix }: CycleBarsProps) {
           key={cycle.activityIdentifier}
           cycle={cycle}
           pieces={stack(counts, scale)}
+          durationHeight={cycle.durationMs * durationScale}
           x={index * (breadth + GAP)}
           breadth={breadth}
           prefix={prefix}
@@ -74,12 +80,13 @@ function stack(counts: Readonly<Record<OutcomeName, number>>, scale: number): re
 interface BarProps {
   readonly cycle: CycleExecution;
   readonly pieces: readonly Piece[];
+  readonly durationHeight: number;
   readonly x: number;
   readonly breadth: number;
   readonly prefix: string;
 }
 
-function Bar({ cycle, pieces, x, breadth, prefix }: BarProps) {
+function Bar({ cycle, pieces, durationHeight, x, breadth, prefix }: BarProps) {
   const isFailed = cycle.state === 'Failed';
   return (
     <g>
@@ -104,6 +111,13 @@ function Bar({ cycle, pieces, x, breadth, prefix }: BarProps) {
           stroke={OUTCOME_COLOURS[name]}
         />
       ))}
+      <rect
+        x={x + breadth / 4}
+        y={HEIGHT + 1}
+        width={breadth / 2}
+        height={Math.max(1, durationHeight)}
+        fill="var(--ink-3)"
+      />
     </g>
   );
 }

@@ -5,11 +5,18 @@ import type { CycleExecution } from '../../../shared/simulator/job.ts';
 import type { JobDetails } from '../../../shared/simulator/job-run.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { formatCount, formatDateTime, formatDuration, formatNumber } from '../../ui/format.ts';
+import {
+  formatCount,
+  formatDateTime,
+  formatDuration,
+  formatNumber,
+  formatPercent,
+} from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { countOutcomes, CYCLE_STATES } from '../provisioning/job-words.ts';
 import { Panel } from '../provisioning/panel.tsx';
 import { useJobOrder } from '../provisioning/use-provisioning-job.ts';
+import { FailedProbe } from './failed-probe.tsx';
 import { OutcomeList } from './outcome-list.tsx';
 
 export function CycleStatus({ job }: { readonly job: JobDetails }) {
@@ -63,6 +70,9 @@ export function CycleStatus({ job }: { readonly job: JobDetails }) {
                 )
               </p>
             )}
+          {job.status.quarantine === null && (
+            <FailedProbe application={job.applicationId} cycle={shown} />
+          )}
         </div>
       )}
     </Panel>
@@ -88,10 +98,10 @@ function Progress({ cycle }: { readonly cycle: CycleExecution }) {
       </p>
       <ProgressBar
         label={isRunning ? tellPhase(phase) : 'Ended'}
-        share={isRunning ? (total === null ? undefined : fraction) : 1}
+        share={isRunning && total === null ? undefined : fraction}
         note={
           isRunning && total !== null
-            ? `${Math.round(fraction * 100)} %: ${formatNumber(done)} of ${formatNumber(total)}`
+            ? `${formatPercent(Math.floor(fraction * 100) / 100)}: ${formatNumber(done)} of ${formatNumber(total)}`
             : `${formatNumber(done)} read`
         }
       />

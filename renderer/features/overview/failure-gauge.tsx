@@ -22,6 +22,7 @@ export function FailureGauge({ cycle, limits }: FailureGaugeProps) {
           label="Share of failures"
           value={share}
           limit={limits.proportion}
+          isPast={share > limits.proportion}
           whole={1}
           note={formatPercent(share)}
           limitNote={formatPercent(limits.proportion)}
@@ -30,6 +31,7 @@ export function FailureGauge({ cycle, limits }: FailureGaugeProps) {
           label="Failures"
           value={failures}
           limit={limits.proportionMinimum}
+          isPast={failures >= limits.proportionMinimum}
           whole={limits.proportionMinimum * 1.25}
           note={formatNumber(failures)}
           limitNote={formatNumber(limits.proportionMinimum)}
@@ -62,15 +64,15 @@ interface GaugeProps {
   readonly value: number;
   /** Where the mark stands. */
   readonly limit: number;
+  readonly isPast: boolean;
   /** What the whole width stands for. */
   readonly whole: number;
   readonly note: string;
   readonly limitNote: string;
 }
 
-function Gauge({ label, value, limit, whole, note, limitNote }: GaugeProps) {
+function Gauge({ label, value, limit, isPast, whole, note, limitNote }: GaugeProps) {
   const widthOf = (part: number) => `${Math.min(1, part / whole) * 100}%`;
-  const isPast = value >= limit;
   return (
     <Meter
       value={value}
@@ -85,11 +87,14 @@ function Gauge({ label, value, limit, whole, note, limitNote }: GaugeProps) {
       <div className="relative h-2 rounded-full border border-line bg-surface-3">
         <div
           style={{ width: widthOf(value) }}
-          className={cx('h-full rounded-full', isPast ? 'bg-bad' : 'bg-accent-fill')}
+          className={cx(
+            'h-full rounded-full forced-colors:bg-[Highlight]',
+            isPast ? 'bg-bad' : 'bg-accent-fill',
+          )}
         />
         <span
           style={{ left: widthOf(limit) }}
-          className="absolute -inset-y-1 w-0.5 -translate-x-1/2 bg-ink-1"
+          className="absolute -inset-y-1 w-0.5 -translate-x-1/2 bg-ink-1 forced-colors:bg-[CanvasText]"
         />
       </div>
       <div aria-hidden className="relative h-4 text-xs text-ink-3 tabular-nums">

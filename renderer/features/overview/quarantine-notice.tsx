@@ -12,6 +12,7 @@ import { QUARANTINE_REASONS, type ReasonWords } from '../provisioning/job-words.
 import { useJobOrder } from '../provisioning/use-provisioning-job.ts';
 import { useVirtualNow } from '../provisioning/use-simulator-clock.ts';
 import { tellDistance } from '../provisioning/virtual-time.ts';
+import { FailedProbe } from './failed-probe.tsx';
 import { RetryLadder } from './retry-ladder.tsx';
 
 export function QuarantineNotice({ job }: { readonly job: JobDetails }) {
@@ -51,6 +52,7 @@ function Notice({ job, quarantine, words }: NoticeProps) {
             <code className="font-mono text-sm">{quarantine.error.code}</code>
           </p>
         )}
+        <FailedProbe application={job.applicationId} cycle={job.status.lastExecution} />
         <Attempts quarantine={quarantine} />
         <RetryLadder quarantine={quarantine} />
         <Ways job={job} fix={words.fix} isGuard={isGuard} />

@@ -4,6 +4,7 @@ import type { ProvisioningRequest } from '../../../shared/simulator/provisioning
 import type { ProvisioningLogEntry } from '../../../shared/simulator/report-routes.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatDuration } from '../../ui/format.ts';
+import { readUrl } from '../../ui/read-url.ts';
 
 export function HttpTab({ found: { entry, recorded } }: { readonly found: ProvisioningLogEntry }) {
   if (entry.requests.length === 0) {
@@ -49,16 +50,7 @@ function SentRequest({ request, rows }: SentRequestProps) {
           </Link>
         ))}
       </p>
-      <p className="mt-1 font-mono text-sm wrap-anywhere text-ink-2">{decodeUrl(url)}</p>
+      <p className="mt-1 font-mono text-sm wrap-anywhere text-ink-2">{readUrl(url)}</p>
     </li>
   );
-}
-
-/** As people read it. */
-function decodeUrl(url: string): string {
-  try {
-    return decodeURIComponent(url.replaceAll('+', ' '));
-  } catch {
-    return url; // percent signs that stand for themselves
-  }
 }

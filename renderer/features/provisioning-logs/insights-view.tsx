@@ -27,6 +27,9 @@ export function InsightsView({ insights, address }: InsightsViewProps) {
         <Figures insights={insights} />
         <Actions insights={insights} show={show} />
         <Statuses insights={insights} show={show} />
+        {address.search.applications === 'all' && (
+          <Applications insights={insights} onShow={address.setFilter} />
+        )}
         <Errors insights={insights} show={show} />
         <Cycles insights={insights} show={show} />
       </div>
@@ -65,6 +68,21 @@ function Statuses({ insights, show }: FilteringTileProps) {
     }),
   );
   return <BarTile title="Events by status" rows={rows} nothing="There is no event." />;
+}
+
+interface ApplicationsProps {
+  readonly insights: ProvisioningInsights;
+  readonly onShow: LogsAddress['setFilter'];
+}
+
+function Applications({ insights, onShow }: ApplicationsProps) {
+  const rows = insights.applications.map(({ applicationId, name, outcomes }) => ({
+    key: applicationId,
+    name,
+    outcomes,
+    onPress: () => onShow({ application: applicationId, applications: undefined, view: undefined }),
+  }));
+  return <BarTile title="Events by application" rows={rows} nothing="There is no event." />;
 }
 
 const MOST_ERRORS = 8;

@@ -8,6 +8,12 @@ import { ACTION_WORDS, STATUS_LOOKS } from './log-words.ts';
 
 type Column = GridColumn<ProvisioningLogRow>;
 
+/** Beside those below, where entries of several applications are shown. */
+export const APPLICATION_COLUMN: Column = {
+  ...plain('application', 'Application', (row) => row.applicationName),
+  isFixed: true,
+};
+
 export const LOG_COLUMNS: readonly Column[] = [
   {
     id: 'date',

@@ -13,11 +13,11 @@ import { PropertiesTab } from './properties-tab.tsx';
 import { StepsTab } from './steps-tab.tsx';
 import { SummaryTab } from './summary-tab.tsx';
 import { TroubleshootingTab } from './troubleshooting-tab.tsx';
-import { useLogEntry } from './use-logs.ts';
+import { useLogEntry, type LogOwner } from './use-logs.ts';
 import type { LogsAddress } from './use-logs-address.ts';
 
 interface LogDetailsProps {
-  readonly application: string;
+  readonly application: LogOwner;
   readonly id: string;
   readonly address: LogsAddress;
   readonly onClose: () => void;

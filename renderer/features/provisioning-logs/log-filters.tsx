@@ -77,6 +77,15 @@ function UsualFilters({ address }: { readonly address: LogsAddress }) {
   const { search, setFilter, range } = address;
   return (
     <>
+      <div className="w-40">
+        <SelectField
+          label="Application"
+          isLabelHidden
+          value={search.applications ?? ''}
+          options={APPLICATION_OPTIONS}
+          onChange={(next) => setFilter({ applications: next === 'all' ? 'all' : undefined })}
+        />
+      </div>
       <div className="flex w-56 max-w-full">
         <TypedSearch
           key={`identity ${search.identity ?? ''}`}
@@ -117,6 +126,11 @@ function UsualFilters({ address }: { readonly address: LogsAddress }) {
     </>
   );
 }
+
+const APPLICATION_OPTIONS = [
+  { value: '', label: 'This application' },
+  { value: 'all', label: 'All applications' },
+];
 
 const DATE_OPTIONS = Object.entries(DATE_RANGES).map(([value, { label }]) => ({
   value: value as DateRange, // a key of the table

@@ -9,14 +9,14 @@ import type { GridLayout } from '../../ui/grid-types.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { GoButton } from '../provisioning/go-button.tsx';
-import { useLogList } from './use-logs.ts';
+import { useLogList, type LogOwner } from './use-logs.ts';
 import type { LogsAddress } from './use-logs-address.ts';
 
 /** Rows before the end of what is loaded at which more is asked for. */
 const AHEAD = 50;
 
 interface LogListProps {
-  readonly application: string;
+  readonly application: LogOwner;
   readonly address: LogsAddress;
   readonly layout: GridLayout<ProvisioningLogRow>;
   /** Of all that the filter finds. */
@@ -75,7 +75,7 @@ function NoLogs({ address: { isFiltered, clear } }: { readonly address: LogsAddr
         title="No entry matches"
         actions={<Button onPress={clear}>Clear filters</Button>}
       >
-        No entry of this application fits all the filters.
+        No entry fits all the filters.
       </EmptyState>
     );
   }

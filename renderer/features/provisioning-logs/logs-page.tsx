@@ -14,33 +14,38 @@ import { toast } from '../../ui/toast.tsx';
 import { useGridLayout } from '../../ui/use-grid-layout.ts';
 import { EntraPage } from '../entra/entra-page.tsx';
 import { InsightsView } from './insights-view.tsx';
-import { LOG_COLUMNS } from './log-columns.tsx';
+import { APPLICATION_COLUMN, LOG_COLUMNS } from './log-columns.tsx';
 import { LogDetails } from './log-details.tsx';
 import { LogFilters, StatusFilter } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
-import { useInsights } from './use-logs.ts';
-import { useLogsAddress, type LogFilter } from './use-logs-address.ts';
+import { useInsights, type LogOwner } from './use-logs.ts';
+import { useLogsAddress, useLogsSearch, type LogFilter } from './use-logs-address.ts';
 
 const VIEWS = [
   { value: 'list', label: 'List' },
   { value: 'insights', label: 'Insights' },
 ] as const;
 
+const ALL_COLUMNS = LOG_COLUMNS.toSpliced(2, 0, APPLICATION_COLUMN);
+
 export function LogsPage() {
   return (
     <EntraPage title="Provisioning logs" help="provisioning-logs">
-      {({ id }) => <Logs application={id} />}
+      {({ id }) => <Logs chosen={id} />}
     </EntraPage>
   );
 }
 
-function Logs({ application }: { readonly application: string }) {
+function Logs({ chosen }: { readonly chosen: string }) {
+  const isAll = useLogsSearch().applications === 'all';
+  const application = isAll ? null : chosen;
   const all = useInsights(application, {});
   const address = useLogsAddress(all.data?.cycles[0]?.ended);
   const { search, filter, go } = address;
   const insights = useInsights(application, filter);
   const byStatus = useInsights(application, withoutStatus(filter));
-  const layout = useGridLayout('provisioning-logs', LOG_COLUMNS);
+  const columns = isAll ? ALL_COLUMNS : LOG_COLUMNS;
+  const layout = useGridLayout('provisioning-logs', columns);
   const list = useRef<HTMLDivElement>(null);
   const total = insights.data?.total;
 
@@ -72,7 +77,7 @@ function Logs({ application }: { readonly application: string }) {
           onChange={(view) => go({ view: view === 'list' ? undefined : view })}
         />
         <DownloadMenu application={application} filter={filter} />
-        <ColumnPicker layout={layout} />
+        {search.view !== 'insights' && <ColumnPicker layout={layout} />}
       </div>
       <div
         ref={list}
@@ -120,12 +125,14 @@ const PARTS: readonly (readonly [LogFilePart, string])[] = [
 ];
 
 interface DownloadMenuProps {
-  readonly application: string;
+  /** Null: of all of them there are no files. */
+  readonly application: LogOwner;
   readonly filter: LogFilter;
 }
 
 /** What the filter finds, as files. */
 function DownloadMenu({ application, filter }: DownloadMenuProps) {
+  if (application === null) return null;
   const path = `/api/applications/${encodeURIComponent(application)}/provisioning-logs/export`;
   function download(wish: object): void {
     downloadFile(path, { ...filter, ...wish }).catch((error: unknown) =>

@@ -40,6 +40,15 @@ function Source({ found: { entry } }: PartProps) {
             Show it in the directory
           </Link>
         </Fact>
+        <Fact term="In all applications">
+          <Link
+            to="/entra/logs"
+            search={{ applications: 'all', sourceId: source.id }}
+            className="text-accent underline underline-offset-2"
+          >
+            Show all its entries
+          </Link>
+        </Fact>
         <MoreFacts details={source.details} />
       </Facts>
     </Section>

@@ -21,6 +21,10 @@ export type DateRange = keyof typeof DATE_RANGES;
 
 const HOUR_MS = 3_600_000;
 
+export function useLogsSearch(): LogsSearch {
+  return route.useSearch();
+}
+
 /** `now` is the time that ranges count back from. */
 export function useLogsAddress(now: string | undefined) {
   const search = route.useSearch();
@@ -76,8 +80,10 @@ function startOfDay(day: string, daysLater: number): string {
   return start.toISOString();
 }
 
-function isFiltered({ range, identity, text, status, action, ...rest }: LogsSearch): boolean {
+function isFiltered(search: LogsSearch): boolean {
+  const { applications, range, identity, text, status, action, ...rest } = search;
   return [
+    applications,
     range,
     identity,
     text,

@@ -16,17 +16,25 @@ const PAGE_SIZE = 200;
 
 type Pages = InfiniteData<ProvisioningLogPage, number | undefined>;
 
-export function useLogList(application: string, filter: LogFilter) {
-  const params = { application };
+/** Null: all applications. */
+export type LogOwner = string | null;
+
+function readPage(
+  application: LogOwner,
+  query: LogFilter & { before?: number | undefined; after?: number; limit: number },
+  signal?: AbortSignal,
+): Promise<ProvisioningLogPage> {
+  return application === null
+    ? callAdmin('listAllProvisioningLogs', { query }, signal)
+    : callAdmin('listProvisioningLogs', { params: { application }, query }, signal);
+}
+
+export function useLogList(application: LogOwner, filter: LogFilter) {
   const queryKey = ['provisioning-log-list', application, filter] as const;
   const list = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) =>
-      callAdmin(
-        'listProvisioningLogs',
-        { params, query: { ...filter, before: pageParam, limit: PAGE_SIZE } },
-        signal,
-      ),
+      readPage(application, { ...filter, before: pageParam, limit: PAGE_SIZE }, signal),
     initialPageParam: undefined as number | undefined, // the newest
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
@@ -37,7 +45,7 @@ export function useLogList(application: string, filter: LogFilter) {
 }
 
 interface Prepended {
-  readonly application: string;
+  readonly application: LogOwner;
   readonly filter: LogFilter;
   readonly queryKey: readonly unknown[];
 }
@@ -51,10 +59,7 @@ function usePrepend({ application, filter, queryKey }: Prepended): void {
     const newest = queryClient.getQueryData<Pages>(queryKey)?.pages[0];
     if (newest === undefined) return;
     const after = newest.entries[0]?.seq ?? 0;
-    const news = await callAdmin('listProvisioningLogs', {
-      params: { application },
-      query: { ...filter, after, limit: PAGE_SIZE },
-    });
+    const news = await readPage(application, { ...filter, after, limit: PAGE_SIZE });
     if (news.entries.length === 0) return;
     queryClient.setQueryData<Pages>(queryKey, (known) => known && putInFront(known, news));
     if (news.entries.length === PAGE_SIZE) await readNews();
@@ -78,7 +83,8 @@ function usePrepend({ application, filter, queryKey }: Prepended): void {
 
   useLiveEvents((event) => {
     if (event.type !== 'provisioning-logged') return;
-    if (event.data.applicationIds.includes(application)) void read();
+    const isMeant = application === null || event.data.applicationIds.includes(application);
+    if (isMeant) void read();
   });
 }
 
@@ -90,20 +96,24 @@ function putInFront(known: Pages, news: ProvisioningLogPage): Pages {
   return { ...known, pages: [{ ...first, entries: [...entries, ...first.entries] }, ...rest] };
 }
 
-export function useInsights(application: string, filter: LogFilter) {
+export function useInsights(application: LogOwner, filter: LogFilter) {
   return useQuery({
     queryKey: ['provisioning-insights', application, filter],
     queryFn: ({ signal }) =>
-      callAdmin('getProvisioningInsights', { params: { application }, query: filter }, signal),
+      application === null
+        ? callAdmin('getAllProvisioningInsights', { query: filter }, signal)
+        : callAdmin('getProvisioningInsights', { params: { application }, query: filter }, signal),
     placeholderData: keepPreviousData,
   });
 }
 
-export function useLogEntry(application: string, id: string, filter: LogFilter) {
+export function useLogEntry(application: LogOwner, id: string, filter: LogFilter) {
   return useQuery({
     queryKey: ['provisioning-logs', application, id, filter],
     queryFn: ({ signal }) =>
-      callAdmin('getProvisioningLog', { params: { application, id }, query: filter }, signal),
+      application === null
+        ? callAdmin('getAnyProvisioningLog', { params: { id }, query: filter }, signal)
+        : callAdmin('getProvisioningLog', { params: { application, id }, query: filter }, signal),
     placeholderData: keepPreviousData,
   });
 }

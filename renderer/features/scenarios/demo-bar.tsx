@@ -1,9 +1,11 @@
 // While a story is told and another screen is on show: where the story is, and the way on and back. So that the app itself is
 // the stage.
 import { Link, useRouterState } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, Presentation } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
-import { usePresenterLook } from './presenter.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { togglePresenter, usePresenter, usePresenterLook } from './presenter.ts';
+import { ScreenLink } from './screen-link.tsx';
 import { useLeaveStage } from './use-leave-stage.ts';
 import { isLastStep } from './use-stage.ts';
 import { useRunActions, useRunUnderWay, useScenarioRun } from './use-scenarios.ts';
@@ -20,6 +22,7 @@ function Bar({ id }: { readonly id: string }) {
   const run = useScenarioRun(id).data;
   const { step } = useRunActions();
   const leave = useLeaveStage();
+  const isPresenter = usePresenter();
   if (run === undefined) return null;
   const isWaiting = run.state === 'waiting';
   const current = run.steps[Math.max(0, run.done - (isWaiting ? 1 : 0))];
@@ -42,6 +45,15 @@ function Bar({ id }: { readonly id: string }) {
         </span>{' '}
         {current?.title}
       </p>
+      {current?.screen != null && (
+        <ScreenLink
+          screen={current.screen}
+          stage={{ tenant: run.tenant, application: run.application }}
+        />
+      )}
+      {isPresenter && (
+        <IconButton icon={Presentation} label="Leave presenter view" onPress={togglePresenter} />
+      )}
       <Button
         variant="primary"
         isDisabled={!isWaiting || step.isPending}

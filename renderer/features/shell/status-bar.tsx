@@ -24,7 +24,7 @@ export function StatusBar() {
       <span className="flex-1" />
       {status !== undefined && (
         <>
-          <span className="min-w-0 truncate max-[60rem]:hidden" title={status.dataDir}>
+          <span className="min-w-0 truncate max-[68rem]:hidden" title={status.dataDir}>
             {status.dataDir === ':memory:' ? 'In memory, gone at exit' : status.dataDir}
           </span>
           <DatabaseSize />

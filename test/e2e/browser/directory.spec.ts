@@ -124,6 +124,11 @@ test.describe('Users and groups', () => {
     await scope.getByRole('combobox').fill('grace');
     await page.getByRole('option', { name: /Grace/ }).click();
     await expect(scope).toContainText('Member of the group Sales → role User');
+    await scope.getByRole('combobox').fill('ruth');
+    await page.getByRole('option', { name: /Ruth/ }).click();
+    await expect(scope).toContainText('is not in scope of Velpic');
+    await expect(scope).toContainText('Neither assigned directly nor an immediate member');
+    await expect(scope).toContainText('The mapping has no scoping filter');
     await expectAccessible(page);
 
     await page.getByRole('button', { name: 'Remove the assignment of Lena Vogt' }).click();

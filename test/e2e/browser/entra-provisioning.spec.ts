@@ -21,6 +21,9 @@ test('a wrong token puts the job into quarantine, and the right one ends it', as
   await press('Start provisioning').press('Enter');
   await expect(quarantine).toContainText('EncounteredQuarantineException');
   await expect(quarantine).toContainText('attempt 1 has failed');
+  await quarantine.getByRole('button', { name: /^GET .*Users/ }).press('Enter');
+  await expect(quarantine).toContainText('Bearer ****oken');
+  await expect(quarantine.getByRole('link', { name: /^Open in Requests/ })).toBeVisible();
   await expectAccessible(page);
   await press('Jump to the next retry').press('Enter');
   await expect(quarantine).toContainText('attempt 2 has failed');
@@ -41,7 +44,11 @@ test('a wrong token puts the job into quarantine, and the right one ends it', as
   await page.getByRole('button', { name: /Pace/ }).press('Enter');
   await page.getByRole('option', { name: /^Fast ×2,400/ }).press('Enter');
   await expect(time).not.toHaveText(before ?? '');
-  await expect(overviewPage(page).cycles).toContainText(/The last [4-9] cycles/);
+  const { cycles } = overviewPage(page);
+  await expect(cycles).toContainText(/The last [4-9] cycles/);
+  await expect(cycles).toContainText(/Below the line: how long a cycle took, at most/);
+  await cycles.getByRole('radio', { name: 'View as table' }).press('Space');
+  await expect(cycles.getByRole('columnheader', { name: 'For each object' })).toBeVisible();
   await tenant.admin('putSimulatorClock', { body: { mode: 'step', factor: 1 } });
 });
 

@@ -68,6 +68,14 @@ test.describe('Provisioning logs', () => {
       logs.details.getByRole('link', { name: 'Show it in the directory' }),
     ).toBeVisible();
     await expect(logs.details.getByRole('link', { name: /in the tenant default/ })).toBeVisible();
+    await logs.details.getByRole('link', { name: 'Show all its entries' }).click();
+    await logs.row(/Sales .*Velpic .*Create/).click();
+    await expectAccessible(page);
+    await logs.insights.click();
+    const ofVelpic = logs.tile('Events by application').getByRole('button', { name: /Velpic/ });
+    await ofVelpic.click();
+    await expect(page.getByRole('columnheader', { name: 'Application' })).toHaveCount(0);
+    await logs.row(/Sales .*Create/).click();
     await logs.tab(/HTTP requests/).click();
     await expectAccessible(page);
     const sent = logs.details.getByRole('listitem').filter({ hasText: 'POST' });

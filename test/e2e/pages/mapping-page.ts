@@ -23,6 +23,11 @@ export function mappingPage(page: Page) {
       const isText = typeof name === 'string';
       await page.getByRole('button', { name, exact: isText }).first().click();
     },
+    /** Behind *Advanced options*. */
+    chooseOption: async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Advanced options' }).click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
+    },
     /** In the form at the side. */
     choose: async (label: string, option: string): Promise<void> => {
       await details.getByRole('button', { name: label }).click();

@@ -1,6 +1,8 @@
 // The simulated directory over the admin API: people, groups, files, applications and who is assigned.
 import { strict as assert } from 'node:assert';
 import { describe, test } from 'node:test';
+import { DEFAULT_ACCESS_ROLE_ID } from '../../../shared/simulator/application.ts';
+import { DEFAULT_JOB_SETTINGS, type JobSettings } from '../../../shared/simulator/job.ts';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 import { createMovableClock } from '../../support/movable-clock.ts';
 
@@ -108,6 +110,42 @@ describe('assignments over the admin API', () => {
     assert.deepEqual(
       outside.nestedIn.map(({ displayName }) => displayName),
       ['Outer'],
+    );
+  });
+});
+
+describe('the scope explained over the admin API', () => {
+  test('is what the engine goes by: Default Access, scope all, scoping filters', async (t) => {
+    const { admin } = await startTenant({}, t);
+    const { velpic, lena } = await readSample(admin);
+    const params = { application: velpic.id };
+    const settings = (change: Partial<JobSettings>) =>
+      admin('putJobSettings', { params, body: { ...DEFAULT_JOB_SETTINGS, ...change } });
+    const claim = async () => {
+      const { isInScope, reason, isAssigned, hasRole } = await explain(admin, velpic.id, lena);
+      return [isInScope, reason, isAssigned, hasRole];
+    };
+
+    await settings({ scope: 'all' });
+    assert.deepEqual(await claim(), [true, null, false, false]);
+    await settings({ defaultAccess: 'legacy-skip' });
+    const body = { principals: [lena], appRoleId: DEFAULT_ACCESS_ROLE_ID };
+    await admin('assignPrincipals', { params, body });
+    assert.deepEqual(await claim(), [false, 'unassigned', true, false]);
+    await settings({});
+    assert.deepEqual(await claim(), [true, null, true, true]);
+    const schema = await admin('getJobSchema', { params });
+    const clause = { attribute: 'city', operator: 'EQUALS', value: 'Atlantis' } as const;
+    const scopingFilters = [{ title: 'Divers', clauses: [clause] }];
+    const users = { ...schema.users, scopingFilters };
+    await admin('putJobSchema', { params, body: { ...schema, users } });
+    assert.deepEqual(await claim(), [false, 'outOfScope', true, true]);
+    const explained = await explain(admin, velpic.id, lena);
+    assert.deepEqual(
+      explained.scopingFilters.flatMap(({ title, clauses }) =>
+        clauses.map(({ attribute, passed }) => [title, attribute, passed]),
+      ),
+      [['Divers', 'city', false]],
     );
   });
 });

@@ -1,7 +1,9 @@
 // Expressions and mappings tried over the admin API.
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
+import { DEFAULT_ACCESS_ROLE_ID } from '../../../shared/simulator/application.ts';
 import { BLANK_USER } from '../../../shared/simulator/directory.ts';
+import { DEFAULT_JOB_SETTINGS } from '../../../shared/simulator/job.ts';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 
 const AT = '2026-03-01T12:00:00.000Z';
@@ -147,6 +149,40 @@ describe('The preview of mappings', () => {
     assert.deepEqual(outside.scope.filters[0]?.clauses, [
       { ...clause, sourceValue: null, passed: false, problem: null },
     ]);
+    assert.equal(unassigned.create?.skipped, 'notInScope');
+    assert.match(JSON.stringify(unassigned.create.body), /"active":true/);
+    assert.deepEqual(unassigned.update?.body['Operations'], [
+      { op: 'Replace', path: 'active', value: 'False' },
+    ]);
+  });
+
+  test('skips Default Access where the job does, and sends nobody whose action is off', async (t) => {
+    const tenant = await startWithAdele(t);
+    const { schema } = await tenant.admin('getDefaultSchema');
+    const params = { application: VELPIC };
+    await tenant.admin('assignPrincipals', {
+      params,
+      body: { principals: [ADELE], appRoleId: DEFAULT_ACCESS_ROLE_ID },
+    });
+    const settings = { ...DEFAULT_JOB_SETTINGS, defaultAccess: 'legacy-skip' } as const;
+    await tenant.admin('putJobSettings', { params, body: settings });
+    const targetActions = { ...schema.users.targetActions, create: false };
+    const off = { ...schema, users: { ...schema.users, targetActions } };
+    const preview = (body: { defaultAccess?: 'current'; schema: typeof schema }) =>
+      tenant.admin('previewMapping', { params, body: { objectId: ADELE, ...body } });
+
+    const skipped = await preview({ schema });
+    const counted = await preview({ schema, defaultAccess: 'current' });
+    const uncreated = await preview({ schema: off, defaultAccess: 'current' });
+
+    assert.deepEqual(
+      [skipped, counted, uncreated].map((each) => [each.reason, each.create?.skipped]),
+      [
+        ['unassigned', 'notInScope'],
+        [null, null],
+        [null, 'targetActionDisabled'],
+      ],
+    );
   });
 
   test('knows only applications and objects that are there', async (t) => {

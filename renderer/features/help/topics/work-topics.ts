@@ -70,6 +70,9 @@ at what has changed since, so it is short. Restarting provisioning forgets the w
 It asks for a user that does not exist, and for a group where groups are provisioned. The target has to answer 200 with an empty list. You see
 what the portal would say, what happened, and each request with its answer. Nothing is saved by it.
 
+Entra sends no \`User-Agent\` header, and neither does the simulator. Firewalls, bot filters and tunnels answer such requests with 403 and a page
+of their own: an HTML page with 403 is rarely a matter of the Secret Token.
+
 ## The flag aadOptscim062020
 
 It is a query parameter without a value in the Tenant URL. With it, PATCH follows the RFC: \`op\` in lower case, real booleans, members removed by
@@ -225,7 +228,7 @@ Clauses of a scoping filter hold together; of several filters one is enough. Tex
 
 ## The schema as JSON
 
-**Review your schema** shows all mappings as Microsoft Graph has them. A schema downloaded from a real tenant can be opened there, and one from here
+Under **Advanced options**, **Review your schema** shows all mappings as Microsoft Graph has them. A schema downloaded from a real tenant can be opened there, and one from here
 be sent to it. **Edit attribute list** adds attributes of the target, custom ones by their URN.
 **Edit attribute list for Microsoft Entra ID** adds directory extensions of users; users get their values in the [directory](/entra/directory), by
 their form or a CSV file.
