@@ -135,7 +135,7 @@ test.describe('Every command that the palette offers does something', () => {
 
   for (const [name, route] of SCREENS) {
     test(name, async ({ tenant, openApp, expectedMessages }) => {
-      test.slow();
+      test.setTimeout(240_000); // some seventy commands, one after the other
       // A deleted request is asked for once more; a job without a target does not run.
       expectedMessages.push(/404/, /409/);
       await playWholeStory(ENTRA_STORY, { tenantUrl: tenant.scimUrl, token: tenant.token });
