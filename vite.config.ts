@@ -46,6 +46,7 @@ function buildMain(): UserConfig {
           headless: 'main/server/headless.ts',
           admin: 'main/cli/admin.ts',
           mcp: 'main/mcp/mcp.ts',
+          'snapshot-thread': 'main/store/snapshot-thread.ts',
         },
         output: {
           format: 'es',

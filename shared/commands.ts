@@ -39,6 +39,12 @@ const COMMANDS = {
     keys: [],
     words: 'version release upgrade',
   },
+  'app.takeSnapshot': {
+    title: 'Take a snapshot',
+    section: 'App',
+    keys: ['Mod+Alt+S'],
+    words: 'backup workspace save state',
+  },
   'app.tour': { title: 'Show the tour', section: 'App', keys: [], words: 'introduction help' },
 
   'go.home': { title: 'Home', section: 'Go to', keys: ['Mod+1', 'Alt+1'] },
@@ -158,6 +164,12 @@ const COMMANDS = {
     keys: ['/', 'Mod+F'],
     words: 'search',
   },
+  'view.density': {
+    title: 'Switch between compact and comfortable rows',
+    section: 'View',
+    keys: [],
+    words: 'density height list',
+  },
   'view.themeSystem': { title: 'Theme: as the system', section: 'View', keys: [] },
   'view.themeLight': { title: 'Theme: light', section: 'View', keys: [] },
   'view.themeDark': { title: 'Theme: dark', section: 'View', keys: [] },
@@ -172,6 +184,12 @@ const COMMANDS = {
   'requests.note': { title: 'Write a note', section: 'Requests', keys: ['N'] },
   'requests.diff': { title: 'Compare two requests', section: 'Requests', keys: ['D'] },
   'requests.copyCurl': { title: 'Copy as cURL', section: 'Requests', keys: ['C'] },
+  'requests.export': {
+    title: 'Export or import requests…',
+    section: 'Requests',
+    keys: ['Mod+E'],
+    words: 'save open file har json csv markdown postman http',
+  },
   'requests.delete': { title: 'Delete requests', section: 'Requests', keys: ['Delete'] },
   'requests.previous': {
     title: 'Previous request on the same resource',
@@ -244,6 +262,18 @@ const COMMANDS = {
     section: 'Simulate',
     keys: [],
     words: 'entra job pause resume',
+  },
+  'simulate.recordStory': {
+    title: 'Record a story',
+    section: 'Simulate',
+    keys: [],
+    words: 'scenario recorder demo yaml',
+  },
+  'simulate.stopStory': {
+    title: 'Stop recording the story',
+    section: 'Simulate',
+    keys: [],
+    words: 'scenario recorder save yaml',
   },
 
   'tenant.pause': {

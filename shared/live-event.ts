@@ -95,6 +95,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('scenario-run-changed'),
     data: z.object({ run: ScenarioRun }),
   }),
+  /** The recorder of stories has begun, taken a step or ended. */
+  z.object({ seq: z.int(), type: z.literal('scenario-recorder-changed'), data: z.object({}) }),
   /** Cycles have written to the provisioning logs of these applications. At most four a second. */
   z.object({
     seq: z.int(),

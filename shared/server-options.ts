@@ -1,5 +1,6 @@
 // What a server is started with, whoever starts it: terminal, desktop shell or test.
 import { z } from 'zod';
+import { TlsMode } from './admin/tls.ts';
 import { SeedPreset } from './admin/transfer.ts';
 
 /** `dataDir` is a folder, or `:memory:` for a workspace that vanishes with the process. Port 0 = any free port. */
@@ -10,7 +11,16 @@ export const ServerOptions = z.object({
   /** Absent = as the settings say, 7643 and 7644 at first. */
   scimPort: z.int().min(0).max(65_535).optional(),
   adminPort: z.int().min(0).max(65_535).optional(),
-  /** Where the SCIM port is taken: no start at all, or one that serves once the port is free and somebody says so. */
+  /** TLS of the SCIM listener. Any of these three replaces all that the settings say of it. */
+  tls: TlsMode.optional(),
+  /** Absolute paths of PEM files; without `tls` they mean `own-certificate`. */
+  tlsCertificate: z.string().min(1).optional(),
+  tlsKey: z.string().min(1).optional(),
+  tlsPassphrase: z.string().min(1).optional(),
+  /** Path of a PEM file with CAs that targets of the simulator and the checks may have, beside those of Node. */
+  trustedCa: z.string().min(1).optional(),
+  /** Where the SCIM port is taken: no start at all, or one that serves once the port is free and somebody says so.
+   *  The same where TLS cannot be served as it is set. */
   ifScimPortTaken: z.enum(['fail', 'wait']).default('fail'),
   dataDir: z.string().min(1),
   /** Secret token of the default tenant; without it the stored one is kept, or a new one is made. */

@@ -1,4 +1,5 @@
-// Signed JSON (JWS compact form, ES256) and the key pair for it. @see RFC 7515 §3.1, RFC 7518 §3.4
+// Signed JSON (JWS compact form) and the key pairs for it: ES256, and RS256 for those who are read by it alone.
+// @see RFC 7515 §3.1, RFC 7518 §3.3 and §3.4
 import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKey } from 'node:crypto';
 
 export interface SigningKey {
@@ -13,20 +14,28 @@ export function newSigningKey(kid: string): SigningKey {
   return { kid, jwk: privateKey.export({ format: 'jwk' }) };
 }
 
+/** A new key of RSA, 2048 bits: to be kept, for making one takes a good part of a second. */
+export function newRsaSigningKey(kid: string): SigningKey {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return { kid, jwk: privateKey.export({ format: 'jwk' }) };
+}
+
 /** What may be shown to anybody who checks a signature. @see RFC 7517 §4 */
 export function publicKeyOf({ kid, jwk }: SigningKey): Record<string, string> {
-  const { kty = '', crv = '', x = '', y = '' } = jwk;
+  const { kty = '', crv = '', x = '', y = '', n = '', e = '' } = jwk;
+  if (kty === 'RSA') return { kty, n, e, kid, use: 'sig', alg: 'RS256' };
   return { kty, crv, x, y, kid, use: 'sig', alg: 'ES256' };
 }
 
 /** `typ` is the media type of the payload without `application/`. */
 export function signJws(key: SigningKey, typ: string, payload: unknown): string {
-  const header = encode({ typ, alg: 'ES256', kid: key.kid });
+  const alg = key.jwk.kty === 'RSA' ? 'RS256' : 'ES256';
+  const header = encode({ typ, alg, kid: key.kid });
   const signed = `${header}.${encode(payload)}`;
   const privateKey = createPrivateKey({ key: key.jwk, format: 'jwk' });
   const signature = sign('sha256', Buffer.from(signed), {
     key: privateKey,
-    dsaEncoding: 'ieee-p1363',
+    dsaEncoding: 'ieee-p1363', // RSA has one encoding only, and takes no notice
   });
   return `${signed}.${signature.toString('base64url')}`;
 }

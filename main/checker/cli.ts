@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { CheckPreset, type CheckReport, type CheckResult } from '../../shared/checker/report.ts';
 import { systemClock } from '../base/clock.ts';
 import { newUuid } from '../base/ids.ts';
+import { createTrust, readCertificates, type Trust } from '../base/trust.ts';
 import { allChecks, selectChecks } from './all-checks.ts';
 import { runChecks, type Progress, type RunOptions } from './run-checks.ts';
 import { writeHtmlReport } from './write-html-report.ts';
@@ -24,6 +25,7 @@ const HELP = `Checks any SCIM 2.0 service provider: ${allChecks.length} checks o
   --json FILE      the whole report
   --junit FILE     the report as JUnit XML
   --html FILE      the report as one page
+  --ca FILE        trust this CA too, a certificate in PEM
   --read-only-token T   a second token that may read only: for the check of rights
   --other-target URL    another tenant of the same server, and
   --other-token T       its token: for the check that tenants are apart
@@ -41,6 +43,7 @@ const CommandLine = z.object({
   json: z.string().optional(),
   junit: z.string().optional(),
   html: z.string().optional(),
+  ca: z.string().optional(),
   'read-only-token': z.string().min(1).optional(),
   'other-target': z
     .url({ protocol: /^https?$/, error: '--other-target must be an http or https URL' })
@@ -64,6 +67,8 @@ async function main(args: readonly string[], token: string | undefined): Promise
   if (!read.success) return refuse(read.error.issues[0]?.message ?? 'wrong');
   const { checks, unknown } = selectChecks(read.data.only);
   if (unknown.length > 0) return refuse(`--only: there is no ${unknown.join(', ')}`);
+  const trust = readTrust(read.data.ca);
+  if (typeof trust === 'string') return refuse(trust);
   const report = await runChecks(
     {
       ...read.data,
@@ -74,7 +79,7 @@ async function main(args: readonly string[], token: string | undefined): Promise
       signal: untilInterrupted(),
       onResult: tellProgress,
     },
-    { clock: systemClock, newId: newUuid },
+    { clock: systemClock, newId: newUuid, trust },
   );
   process.stderr.write('\n');
   writeFiles(read.data, report);
@@ -92,6 +97,7 @@ function readFlags(args: readonly string[]): Record<string, unknown> | string {
     json: text,
     junit: text,
     html: text,
+    ca: text,
     'read-only-token': text,
     'other-target': text,
     'other-token': text,
@@ -103,6 +109,16 @@ function readFlags(args: readonly string[]): Record<string, unknown> | string {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return error.message.split('. ')[0] ?? '';
+  }
+}
+
+/** What is wrong is told as a sentence. */
+function readTrust(file: string | undefined): Trust | string {
+  if (file === undefined) return createTrust();
+  try {
+    return createTrust(readCertificates(file));
+  } catch {
+    return `--ca: ${file} cannot be read as a certificate in PEM`;
   }
 }
 

@@ -3,7 +3,11 @@
 import { countOf } from '../../shared/count-of.ts';
 import type { CheckedExchange } from '../../shared/checker/report.ts';
 import type { JsonValue } from '../../shared/scim/json.ts';
+import { askHttp } from '../base/ask-http.ts';
 import type { Clock } from '../base/clock.ts';
+import { describeConnectionProblem } from '../base/connection-problem.ts';
+import { isSystemError } from '../base/system-error.ts';
+import type { Trust } from '../base/trust.ts';
 
 export interface Call {
   /** An object is sent as JSON, text as it is. */
@@ -30,6 +34,7 @@ export interface ExchangeOptions {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   readonly maxRequests: number;
+  readonly trust: Trust;
 }
 
 export interface Exchanger {
@@ -138,40 +143,23 @@ async function performTwice(...given: Parameters<typeof perform>): Promise<Answe
 }
 
 function isConnectionLost(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET';
+  return isSystemError(error) && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
 async function perform(
-  { signal, timeoutMs }: ExchangeOptions,
+  { signal, timeoutMs, trust }: ExchangeOptions,
   { method, url, headers, body }: SentRequest,
   call: Call,
 ): Promise<Answer> {
-  const response = await fetch(url, {
+  const reply = await askHttp(url, {
     method,
     headers,
-    redirect: 'manual',
+    trust,
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-    // As bytes: fetch would add a Content-Type of its own to text.
-    ...(call.body !== undefined && { body: new TextEncoder().encode(body) }),
+    maxBytes: MAX_ANSWER_BYTES,
+    ...(call.body !== undefined && { body }),
   });
-  const text = await readText(response);
-  return { status: response.status, headers: response.headers, text, body: parseJson(text) };
-}
-
-async function readText(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  const chunks: AsyncIterable<Uint8Array> = response.body;
-  for await (const chunk of chunks) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) throw new Error(`more than ${MAX_ANSWER_BYTES} bytes came`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+  return { ...reply, body: parseJson(reply.text) };
 }
 
 function parseJson(text: string): JsonValue | undefined {
@@ -219,9 +207,9 @@ function maskToken(text: string, token: string): string {
 }
 
 function describeProblem(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if (error.name === 'TimeoutError') return 'no answer in time';
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
+  const reason = error instanceof Error ? error.cause : undefined;
+  const isLate = reason instanceof Error && reason.name === 'TimeoutError';
+  return isLate ? 'no answer in time' : describeConnectionProblem(error);
 }
 
 function noAnswer(problem: string, isFinal: boolean): NoAnswer {

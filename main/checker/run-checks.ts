@@ -12,6 +12,7 @@ import {
 } from '../../shared/checker/report.ts';
 import type { Clock } from '../base/clock.ts';
 import type { NewId } from '../base/ids.ts';
+import type { Trust } from '../base/trust.ts';
 import { ADVICE } from './advice.ts';
 import type { Check } from './check.ts';
 import { createExchanger, isNoAnswer, type Exchanger } from './exchange.ts';
@@ -46,6 +47,7 @@ export interface Progress {
 export interface RunDependencies {
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly trust: Trust;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -54,7 +56,7 @@ const MAX_REQUESTS = 5_000;
 /** Never rejects for what the target does; the report says it. */
 export async function runChecks(
   options: RunOptions,
-  { clock, newId }: RunDependencies,
+  { clock, newId, trust }: RunDependencies,
 ): Promise<CheckReport> {
   const startedAt = clock.now().toISOString();
   const target = trimSlashes(options.target);
@@ -63,6 +65,7 @@ export async function runChecks(
     clock,
     token: options.token,
     target,
+    trust,
     secrets: [options.readOnlyToken ?? ''],
   };
   const signal = options.signal ?? new AbortController().signal;

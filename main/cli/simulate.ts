@@ -11,6 +11,7 @@ import { openStateFolder } from './simulate/state-file.ts';
 import { describeSummary, summarise, wentWell } from './simulate/summarise.ts';
 import { writeLogs } from './simulate/write-logs.ts';
 
+const EXPECTED: readonly string[] = ['ServerStartError', 'SimulateFailure'];
 const EXIT = { done: 0, failed: 1, wrong: 2 } as const;
 
 process.stdout.on('error', () => undefined);
@@ -30,13 +31,14 @@ async function main(args: readonly string[], token: string | undefined): Promise
 
 /** The state is written when the server has closed it, and only after a cycle has run. */
 async function simulate(options: SimulateOptions): Promise<number> {
+  const { ca } = options;
   const state = openStateFolder(options.state);
   try {
     const { dataDir, isResumed } = state;
     if (options.cycle === 'incremental' && !isResumed) {
       throw simulateFailure('An incremental cycle follows an initial one: --state says of which.');
     }
-    const server = await startServer({ dataDir });
+    const server = await startServer({ dataDir, ...(ca !== undefined && { trustedCa: ca }) });
     let code: number;
     try {
       code = await provision(server, options, isResumed);
@@ -69,11 +71,11 @@ async function provision(
   return wentWell(summary) ? EXIT.done : EXIT.failed;
 }
 
-/** Refusals of the server, files that cannot be read, and what the simulation itself says. */
+/** A server that cannot start, its refusals, files that cannot be read, and what the simulation itself says. */
 function isExpected(error: unknown): error is Error {
   return (
     error instanceof Error &&
-    (isAdminApiError(error) || error.name === 'SimulateFailure' || 'syscall' in error)
+    (isAdminApiError(error) || EXPECTED.includes(error.name) || 'syscall' in error)
   );
 }
 

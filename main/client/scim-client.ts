@@ -1,5 +1,7 @@
 // A SCIM client of the plainest kind, for tests that play the provisioning service themselves: what is given goes out,
 // what comes is told. Nothing is retried, and no status is an error.
+import { askHttp } from '../base/ask-http.ts';
+import { createTrust } from '../base/trust.ts';
 import type { JsonObject, JsonValue } from '../../shared/scim/json.ts';
 
 export interface ScimAnswer {
@@ -21,11 +23,20 @@ export interface ScimContent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export function createScimClient(tenantUrl: string, token: string): ScimClient {
+export interface ScimAccess {
+  readonly tenantUrl: string;
+  readonly token: string;
+  /** In PEM, what verifies a server beside the roots of Node; null: nothing. */
+  readonly certificate: string | null;
+}
+
+export function createScimClient({ tenantUrl, token, certificate }: ScimAccess): ScimClient {
+  const trust = createTrust(certificate === null ? [] : [certificate]);
   return {
     async request(method, path, { body, headers = {} } = {}) {
-      const answer = await fetch(tenantUrl + path, {
+      const answer = await askHttp(tenantUrl + path, {
         method,
+        trust,
         headers: {
           Authorization: `Bearer ${token}`,
           Accept: 'application/scim+json',
@@ -34,8 +45,7 @@ export function createScimClient(tenantUrl: string, token: string): ScimClient {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      const text = await answer.text();
-      return { status: answer.status, headers: answer.headers, body: readObject(text), text };
+      return { ...answer, body: readObject(answer.text) };
     },
   };
 }

@@ -14,6 +14,10 @@ export interface ServerSettings {
   /** 0 = any free port. */
   readonly scimPort?: number;
   readonly adminPort?: number;
+  /** The SCIM listener speaks HTTPS with a certificate of a CA of its own; `TestTenant.certificate` verifies it. */
+  readonly tls?: 'local-ca';
+  /** Path of a PEM file with CAs that targets of the simulator may have. */
+  readonly trustedCa?: string;
 }
 
 export interface TestServer {
@@ -71,7 +75,7 @@ function waitUntilReady(child: ChildProcess, options: ServerOptions): Promise<Re
         child.send({ type: 'start', options } satisfies ToServer);
       }
       if (message.type === 'failed') {
-        reject(new Error(message.message));
+        reject(Object.assign(new Error(message.message), { name: 'ServerStartError' }));
         child.disconnect();
       }
       if (message.type === 'ready') resolve(message.ready);

@@ -37,6 +37,8 @@ export interface TestTenant {
   /** What a SCIM client is given: the base URL and the secret token. */
   readonly tenantUrl: string;
   readonly token: string;
+  /** In PEM, what a SCIM client trusts to verify `tenantUrl`; null where that is http://. */
+  readonly certificate: string | null;
   /** Resources of the set-up as they are stored, with their ids. */
   readonly created: {
     readonly users: readonly JsonObject[];
@@ -81,19 +83,20 @@ export async function createTestTenant(
 ): Promise<TestTenant> {
   const { tenant, connection, users, groups } = await client.call('setUpTenant', { body: setUp });
   const { slug } = tenant;
-  const { localTenantUrl: tenantUrl, secretToken: token } = connection;
+  const { localTenantUrl: tenantUrl, secretToken: token, certificate } = connection;
   const admin = createTenantAdmin(client, slug);
   const end = close ?? (() => deleteTenant(admin));
   return {
     slug,
     tenantUrl,
     token,
+    certificate,
     created: { users, groups },
     ...createExpectations(admin),
     nextResponse: (body) => admin('queueResponse', { body }),
     users: createResourceHelper(admin, 'User'),
     groups: createResourceHelper(admin, 'Group'),
-    scim: createScimClient(tenantUrl, token),
+    scim: createScimClient({ tenantUrl, token, certificate }),
     admin,
     reset: () => admin('resetTenant', { body: { snapshot: false } }),
     close: end,

@@ -98,6 +98,9 @@ function fileItems(view: MenuView, actions: DesktopActions, command: Command): I
       click: actions.showDataFolder,
     },
     SEPARATOR,
+    command('app.takeSnapshot', 'Take Snapshot'),
+    command('requests.export', 'Export or Import Requests…'),
+    SEPARATOR,
     command('go.settings', 'Settings'),
     SEPARATOR,
     { role: 'close' },
@@ -132,6 +135,7 @@ function viewItems(actions: DesktopActions, command: Command): Items {
     command('go.compose'),
     command('go.checks'),
     command('go.snapshots'),
+    { label: 'Entra Simulator', submenu: SIMULATOR_PAGES.map((id) => command(id, pageName(id))) },
     SEPARATOR,
     {
       label: 'Theme',
@@ -142,6 +146,7 @@ function viewItems(actions: DesktopActions, command: Command): Items {
         command('view.themeContrast', 'High Contrast'),
       ],
     },
+    command('view.density', 'Compact or Comfortable Rows'),
     command('view.sidebar', 'Sidebar'),
     command('view.inspector', 'Details'),
     command('app.activity', 'Activity'),
@@ -161,6 +166,25 @@ function viewItems(actions: DesktopActions, command: Command): Items {
   ];
 }
 
+const SIMULATOR_PAGES: readonly CommandId[] = [
+  'go.overview',
+  'go.connectivity',
+  'go.usersAndGroups',
+  'go.mapping',
+  'go.provisioningLogs',
+  'go.auditLogs',
+  'go.discovery',
+  'go.connections',
+  'go.mailbox',
+  'go.directory',
+  'go.scenarios',
+];
+
+/** Without the words that the menu says already. */
+function pageName(id: CommandId): string {
+  return describeCommand(id).title.replace(/^Entra simulator: /, '');
+}
+
 /**
  * Sections of the table that have a menu of their own; the others stand among the entries above, but for the keys of
  * lists, which mean something where a list has the focus only.
@@ -169,14 +193,18 @@ function sectionMenus(command: Command): Items {
   const own = COMMAND_SECTIONS.filter((section) => !PLACED_SECTIONS.includes(section));
   return own.map((section) => {
     const ids = COMMAND_IDS.filter(
-      (id) => describeCommand(id).section === section && !SERVER_ENTRIES.includes(id),
+      (id) => describeCommand(id).section === section && !PLACED_ENTRIES.includes(id),
     );
     return { label: section, submenu: ids.map((id) => command(id)) };
   });
 }
 
-/** They are in the menu of the server, which works without a page too. */
-const SERVER_ENTRIES: readonly CommandId[] = ['tenant.copyUrl', 'tenant.copyToken'];
+/** They are in other menus: that of the server works without a page too. */
+const PLACED_ENTRIES: readonly CommandId[] = [
+  'tenant.copyUrl',
+  'tenant.copyToken',
+  'requests.export',
+];
 
 const PLACED_SECTIONS: readonly string[] = ['App', 'Go to', 'View', 'Server', 'Lists'];
 
@@ -207,7 +235,7 @@ function startStopKeys({ offers }: MenuView): MenuItemConstructorOptions {
 function helpItems(actions: DesktopActions, command: Command): Items {
   return [
     command('go.help', 'SCIM Mock Tenant Help'),
-
+    command('app.tour', 'Tour'),
     command('app.shortcuts', 'Keyboard Shortcuts'),
     SEPARATOR,
     command('app.checkForUpdates', 'Check for Updates…'),

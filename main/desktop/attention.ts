@@ -1,4 +1,4 @@
-// What the window's icon and title tell while nobody looks at it: requests that have come since, and how far jobs are.
+// What the window's icon and title tell while nobody looks at it: requests that have come since, and how far long work is.
 import { app, type BrowserWindow } from 'electron';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import { drawDot } from './draw-icon.ts';
@@ -12,7 +12,7 @@ export interface Attention {
 }
 
 export function drawAttention(window: BrowserWindow): Attention {
-  const jobs = new Map<string, number | null>();
+  const tasks: Tasks = new Map();
   let pageTitle = window.getTitle();
   let unread = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -24,7 +24,7 @@ export function drawAttention(window: BrowserWindow): Attention {
     window.setTitle(unread === 0 ? pageTitle : `(${count}) ${pageTitle}`);
     app.setBadgeCount(unread);
     if (process.platform === 'win32') drawOverlay(window, unread);
-    window.setProgressBar(overallShare([...jobs.values()]));
+    window.setProgressBar(overallShare([...tasks.values()]));
   }
 
   function seen(): void {
@@ -44,9 +44,8 @@ export function drawAttention(window: BrowserWindow): Attention {
     receive(event) {
       if (event.type === 'request-recorded' && !isLookedAt(window)) unread += 1;
       else if (event.type === 'requests-cleared') unread = 0;
-      else if (event.type === 'job-progress') note(jobs, event.data.job);
-      else if (event.type === 'reset') jobs.clear();
-      else return;
+      else if (event.type === 'reset') tasks.clear();
+      else if (!noteTask(tasks, event)) return;
       timer ??= setTimeout(draw, GATHER_MS);
     },
   };
@@ -56,12 +55,29 @@ function isLookedAt(window: BrowserWindow): boolean {
   return !window.isDestroyed() && window.isVisible() && window.isFocused();
 }
 
-function note(
-  jobs: Map<string, number | null>,
-  job: { readonly id: string; readonly state: string; readonly share: number | null },
-): void {
-  if (job.state === 'running') jobs.set(job.id, job.share);
-  else jobs.delete(job.id);
+/** What runs, with its share that is done; null: not known. */
+type Tasks = Map<string, number | null>;
+
+/** Whether the event is about a task. */
+function noteTask(tasks: Tasks, event: LiveEvent): boolean {
+  if (event.type === 'job-progress') {
+    const { id, state, share } = event.data.job;
+    setTask(tasks, `job ${id}`, state === 'running' ? share : undefined);
+  } else if (event.type === 'check-run-changed') {
+    const { id, state, done, total } = event.data.run;
+    const share = total === 0 ? null : done / total;
+    setTask(tasks, `checks ${id}`, state === 'running' ? share : undefined);
+  } else if (event.type === 'job-changed') {
+    const { application, status } = event.data;
+    setTask(tasks, `cycle ${application}`, status.currentExecution?.progress.fraction);
+  } else return false;
+  return true;
+}
+
+/** Undefined: it does not run. */
+function setTask(tasks: Tasks, key: string, share: number | null | undefined): void {
+  if (share === undefined) tasks.delete(key);
+  else tasks.set(key, share);
 }
 
 /** As `setProgressBar` takes it: below 0 none, above 1 of unknown length. */

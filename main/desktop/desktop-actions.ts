@@ -2,6 +2,7 @@
 import { app, clipboard, dialog, shell } from 'electron';
 import { authRoutes } from '../../shared/admin/auth-routes.ts';
 import { requestLogRoutes } from '../../shared/admin/request-log-routes.ts';
+import type { TenantServing } from '../../shared/admin/serving.ts';
 import { servingRoutes } from '../../shared/admin/serving-routes.ts';
 import { adminRoutes } from '../../shared/admin/routes.ts';
 import type { CommandId } from '../../shared/commands.ts';
@@ -26,6 +27,7 @@ export interface DesktopActions {
   readonly stopServing: () => void;
   readonly restartServing: () => void;
   readonly setPaused: (isPaused: boolean) => void;
+  readonly setTenantServing: (tenant: string, state: TenantServing) => void;
   /** The whole process. */
   readonly restartServer: () => void;
   readonly setRecording: (isPaused: boolean) => void;
@@ -75,6 +77,13 @@ export function createActions(options: ActionOptions): DesktopActions {
       attempt('Serving goes on as it was.', async () => {
         const { pauseServing, resumeServing } = servingRoutes;
         await askAdmin(host, isPaused ? pauseServing : resumeServing);
+      }),
+    setTenantServing: (tenant, state) =>
+      attempt('The tenant is served as it was.', async () => {
+        await askAdmin(host, servingRoutes.setTenantServing, {
+          params: { tenant },
+          body: { state },
+        });
       }),
     restartServer: () => void host.restart(),
     setRecording: (isPaused) =>

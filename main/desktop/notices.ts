@@ -5,6 +5,7 @@ import type { RequestSummary, Source } from '../../shared/admin/request-log.ts';
 import type { Job } from '../../shared/admin/transfer.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import type { ServerState } from '../../shared/shell.ts';
+import type { JobStatus } from '../../shared/simulator/job.ts';
 
 export interface Notice {
   readonly kind: 'first-request' | 'failures' | 'jobs';
@@ -28,6 +29,7 @@ const BURST_REST_MS = 600_000;
 export function createNoticeRules(nowMs: () => number): NoticeRules {
   const newcomers = watchForNewcomers();
   const failures = watchForFailures(nowMs);
+  const provisioning = watchProvisioning();
   let hasServed = false;
   let hasCrashed = false;
 
@@ -35,6 +37,7 @@ export function createNoticeRules(nowMs: () => number): NoticeRules {
     onEvent(event) {
       if (event.type === 'job-progress') return jobNotice(event.data.job);
       if (event.type === 'check-run-changed') return checkNotice(event.data.run);
+      if (event.type === 'job-changed') return provisioning(event.data);
       if (event.type !== 'request-recorded') return undefined;
       return newcomers(event.data.request) ?? failures(event.data.request);
     },
@@ -99,6 +102,65 @@ function checkNotice({ id, state, failed, total, target }: CheckRun): Notice | u
     title: state === 'finished' ? 'The checks are done' : 'The checks have stopped',
     body: `${target}: ${failed} of ${total} failed.`,
   };
+}
+
+interface ChangedJob {
+  readonly application: string;
+  readonly status: JobStatus;
+}
+
+/** What a provisioning job has come to, against how it stood when it was last heard of. */
+function watchProvisioning(): (job: ChangedJob) => Notice | undefined {
+  const known = new Map<string, JobStatus>();
+  return ({ application, status }) => {
+    const before = known.get(application);
+    known.set(application, status);
+    if (before === undefined) return undefined;
+    const search = new URLSearchParams({ application }).toString();
+    const notice = quarantineNotice(status.quarantine, before.quarantine, search);
+    if (notice !== undefined) return notice;
+    const { lastExecution } = status;
+    const hasEnded = lastExecution?.activityIdentifier !== before.lastExecution?.activityIdentifier;
+    return hasEnded && lastExecution !== null ? cycleNotice(lastExecution, search) : undefined;
+  };
+}
+
+type Quarantine = JobStatus['quarantine'];
+
+function quarantineNotice(now: Quarantine, before: Quarantine, search: string): Notice | undefined {
+  const notice = { kind: 'failures', route: `/entra/overview?${search}` } as const;
+  if (now === null) {
+    return before === null
+      ? undefined
+      : { ...notice, title: 'Provisioning is out of quarantine', body: 'A cycle went well.' };
+  }
+  if (now.reason === before?.reason) return undefined;
+  return now.reason === 'TooManyDeletes'
+    ? { ...notice, title: 'Deletes are held back', body: describe(now) }
+    : { ...notice, title: 'Provisioning is in quarantine', body: describe(now) };
+}
+
+function describe({ reason, error }: NonNullable<JobStatus['quarantine']>): string {
+  return error === null ? `The reason is ${reason}.` : error.message;
+}
+
+/** An incremental cycle that went well is nothing to tell: there is one every 40 minutes. */
+function cycleNotice(
+  { type, state, countImported, countEscrowedRaw }: NonNullable<JobStatus['lastExecution']>,
+  search: string,
+): Notice | undefined {
+  const seen = countOf(countImported, 'user or group was', 'users and groups were');
+  if (countEscrowedRaw > 0) {
+    return {
+      kind: 'failures',
+      title: 'A cycle ended with failures',
+      body: `${countOf(countEscrowedRaw, 'write')} failed; ${seen} looked at.`,
+      route: `/entra/logs?${search}`,
+    };
+  }
+  if (type !== 'initial' || state !== 'Succeeded') return undefined;
+  const route = `/entra/overview?${search}`;
+  return { kind: 'jobs', title: 'The initial cycle is done', body: `${seen} looked at.`, route };
 }
 
 /** The first request of each client to each tenant: the moment that somebody who has just set it up waits for. */

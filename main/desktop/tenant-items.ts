@@ -1,5 +1,6 @@
-// What menu and tray offer of each tenant: what an admin pastes into Entra. One tenant has its entries in the menu
-// itself, of several each has a menu of its own. The application menu has it nowhere else.
+// What menu and tray offer of each tenant: what an admin pastes into Entra and, where there are several, whether each is
+// served. One tenant has its entries in the menu itself, of several each has a menu of its own. The application menu has
+// it nowhere else.
 import type { MenuItemConstructorOptions } from 'electron';
 import type { DesktopActions } from './desktop-actions.ts';
 import { shownKeys } from './shown-keys.ts';
@@ -25,7 +26,27 @@ export function tenantItems(
   return tenants.slice(0, MOST_TENANTS).map((tenant) => ({
     id: `tenant-${tenant.slug}`,
     label: tenant.name.replaceAll('&', '&&'),
-    submenu: entriesOf(tenant, options),
+    submenu: [...entriesOf(tenant, options), { type: 'separator' }, ...stateItems(tenant, options)],
+  }));
+}
+
+const STATES = [
+  { state: 'serving', label: 'Serving' },
+  { state: 'paused', label: 'Paused (503)' },
+  { state: 'stopped', label: 'Stopped (no answer)' },
+] as const;
+
+function stateItems(
+  { slug, state: current }: TenantFact,
+  { actions, isServing }: TenantItemOptions,
+): MenuItemConstructorOptions[] {
+  return STATES.map(({ state, label }) => ({
+    id: `tenant-${state}-${slug}`,
+    label,
+    type: 'radio',
+    checked: state === current,
+    enabled: isServing,
+    click: () => actions.setTenantServing(slug, state),
   }));
 }
 

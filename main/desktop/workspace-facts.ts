@@ -1,7 +1,7 @@
 // What menu and tray know of the workspace: its tenants by name, whether requests are served, and whether recorded. Read anew when the
 // feed says that it has changed.
 import { requestLogRoutes } from '../../shared/admin/request-log-routes.ts';
-import type { Serving } from '../../shared/admin/serving.ts';
+import type { Serving, TenantServing } from '../../shared/admin/serving.ts';
 import { servingRoutes } from '../../shared/admin/serving-routes.ts';
 import { adminRoutes } from '../../shared/admin/routes.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
@@ -11,6 +11,7 @@ import type { ServerHost } from './server-host.ts';
 export interface TenantFact {
   readonly slug: string;
   readonly name: string;
+  readonly state: TenantServing;
 }
 
 export interface WorkspaceFacts {
@@ -42,9 +43,13 @@ export function followWorkspace(host: ServerHost): WorkspaceFacts {
   async function refresh(): Promise<void> {
     const status = await askAdmin(host, adminRoutes.getStatus);
     const { recording } = await askAdmin(host, requestLogRoutes.getRequestLogStatus);
-    tenants = status.tenants.map(({ slug, name }) => ({ slug, name }));
+    const told = await askAdmin(host, servingRoutes.getServing);
+    const states = new Map(told.tenants.map(({ tenant, state }) => [tenant, state]));
+    tenants = status.tenants.map(({ slug, name }) => {
+      return { slug, name, state: states.get(slug) ?? 'serving' };
+    });
     ({ isPaused } = recording);
-    serving = await askAdmin(host, servingRoutes.getServing);
+    serving = told;
     tell();
   }
 

@@ -109,10 +109,9 @@ interface Sent {
 /** Status and body, whatever they are: a refusal is what somebody wants to see. */
 async function send(client: AdminClient, input: unknown, { method, path, content }: Sent) {
   const { tenant, endpoint } = TARGET.parse(input);
-  const { localTenantUrl, secretToken } = await client.call('getConnection', {
-    params: { tenant },
-  });
-  const scim = createScimClient(localTenantUrl, secretToken);
+  const connection = await client.call('getConnection', { params: { tenant } });
+  const { localTenantUrl: tenantUrl, secretToken: token, certificate } = connection;
+  const scim = createScimClient({ tenantUrl, token, certificate });
   const headers = { 'User-Agent': 'scim-mock-tenant-mcp', ...content?.headers };
   const answer = await scim.request(method, `/${endpoint}${path}`, { ...content, headers });
   return { status: answer.status, body: answer.body ?? null };

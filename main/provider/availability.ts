@@ -1,9 +1,9 @@
 // What keeps SCIM requests from being served while the listener is open: a pause of all tenants, tenants that are paused
-// or stopped, and a database that takes no changes. Memory of this run of the server; a tenant is known by its key, so
-// that a new one of an old slug does not inherit.
+// or stopped, and a database that takes no changes. The tenants' states are the workspace's, the others this run's.
 import type { Serving, StorageProblem, TenantServing } from '../../shared/admin/serving.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Feed } from '../base/feed.ts';
+import type { Store } from '../store/open-store.ts';
 
 export interface Availability {
   readonly isPaused: () => boolean;
@@ -20,12 +20,12 @@ export interface Availability {
 }
 
 export interface AvailabilityDependencies {
+  readonly store: Pick<Store, 'tenantServing'>;
   readonly feed: Pick<Feed, 'publish'>;
   readonly clock: Pick<Clock, 'now'>;
 }
 
-export function createAvailability({ feed, clock }: AvailabilityDependencies): Availability {
-  const tenants = new Map<number, TenantServing>();
+export function createAvailability({ store, feed, clock }: AvailabilityDependencies): Availability {
   let isPaused = false;
   let storage: Serving['storage'] = null;
 
@@ -33,7 +33,7 @@ export function createAvailability({ feed, clock }: AvailabilityDependencies): A
     feed.publish({ type: 'serving-changed', data: {} });
   }
 
-  const stateOf = (tenantId: number): TenantServing => tenants.get(tenantId) ?? 'serving';
+  const stateOf = (tenantId: number): TenantServing => store.tenantServing.read(tenantId);
 
   return {
     isPaused: () => isPaused,
@@ -48,8 +48,7 @@ export function createAvailability({ feed, clock }: AvailabilityDependencies): A
     },
     stateOf,
     setTenant(tenantId, state) {
-      if (state === 'serving') tenants.delete(tenantId);
-      else tenants.set(tenantId, state);
+      store.tenantServing.write(tenantId, state);
       announce();
     },
     storage: () => storage,

@@ -37,7 +37,7 @@ export function takeEvents({ store, tenant }: FeedContext, maxEvents: number): J
 
 /** The key that receivers check signatures with. @see RFC 7517 §5 */
 export function eventKeys(store: Store): JsonObject {
-  return { keys: [publicKeyOf(store.signingKeys.current())] };
+  return { keys: [publicKeyOf(store.signingKeys.ofEvents())] };
 }
 
 function sign(
@@ -54,5 +54,5 @@ function sign(
     txn,
     ...rest,
   };
-  return signJws(store.signingKeys.current(), 'secevent+jwt', payload);
+  return signJws(store.signingKeys.ofEvents(), 'secevent+jwt', payload);
 }

@@ -4,6 +4,9 @@ import type { CycleExecution } from '../../shared/simulator/job.ts';
 import { scenarioFailure } from './scenario-failure.ts';
 import type { World } from './world.ts';
 
+/** Where the job is. */
+type JobPlace = Pick<World, 'client' | 'application'>;
+
 const PAUSE_MS = 20;
 
 /** A cycle that was set off begins at once; so long is waited for its first sign. */
@@ -12,7 +15,7 @@ const PATIENCE_MS = 15_000;
 export async function newestCycle({
   client,
   application,
-}: World): Promise<CycleExecution | undefined> {
+}: JobPlace): Promise<CycleExecution | undefined> {
   const query = { limit: 1 };
   const { cycles } = await client.call('listJobCycles', { params: { application }, query });
   return cycles[0];
@@ -21,7 +24,7 @@ export async function newestCycle({
 /** Waits for the end of the cycle after `before`. It is asked for, because the run may be in another process than the server. */
 export async function nextCycleEnd(
   before: CycleExecution | undefined,
-  world: World,
+  world: JobPlace & Pick<World, 'signal'>,
 ): Promise<CycleExecution> {
   const { client, application, signal } = world;
   let pauses = 0;

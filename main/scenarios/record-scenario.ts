@@ -6,6 +6,7 @@ import { countOf } from '../../shared/count-of.ts';
 import type { RequestDetails } from '../../shared/admin/request-log.ts';
 import type { ScenarioRecording } from '../../shared/scenario/scenario-run.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/scim/json.ts';
+import { toScenarioId } from './scenario-id.ts';
 
 interface RecordedStep {
   readonly title: string;
@@ -35,7 +36,7 @@ export function recordScenario(
     else left.push({ id: request.id, reason });
     noteIds(request, names);
   }
-  const id = toId(title);
+  const id = toScenarioId(title);
   const summary = `Sends ${countOf(steps.length, 'request')} as received and expects the same ${steps.length === 1 ? 'answer' : 'answers'}.`;
   const text = steps.length === 0 ? '' : stringify({ id, title, summary, connected: false, steps });
   return { fileName: `${id}.yaml`, text, left };
@@ -147,15 +148,4 @@ function readBody(text: string): JsonValue | undefined {
   } catch {
     return text; // sent as it was, to be refused as it was
   }
-}
-
-function toId(title: string): string {
-  const id = title
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
-  return id === '' ? 'recorded' : id;
 }

@@ -2,3 +2,7 @@
 export function scenarioFailure(message: string): Error {
   return Object.assign(new Error(message), { name: 'ScenarioFailure' });
 }
+
+export function isScenarioFailure(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'ScenarioFailure';
+}

@@ -2,22 +2,34 @@
 // and endless connections are cut.
 import {
   createServer,
-  STATUS_CODES,
   type IncomingMessage,
   type RequestListener,
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { Socket } from 'node:net';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { invariant } from '../base/assert.ts';
 import type { Unreadable } from '../http/scim/record-unreadable.ts';
+import { answerUnreadable } from './answer-unreadable.ts';
 import { startError } from './start-error.ts';
+import { sortConnections, type Sorting } from './tls/sort-connections.ts';
 
 export interface Listener {
   /** Such as `http://127.0.0.1:7643`. */
   readonly origin: string;
+  readonly port: number;
+  /** Of connections from now on; undefined where it speaks plain HTTP. */
+  readonly setTls: ((tls: ListenTls) => void) | undefined;
   readonly close: () => Promise<void>;
+  /** Its port is free at once; what was accepted is answered, however long that takes within the limit of a request. */
+  readonly retire: () => Promise<void>;
+}
+
+export interface ListenTls {
+  /** In PEM: the server's, then those that it was issued by. */
+  readonly certificate: string;
+  readonly privateKey: string;
 }
 
 export interface ListenerApp {
@@ -31,6 +43,8 @@ export interface ListenOptions {
   readonly port: number;
   /** Absent: as Node has them. */
   readonly timeouts?: { readonly requestMs: number; readonly idleMs: number };
+  /** Absent: plain HTTP. */
+  readonly tls?: ListenTls;
   /** Named when the port cannot be had. */
   readonly flag: '--scim-port' | '--admin-port';
 }
@@ -41,6 +55,9 @@ const MAX_HEADER_BYTES = 128 * 1024;
 /** For the headers alone, as Node has it. */
 const MAX_HEADERS_MS = 60_000;
 const CHECK_EVERY_MS = 1_000;
+
+/** Of a whole request, as Node has it. */
+const MAX_REQUEST_MS = 300_000;
 
 const DRAIN_MS = 3_000;
 const SWEEP_MS = 20;
@@ -53,23 +70,14 @@ export function listen(
   options: ListenOptions,
   createApp: (origin: string) => ListenerApp,
 ): Promise<Listener> {
-  const { host, port, timeouts } = options;
-  // Node would answer a request without Host by itself: the applications do, in their own words.
-  const server = createServer({
-    maxHeaderSize: MAX_HEADER_BYTES,
-    requireHostHeader: false,
-    ...(timeouts !== undefined && {
-      requestTimeout: timeouts.requestMs,
-      headersTimeout: Math.min(timeouts.requestMs, MAX_HEADERS_MS),
-      keepAliveTimeout: timeouts.idleMs,
-      connectionsCheckingInterval: CHECK_EVERY_MS,
-    }),
-  });
+  const { host, port, tls } = options;
+  const server = open(options);
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(describeListenError(error, options)));
     server.listen({ host, port, exclusive: true }, () => {
       // every address of a machine holds the loopback one, which is how this machine names it
-      const origin = `http://127.0.0.1:${portOf(server)}`;
+      const opened = portOf(server);
+      const origin = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${opened}`;
       const { serve, refused } = createApp(origin);
       const serving = new WeakSet<Duplex>();
       server.on('request', function note({ socket }: IncomingMessage, response: ServerResponse) {
@@ -83,12 +91,43 @@ export function listen(
       });
       server.on('request', serve);
       server.on('checkExpectation', serve); // an Expect that nobody knows is no reason to refuse (RFC 9110 §10.1.1)
-      resolve({ origin, close: () => drain(server) });
+      const sorting = isTls(server) ? sortConnections(server, refused) : undefined;
+      const patienceMs = options.timeouts?.requestMs ?? MAX_REQUEST_MS;
+      resolve({
+        origin,
+        port: opened,
+        setTls: isTls(server) ? (next) => server.setSecureContext(toContext(next)) : undefined,
+        close: () => drain(server, sorting, DRAIN_MS),
+        retire: () => drain(server, sorting, patienceMs),
+      });
     });
   });
 }
 
-function portOf(server: Server): number {
+function open({ timeouts, tls }: ListenOptions): Server | TlsServer {
+  // Node would answer a request without Host by itself: the applications do, in their own words.
+  const rules = {
+    maxHeaderSize: MAX_HEADER_BYTES,
+    requireHostHeader: false,
+    ...(timeouts !== undefined && {
+      requestTimeout: timeouts.requestMs,
+      headersTimeout: Math.min(timeouts.requestMs, MAX_HEADERS_MS),
+      keepAliveTimeout: timeouts.idleMs,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+    }),
+  };
+  return tls === undefined ? createServer(rules) : createTlsServer({ ...rules, ...toContext(tls) });
+}
+
+function isTls(server: Server | TlsServer): server is TlsServer {
+  return 'setSecureContext' in server;
+}
+
+function toContext({ certificate, privateKey }: ListenTls) {
+  return { cert: certificate, key: privateKey };
+}
+
+function portOf(server: Server | TlsServer): number {
   const address = server.address();
   invariant(address !== null && typeof address === 'object', 'a TCP listener has a port');
   return address.port;
@@ -104,48 +143,21 @@ function describeListenError(error: Error, { port, flag }: ListenOptions): Error
   return startError(`Port ${port} cannot be opened (${error.message}); ${choose}.`, error);
 }
 
-/**
- * What Node's HTTP parser refuses never becomes a request; the peer still gets a SCIM error. undefined where it has gone.
- * @see RFC 7644 §3.12
- */
-function answerUnreadable(error: Error, socket: Duplex): Unreadable | undefined {
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return undefined;
-  }
-  const status = statusOf(code);
-  const reason = STATUS_CODES[status] ?? '';
-  const body = JSON.stringify({
-    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
-    status: String(status),
-    detail: reason,
-  });
-  socket.end(
-    `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/scim+json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
-  return {
-    packet: 'rawPacket' in error && Buffer.isBuffer(error.rawPacket) ? error.rawPacket : NOTHING,
-    reason: 'reason' in error && typeof error.reason === 'string' ? error.reason : reason,
-    status,
-    answer: body,
-    remoteAddress: (socket instanceof Socket && socket.remoteAddress) || '',
-  };
-}
-
-function statusOf(code: unknown): number {
-  if (code === 'HPE_HEADER_OVERFLOW') return 431;
-  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-}
-
-const NOTHING = Buffer.alloc(0);
-
-async function drain(server: Server): Promise<void> {
+async function drain(
+  server: Server | TlsServer,
+  sorting: Sorting | undefined,
+  patienceMs: number,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
   // A connection that has just sent its answer becomes idle, which nobody announces.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+    sorting?.closeSilent();
+  }, SWEEP_MS);
+  const deadline = setTimeout(() => {
+    server.closeAllConnections();
+    sorting?.closeAll();
+  }, patienceMs);
   await closed;
   clearInterval(sweep);
   clearTimeout(deadline);

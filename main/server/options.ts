@@ -2,9 +2,10 @@
 // A flag wins over its environment variable, `--scim-port` over SCIM_MOCK_SCIM_PORT. `npm run serve -- --help` lists both.
 import { homedir } from 'node:os';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataDir } from '../../shared/default-data-dir.ts';
+import { TLS_MODES } from '../../shared/admin/tls.ts';
 import { SeedPreset } from '../../shared/admin/transfer.ts';
 import { ServerOptions } from '../../shared/server-options.ts';
 
@@ -31,6 +32,27 @@ const FLAGS = {
     type: 'string',
     value: 'IP',
     help: 'address of the SCIM listener: 127.0.0.1, or 0.0.0.0 for the whole network',
+  },
+  tls: {
+    type: 'string',
+    value: 'MODE',
+    help: `TLS of the SCIM listener: ${TLS_MODES.join(', ')}`,
+  },
+  'tls-cert': {
+    type: 'string',
+    value: 'FILE',
+    help: 'PEM of a certificate of your own, its chain after it',
+  },
+  'tls-key': { type: 'string', value: 'FILE', help: 'PEM of its private key' },
+  'tls-passphrase': {
+    type: 'string',
+    value: 'P',
+    help: 'of the private key; better as an environment variable',
+  },
+  ca: {
+    type: 'string',
+    value: 'FILE',
+    help: 'PEM of CAs that targets of the simulator and the checks may have',
   },
   'data-dir': { type: 'string', value: 'DIR', help: 'folder of the workspace, or :memory:' },
   token: { type: 'string', value: 'T', help: 'secret token of the tenant (kept, or made once)' },
@@ -91,6 +113,11 @@ function readValues(flags: Flags, env: Environment): ReadOptions {
     scimHost: text('scim-host'),
     dataDir:
       text('data-dir') ?? defaultDataDir({ platform: process.platform, home: homedir(), env }),
+    tls: text('tls'),
+    tlsCertificate: toPath(text('tls-cert')),
+    tlsKey: toPath(text('tls-key')),
+    tlsPassphrase: text('tls-passphrase'),
+    trustedCa: toPath(text('ca')),
     token: text('token'),
     publicUrl: text('public-url'),
     seed: text('seed'),
@@ -99,6 +126,11 @@ function readValues(flags: Flags, env: Environment): ReadOptions {
   if (!result.success) return { kind: 'wrong', message: describeProblem(result.error.issues) };
   const commandLine = { options: result.data, json: isOn('json'), open: isOn('open') };
   return { kind: 'start', commandLine };
+}
+
+/** A part of a path is meant from where the command runs. */
+function toPath(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : resolve(text);
 }
 
 /** What is no number stays text, which the schema refuses. */
@@ -117,6 +149,11 @@ const FLAG_OF: Readonly<Record<string, Flag>> = {
   scimPort: 'scim-port',
   adminPort: 'admin-port',
   scimHost: 'scim-host',
+  tls: 'tls',
+  tlsCertificate: 'tls-cert',
+  tlsKey: 'tls-key',
+  tlsPassphrase: 'tls-passphrase',
+  trustedCa: 'ca',
   dataDir: 'data-dir',
   token: 'token',
   publicUrl: 'public-url',
@@ -128,6 +165,7 @@ const WANTED: Partial<Record<Flag, string>> = {
   'scim-port': 'a port number from 0 to 65535',
   'admin-port': 'a port number from 0 to 65535',
   'scim-host': '127.0.0.1 or 0.0.0.0',
+  tls: `one of ${TLS_MODES.join(', ')}`,
   'public-url': 'an address such as https://x.example',
   seed: `one of ${SeedPreset.options.join(', ')}`,
 };

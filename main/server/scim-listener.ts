@@ -14,10 +14,12 @@ export interface ScimListenerParts {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-export interface ScimListener extends ServingControl {
+export interface ScimListener extends Omit<ServingControl, 'tls'> {
   /** Rejects with a StartError where the port cannot be had; one that is taken may be waited for. */
   readonly open: (ifTaken: 'fail' | 'wait') => Promise<void>;
   readonly close: () => Promise<void>;
+  /** What else works on the port waits for its turn. */
+  readonly takeTurn: (work: () => Promise<void>) => Promise<void>;
 }
 
 export function createScimListener(parts: ScimListenerParts): ScimListener {
@@ -62,6 +64,7 @@ export function createScimListener(parts: ScimListenerParts): ScimListener {
     read,
     origin: () => port.read().origin,
     open: (ifTaken) => takeTurn(() => (ifTaken === 'wait' ? port.openOrTell() : port.open())),
+    takeTurn,
     close: () => takeTurn(close), // asks the store nothing: it may be closed already
     start: ({ useNextFreePort }) =>
       inTurn(async () => {

@@ -7,6 +7,7 @@ import { createFeed } from '../base/feed.ts';
 import { keepLogTail } from '../base/log-tail.ts';
 import { newSecretToken, newUuid, randomFraction, rememberIds } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
+import { createTrust, readCertificates, type Trust } from '../base/trust.ts';
 import { createCheckRuns } from '../checker/check-runs.ts';
 import { createAdminClient } from '../client/admin-client.ts';
 import { createAdminApp } from '../http/admin/create-admin-app.ts';
@@ -15,6 +16,8 @@ import { createScimApp } from '../http/scim/create-scim-app.ts';
 import { createAsyncRequests } from '../provider/async-requests.ts';
 import { createAvailability } from '../provider/availability.ts';
 import { readLibrary } from '../scenarios/library.ts';
+import { createRecordingDraft } from '../scenarios/recorder/recording-draft.ts';
+import { createScenarioRecorder } from '../scenarios/recorder/scenario-recorder.ts';
 import { createScenarioRuns } from '../scenarios/scenario-runs.ts';
 import { announceLog } from '../simulator/report/announce-log.ts';
 import { createProvisioningJobs, type ProvisioningJobDependencies } from '../simulator/job/jobs.ts';
@@ -29,8 +32,12 @@ import { keepProvisioningLog } from './keep-provisioning-log.ts';
 import { keepRequestLog } from './keep-request-log.ts';
 import { listen } from './listen.ts';
 import { runtimeName } from './runtime-name.ts';
+import { startError } from './start-error.ts';
 import { createScimListener } from './scim-listener.ts';
 import { createScimPort } from './scim-port.ts';
+import { createAuthorityStore } from './tls/local-authority.ts';
+import { createPassphraseStore } from './tls/passphrase.ts';
+import { createServerTls, keepRenewed } from './tls/tls-control.ts';
 import { seedSampleDirectory } from '../simulator/directory/sample-directory.ts';
 import { seedDefaultTenant } from './seed-default-tenant.ts';
 
@@ -99,7 +106,8 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const listeners = resolveListeners(options, store.settings.read());
   const adminKey = options.adminKey ?? newSecretToken();
   const feed = createFeed({ boot: newUuid() });
-  const shared = { store, clock, logger, feed, newId: newUuid };
+  const trust = readTrust(options.trustedCa);
+  const shared = { store, clock, logger, feed, newId: newUuid, trust };
   const asyncRequests = createAsyncRequests(shared);
   opened.push(keepRequestLog(shared), keepProvisioningLog(shared), announceLog(shared));
   const responseQueue = createResponseQueue(newUuid);
@@ -107,17 +115,17 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const simulatorIds = rememberIds(newUuid);
   const isSimulated = simulatorIds.has;
   const scimApp = { ...shared, asyncRequests, responseQueue, isSimulated };
-  const { serving, applied } = await openScimListener(options, scimApp);
-  opened.push(serving);
+  const { serving, applied, renewal } = await openScimListener(options, scimApp);
+  opened.push(serving, renewal);
   const jobs = createJobs(shared);
   const simulator = openSimulator({ ...shared, newId: simulatorIds.newId }, serving.origin);
   const checkRuns = createCheckRuns(shared);
   // ended before the SCIM listener: it may be what they ask
   opened.push(simulator.provisioningJobs, checkRuns);
-  const scenarioRuns = createScenarioRuns({
-    ...shared,
-    client: () => createAdminClient({ adminUrl: admin.origin, adminKey }),
-  });
+  const client = () => createAdminClient({ adminUrl: admin.origin, adminKey });
+  const scenarioRuns = createScenarioRuns({ ...shared, client });
+  const draft = createRecordingDraft(options.dataDir, logger);
+  const scenarioRecorder = createScenarioRecorder({ ...shared, client, draft });
   const facts = describeLaunch(clock, options.dataDir);
   const postOffice = createPostOffice(shared);
   opened.push(postOffice); // closed after the admin listener, which hands it mails
@@ -128,6 +136,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       ...simulator,
       checkRuns,
       scenarioRuns,
+      scenarioRecorder,
       scenarioLibrary: readLibrary(),
       responseQueue,
       jobs,
@@ -142,7 +151,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
     }),
   }));
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
-  opened.push(scenarioRuns); // before the admin listener, by which they remove what they have made
+  opened.push(scenarioRecorder, scenarioRuns); // before the admin listener, by which they remove what they have made
   const adminUrl = admin.origin;
   postOffice.open({ uiUrl: adminUrl });
   simulator.provisioningJobs.open();
@@ -153,29 +162,49 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   return { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey, token: tenant.secretToken };
 }
 
+function readTrust(file: string | undefined): Trust {
+  if (file === undefined) return createTrust();
+  try {
+    return createTrust(readCertificates(file));
+  } catch (error) {
+    throw startError(`${file} cannot be read as certificates in PEM.`, error);
+  }
+}
+
 type ScimAppParts = Omit<Parameters<typeof createScimApp>[0], 'availability'>;
 
 /** `applied`: the settings that are in effect, which those of its address are from each time it opens. */
 async function openScimListener(
   options: ServerOptions,
-  parts: ScimAppParts & Pick<Parts, 'store' | 'clock'>,
+  parts: ScimAppParts & Pick<Parts, 'store' | 'clock'> & { readonly trust: Trust },
 ) {
   const { store, clock, feed } = parts;
+  const { dataDir } = options;
+  const tls = createServerTls({
+    ...parts,
+    options,
+    settings: store.settings,
+    authorities: createAuthorityStore(dataDir, parts),
+    passphrases: createPassphraseStore(dataDir),
+  });
   const availability = createAvailability(parts);
   store.onStorageProblem(availability.noteFailedWrite);
   let settings = store.settings.read();
   const port = createScimPort({
     app: createScimApp({ ...parts, availability }),
     clock,
+    tls,
     wanted: () => resolveListeners(options, store.settings.read()).scim,
     onOpen() {
       settings = applyScimAddress(settings, store.settings.read());
     },
     onChange: () => feed.publish({ type: 'serving-changed', data: {} }),
   });
-  const serving = createScimListener({ store, clock, availability, port });
-  await serving.open(options.ifScimPortTaken);
-  return { serving, applied: () => settings };
+  const listener = createScimListener({ store, clock, availability, port });
+  await listener.open(options.ifScimPortTaken);
+  const control = tls.control(port, listener.takeTurn);
+  const serving = { ...listener, tls: control };
+  return { serving, applied: () => settings, renewal: keepRenewed(control.renewIfDue) };
 }
 
 function describeLaunch(clock: Clock, dataDir: string) {

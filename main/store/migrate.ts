@@ -20,6 +20,8 @@ import { syncJobs } from './migrations/0019-sync-jobs.ts';
 import { deletedResources } from './migrations/0020-deleted-resources.ts';
 import { initialScope } from './migrations/0021-initial-scope.ts';
 import { scenarioRemains } from './migrations/0022-scenario-remains.ts';
+import { tenantServing } from './migrations/0023-tenant-serving.ts';
+import { statisticsToDate } from './migrations/0024-statistics-to-date.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -47,6 +49,8 @@ const MIGRATIONS: readonly Migration[] = [
   deletedResources,
   initialScope,
   scenarioRemains,
+  tenantServing,
+  statisticsToDate,
 ];
 
 /** The schema version that this app writes. */

@@ -24,7 +24,7 @@ import { logLimitsOf } from './log-limits-of.ts';
 import { createMemberStore, type MemberStore } from './members.ts';
 import { measureCommits } from './measure-commits.ts';
 import { probeWrite } from './probe-write.ts';
-import { migrate } from './migrate.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
 import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
 import type { StorageProblem } from '../../shared/admin/serving.ts';
@@ -40,7 +40,6 @@ import { createResourceStore } from './resources.ts';
 import { walkEntries, type WalkLog } from './request-log/walk-entries.ts';
 import type { RequestScan } from './request-log/request-scan.ts';
 import { createResourceNameStore, type ResourceNameStore } from './resource-names.ts';
-import { registerSqlFunctions } from './sql-functions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { isStoreOpenError, storeOpenError } from './store-open-error.ts';
 import { watchStorage } from './storage-problem.ts';
@@ -51,6 +50,7 @@ import { createSyncJobStore, type SyncJobStore } from './sync-jobs/sync-jobs.ts'
 import { createTenantDataStore, type TenantDataStore } from './tenant-data.ts';
 import { createUniqueKeyStore, type UniqueKeyStore } from './unique-keys.ts';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.ts';
+import { createTenantServingStore, type TenantServingStore } from './tenant-serving.ts';
 import { createTenantStore, type TenantStore } from './tenants.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
 
@@ -58,6 +58,7 @@ export type { TenantRecord } from './tenants.ts';
 
 export interface Store {
   readonly tenants: TenantStore;
+  readonly tenantServing: TenantServingStore;
   readonly tenantData: TenantDataStore;
   readonly tokens: TokenStore;
   readonly oauthClients: OAuthClientStore;
@@ -95,6 +96,8 @@ export interface Store {
   readonly directory: DirectoryStore;
   /** Bytes of the database, its write-ahead log included. */
   readonly databaseBytes: () => number;
+  /** Bytes of its pages that hold nothing any more. */
+  readonly gapBytes: () => number;
   /** Throws what SQLite throws where the workspace takes no changes. */
   readonly probeWrite: () => void;
   /** What commits have cost since this was last asked, in milliseconds. */
@@ -161,8 +164,7 @@ export function createStore(
   };
   const snapshots = createSnapshotStore(db, filling);
   return {
-    tenants: createTenantStore(db, options.clock),
-    tenantData: createTenantDataStore(db),
+    ...createTenantStores(db, clock),
     tokens,
     oauthClients,
     authSettings: createAuthSettingStore(db),
@@ -183,6 +185,7 @@ export function createStore(
     compact: () => compactDatabase(db),
     sqliteVersion: () => String(db.prepare('select sqlite_version()').pluck().get()),
     databaseBytes: () => measureDatabase(db),
+    gapBytes: () => readPragma(db, 'freelist_count') * readPragma(db, 'page_size'),
     ...createTransactions(db, clock, storage),
     onStorageProblem: storage.onProblem,
     close() {
@@ -192,6 +195,14 @@ export function createStore(
       snapshots.close();
       db.close();
     },
+  };
+}
+
+function createTenantStores(db: Database, clock: Clock) {
+  return {
+    tenants: createTenantStore(db, clock),
+    tenantServing: createTenantServingStore(db),
+    tenantData: createTenantDataStore(db),
   };
 }
 
@@ -248,21 +259,13 @@ function compactDatabase(db: Database): void {
 }
 
 function measureDatabase(db: Database): number {
-  const pages = Number(db.pragma('page_count', { simple: true }));
   const log = `${db.name}-wal`;
   const logBytes = db.memory || !existsSync(log) ? 0 : statSync(log).size;
-  return pages * Number(db.pragma('page_size', { simple: true })) + logBytes;
+  return readPragma(db, 'page_count') * readPragma(db, 'page_size') + logBytes;
 }
 
-/** Sets the connection up and brings its file to the newest schema. Throws as `migrate` does. */
-export function prepareDatabase(db: Database): Database {
-  db.pragma('busy_timeout = 5000');
-  db.pragma('foreign_keys = on');
-  registerSqlFunctions(db);
-  migrate(db);
-  db.pragma('journal_mode = wal');
-  db.pragma('synchronous = normal');
-  return db;
+function readPragma(db: Database, name: string): number {
+  return Number(db.pragma(name, { simple: true }));
 }
 
 /** better-sqlite3 13 ends the process without a word on an older Node-API, so ask before it is loaded. */

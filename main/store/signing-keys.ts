@@ -1,39 +1,42 @@
-// The key that signs the events of this workspace, made when it is first needed. It stays with the workspace, so that
-// a receiver may remember its public part.
+// The keys of this workspace, each made when it is first needed: of P-256, which signs its events; of RSA, which signs the
+// tokens that the simulated Entra issues. They stay with the workspace, so that a receiver may remember their public parts.
 import type { Database } from 'better-sqlite3';
 import { newUuid } from '../base/ids.ts';
-import { newSigningKey, type SigningKey } from '../base/jws.ts';
+import { newRsaSigningKey, newSigningKey, type SigningKey } from '../base/jws.ts';
 import { readJsonObject } from './stored-json.ts';
 
 export type SigningKeyStore = ReturnType<typeof createSigningKeyStore>;
 
+type KeyType = 'EC' | 'RSA';
+
 export function createSigningKeyStore(db: Database) {
-  const find = db.prepare<[], { readonly kid: string; readonly jwk: string }>(
-    'select kid, jwk from signing_keys limit 1',
+  const find = db.prepare<[string], { readonly kid: string; readonly jwk: string }>(
+    "select kid, jwk from signing_keys where jwk ->> 'kty' = ? limit 1",
   );
   const insert = db.prepare<[object]>('insert into signing_keys (kid, jwk) values (:kid, :jwk)');
-  let known: SigningKey | undefined;
+  const known = new Map<KeyType, SigningKey>();
 
-  function current(): SigningKey {
-    known ??= stored() ?? made();
-    return known;
+  function current(type: KeyType): SigningKey {
+    const key = known.get(type) ?? stored(type) ?? made(type);
+    known.set(type, key);
+    return key;
   }
 
-  function stored(): SigningKey | undefined {
-    const row = find.get();
+  function stored(type: KeyType): SigningKey | undefined {
+    const row = find.get(type);
     return row && { kid: row.kid, jwk: readJsonObject(row.jwk) };
   }
 
-  function made(): SigningKey {
-    const key = newSigningKey(newUuid());
+  function made(type: KeyType): SigningKey {
+    const key = type === 'RSA' ? newRsaSigningKey(newUuid()) : newSigningKey(newUuid());
     insert.run({ kid: key.kid, jwk: JSON.stringify(key.jwk) });
     return key;
   }
 
   /** The tables have been filled anew. */
   function reload(): void {
-    known = undefined;
+    known.clear();
   }
 
-  return { current, reload };
+  return { ofEvents: () => current('EC'), ofEntra: () => current('RSA'), reload };
 }

@@ -3,16 +3,7 @@
 // workspace in memory keeps them in a temporary folder, for as long as it lives.
 // Surprise: to restore is to fill the tables of the open database anew, in one transaction, and not to swap files. So
 // every prepared statement stays good, the server keeps its ports, and a failure leaves everything as it was.
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
@@ -28,7 +19,13 @@ import { fillFrom } from './fill-workspace.ts';
 import { LATEST_VERSION } from './migrate.ts';
 import { createShelf } from './snapshot-files/shelf.ts';
 import { createSnapshotFiles, type ReceivedFile } from './snapshot-files/snapshot-files.ts';
-import { asNoRoom } from './snapshot-files/work-files.ts';
+import { createTaskRunner, type TaskRunner } from './snapshot-files/run-task.ts';
+import {
+  countAll,
+  createSnapshotTasks,
+  type SnapshotTasks,
+} from './snapshot-files/snapshot-tasks.ts';
+import { asNoRoom, createWorkFiles, type WorkFiles } from './snapshot-files/work-files.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 export interface SnapshotOptions {
@@ -50,32 +47,12 @@ const KEPT = 10;
 
 export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   const shelf = createShelf(options);
-  const comparable = createComparableFiles(options, ({ id }) => shelf.fileOf(id));
+  const workFiles = createWorkFiles(shelf.folder);
+  const tasks = createSnapshotTasks(options);
+  const runner = createTaskRunner(tasks);
+  const comparable = createComparableFiles(tasks, ({ id }) => shelf.fileOf(id));
 
-  /** Throws a `StoreOpenError`, `full`. */
-  function take({ name, note }: SnapshotOrder, origin: SnapshotOrigin = 'user'): Snapshot {
-    options.flush();
-    const { id, at, file } = shelf.newPlace();
-    writeCopy(db, file);
-    return shelf.put({
-      id,
-      origin,
-      name,
-      note,
-      at,
-      size: statSync(file).size,
-      counts: countAll(db),
-    });
-  }
-
-  /** Before something is destroyed; of those the oldest go, but never `spared`. Throws a `StoreOpenError`, `full`. */
-  function takeBefore(what: string, spared?: Snapshot): Snapshot {
-    const taken = take({ name: `Before ${what}`.slice(0, 100), note: '' }, 'automatic');
-    const automatic = shelf.list().filter(({ origin }) => origin === 'automatic');
-    const old = automatic.filter(({ id }) => id !== spared?.id).slice(KEPT);
-    for (const each of old) shelf.remove(each);
-    return taken;
-  }
+  const { take, takeBefore } = createTaker(db, { ...options, shelf, workFiles, run: runner.run });
 
   /** A file that was received, and judged, becomes a snapshot. */
   function add({ path, told }: ReceivedFile): Snapshot {
@@ -85,34 +62,81 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
     return shelf.put({ id, origin: 'imported', name, note, at, size, counts });
   }
 
-  /** `before` is the snapshot of what was there before. Throws a `StoreOpenError`; nothing has changed then. */
-  function restore(snapshot: Snapshot): Pick<Restoration, 'before' | 'credentials'> {
-    const copy = `${shelf.fileOf(snapshot.id)}.restoring`;
+  /**
+   * `before` is the snapshot of what was there before, taken when `settle` has ended what is under way. Rejects with a
+   * `StoreOpenError`; nothing has changed then.
+   */
+  async function restore(
+    snapshot: Snapshot,
+    settle: () => Promise<void>,
+  ): Promise<Pick<Restoration, 'before' | 'credentials'>> {
+    const work = workFiles.create();
+    const copy = work.path;
     try {
-      prepareCopy(shelf.fileOf(snapshot.id), copy, options);
+      await runner.run('prepareCopy', { file: shelf.fileOf(snapshot.id), copy });
+      await settle();
       const before = takeBefore(`"${snapshot.name}"`, snapshot);
       const credentials = fillFrom(db, copy, options.clock.now().toISOString());
       options.reload();
       return { before, credentials };
     } finally {
-      for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true });
+      work.remove();
     }
   }
 
   function close(): void {
+    runner.close();
     comparable.close();
     shelf.close();
   }
 
   const compare = createSnapshotComparer(db, (snapshot) => comparable.fileOf(snapshot));
-  const files = createSnapshotFiles(db, {
-    ...options,
-    folder: shelf.folder,
-    copyOf: ({ id }, copy) => prepareCopy(shelf.fileOf(id), copy, options),
-    count: countAll,
-  });
+  const files = createSnapshotFiles(db, { workFiles, fileOf: shelf.fileOf, run: runner.run });
   const { find, list, remove } = shelf;
   return { take, takeBefore, find, list, restore, remove, compare, add, files, close };
+}
+
+interface TakerOptions extends Pick<SnapshotOptions, 'flush'> {
+  readonly shelf: ReturnType<typeof createShelf>;
+  readonly workFiles: WorkFiles;
+  readonly run: TaskRunner['run'];
+}
+
+function createTaker(db: Database, { flush, shelf, workFiles, run }: TakerOptions) {
+  /** Others are served meanwhile, but for a workspace in memory. Rejects with a `StoreOpenError`, `full`. */
+  async function take(order: SnapshotOrder): Promise<Snapshot> {
+    if (db.memory) return takeNow(order, 'user');
+    flush();
+    const { id, at, file } = shelf.newPlace();
+    const work = workFiles.create();
+    try {
+      const copied = await run('copyWorkspace', { workspace: db.name, target: work.path });
+      renameSync(work.path, file);
+      return shelf.put({ id, origin: 'user', ...order, at, ...copied });
+    } finally {
+      work.remove();
+    }
+  }
+
+  /** Nothing can happen between it and what comes next. */
+  function takeNow({ name, note }: SnapshotOrder, origin: SnapshotOrigin): Snapshot {
+    flush();
+    const { id, at, file } = shelf.newPlace();
+    writeCopy(db, file);
+    const size = statSync(file).size;
+    return shelf.put({ id, origin, name, note, at, size, counts: countAll(db) });
+  }
+
+  /** Before something is destroyed; of those the oldest go, but never `spared`. Throws a `StoreOpenError`, `full`. */
+  function takeBefore(what: string, spared?: Snapshot): Snapshot {
+    const taken = takeNow({ name: `Before ${what}`.slice(0, 100), note: '' }, 'automatic');
+    const automatic = shelf.list().filter(({ origin }) => origin === 'automatic');
+    const old = automatic.filter(({ id }) => id !== spared?.id).slice(KEPT);
+    for (const each of old) shelf.remove(each);
+    return taken;
+  }
+
+  return { take, takeBefore };
 }
 
 /** Under another name until it is complete. */
@@ -128,23 +152,11 @@ function writeCopy(db: Database, file: string): void {
   }
 }
 
-/** The snapshot itself stays as it was taken. */
-function prepareCopy(file: string, copy: string, { prepare }: SnapshotOptions): void {
-  copyFileSync(file, copy);
-  chmodSync(copy, 0o600);
-  const db = new SQLite(copy);
-  try {
-    checkPages(db);
-    requireWorkspace(db);
-    prepare(db);
-    db.pragma('journal_mode = delete');
-  } finally {
-    db.close();
-  }
-}
-
 /** Files of the newest schema: the snapshot's own, or a copy that is brought there and kept for the next look. */
-function createComparableFiles(options: SnapshotOptions, ownFile: (snapshot: Snapshot) => string) {
+function createComparableFiles(
+  { prepareCopy }: SnapshotTasks,
+  ownFile: (snapshot: Snapshot) => string,
+) {
   let folder: string | undefined;
   return {
     fileOf(snapshot: Snapshot): string {
@@ -152,7 +164,7 @@ function createComparableFiles(options: SnapshotOptions, ownFile: (snapshot: Sna
       if (readVersion(file) === LATEST_VERSION) return file;
       folder ??= mkdtempSync(join(tmpdir(), 'scim-mock-compare-'));
       const copy = join(folder, `${snapshot.id}.db`);
-      if (!existsSync(copy)) prepareCopy(file, copy, options);
+      if (!existsSync(copy)) prepareCopy({ file, copy });
       return copy;
     },
     close() {
@@ -170,34 +182,4 @@ function readVersion(file: string): number {
   } finally {
     db.close();
   }
-}
-
-/** An empty file is a sound database to SQLite, and would empty the workspace. */
-function requireWorkspace(db: Database): void {
-  if (db.pragma('user_version', { simple: true }) !== 0) return;
-  throw storeOpenError('unreadable', 'The snapshot is damaged and cannot be restored.');
-}
-
-function checkPages(db: Database): void {
-  try {
-    if (db.pragma('quick_check', { simple: true }) === 'ok') return;
-  } catch (error) {
-    throw storeOpenError('unreadable', 'The snapshot is damaged and cannot be restored.', error);
-  }
-  throw storeOpenError('unreadable', 'The snapshot is damaged and cannot be restored.');
-}
-
-function countAll(db: Database): Snapshot['counts'] {
-  const counts = db
-    .prepare<[], Snapshot['counts']>(
-      `
-      select
-        (select count(*) from tenants) as tenants,
-        (select count(*) from resources where resource_type = 'User') as users,
-        (select count(*) from resources where resource_type = 'Group') as groups,
-        (select count(*) from request_log) as requests`,
-    )
-    .get();
-  if (counts === undefined) throw new Error('A count returned no row');
-  return counts;
 }

@@ -4,7 +4,11 @@ export const queryKeys = {
   status: ['status'],
   settings: ['settings'],
   serving: ['serving'],
+  /** Stale with it. */
+  tls: ['serving', 'tls'],
   jobs: ['jobs'],
+  /** Runs of the checks and provisioning cycles under way. */
+  running: ['running'],
   connection: (tenant: string) => ['connection', tenant],
   request: (id: number) => ['request', id],
   recentRequests: (tenant: string) => ['recent-requests', tenant],

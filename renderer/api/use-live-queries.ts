@@ -1,8 +1,9 @@
 // Turns live events into stale cache entries, gathered for a moment so that a burst of requests costs one re-read.
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import { useLiveEvents } from './live-context.tsx';
+import { queryKeys } from './query-keys.ts';
 
 const GATHER_MS = 200;
 
@@ -27,6 +28,7 @@ const STALE_KINDS = {
   'job-progress': [...OF_RESOURCES, 'jobs'],
   'check-run-changed': ['check-runs', 'first-steps'],
   'scenario-run-changed': ['scenario-runs'],
+  'scenario-recorder-changed': ['scenario-recorder'],
   'serving-changed': ['serving', 'status', 'connection', 'settings'],
   'provisioning-logged': ['provisioning-logs', 'provisioning-insights'],
   'audit-noted': ['audit-logs'],
@@ -35,7 +37,7 @@ const STALE_KINDS = {
   'mail-kept': ['mailbox'],
   'mail-changed': ['mailbox'],
   'directory-changed': OF_DIRECTORY,
-  'settings-changed': ['settings', 'request-log'],
+  'settings-changed': ['settings', 'serving', 'request-log'],
   // a restored snapshot brings its directory too
   'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, ...OF_DIRECTORY, 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;
@@ -55,10 +57,17 @@ export function useLiveQueries(): void {
 
   useLiveEvents((event) => {
     if (event.type === 'reset') {
-      void queryClient.invalidateQueries();
+      void readAnew(queryClient);
       return;
     }
     for (const kind of STALE_KINDS[event.type]) stale.current.add(kind);
     timer.current ??= setTimeout(flush, GATHER_MS);
   });
+}
+
+/** First which applications there are: what belongs to one that is no more is not asked for again. */
+async function readAnew(queryClient: QueryClient): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: queryKeys.applications() });
+  // The screens that show them are drawn in between.
+  setTimeout(() => void queryClient.invalidateQueries(), 0);
 }

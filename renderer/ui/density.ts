@@ -15,6 +15,13 @@ export function setDensity(density: Density): void {
   useDensity.setState({ density });
 }
 
+/** Returns the new one. */
+export function toggleDensity(): Density {
+  const density = useDensity.getState().density === 'compact' ? 'comfortable' : 'compact';
+  setDensity(density);
+  return density;
+}
+
 function readDensity(): Density {
   return localStorage.getItem(STORAGE_NAME) === 'comfortable' ? 'comfortable' : 'compact';
 }

@@ -29,6 +29,7 @@ import { replayRoutes } from './replay-routes.ts';
 import { verificationRoutes } from './verification-routes.ts';
 import { servingRoutes } from './serving-routes.ts';
 import { scenarioRoutes } from '../scenario/scenario-routes.ts';
+import { tlsRoutes } from './tls-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { reportRoutes } from '../simulator/report-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
@@ -68,6 +69,7 @@ export const adminRoutes = {
   ...directoryRoutes,
   ...applicationRoutes,
   ...servingRoutes,
+  ...tlsRoutes,
   getStatus: {
     method: 'GET',
     path: '/api/status',

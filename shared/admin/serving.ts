@@ -24,6 +24,8 @@ export const Serving = z.object({
   origin: z.url(),
   /** Those that are not served like the others. */
   tenants: z.array(z.object({ tenant: z.string(), state: TenantServing })),
+  /** Why it is not open although it is to be: TLS cannot be served as it is set. In a sentence. */
+  problem: z.string().nullable(),
   /** Who has the port, where the system tells. */
   portOwner: z.object({ pid: z.int(), name: z.string() }).nullable(),
   /** A write has failed, and none has succeeded since. */

@@ -122,6 +122,31 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
     needsRestart: true,
     words: 'bind address host loopback lan',
   },
+  'server.tls': {
+    group: 'Server',
+    title: 'TLS of the SCIM listener',
+    sentence:
+      'HTTPS for clients that take no http:// address. A tunnel has HTTPS of its own and needs none here.',
+    labels: {
+      off: 'Off: HTTP',
+      'local-ca': 'Certificate of a local CA',
+      'own-certificate': 'Certificate of your own',
+    },
+    words: 'https ssl certificate ca pem key secure encryption',
+  },
+  'server.tlsCertificate': {
+    group: 'Server',
+    title: 'Certificate file',
+    sentence:
+      'For TLS with a certificate of your own: the whole path of a PEM file, the server’s certificate first.',
+    words: 'tls https ssl chain pem',
+  },
+  'server.tlsKey': {
+    group: 'Server',
+    title: 'Private key file',
+    sentence: 'For TLS with a certificate of your own: the whole path of a PEM file.',
+    words: 'tls https ssl pem',
+  },
   'server.requestSeconds': {
     group: 'Server',
     title: 'A request must have arrived within',
@@ -257,13 +282,14 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
   'desktop.notifyFailures': {
     group: 'Desktop',
     title: 'Notify of failed requests',
-    sentence: 'When requests are refused while the window is not in front.',
-    words: 'notification system error',
+    sentence:
+      'When requests are refused, a cycle ends with failures, or provisioning enters or leaves quarantine, while the window is not in front.',
+    words: 'notification system error quarantine cycle deletes',
   },
   'desktop.notifyJobs': {
     group: 'Desktop',
     title: 'Notify of finished work',
-    sentence: 'When an import, an export or the like ends while the window is not in front.',
+    sentence: 'When an import, an export, checks or an initial cycle end in the background.',
     words: 'notification system job',
   },
   'admin.allowedOrigins': {

@@ -2,6 +2,7 @@
 // differs from the defaults; the UI, the admin API and the JSON editor are made from this table.
 import { z } from 'zod';
 import { UPDATE_ADDRESS } from '../update.ts';
+import { PemPath, TlsMode } from './tls.ts';
 
 export const SETTING_GROUPS = [
   'General',
@@ -95,6 +96,11 @@ export const Settings = z.object({
   'server.scimPort': port,
   'server.adminPort': port,
   'server.scimHost': z.enum(['127.0.0.1', '0.0.0.0']),
+  /** What the SCIM listener speaks. It is tried before it is stored (./tls.ts). */
+  'server.tls': TlsMode,
+  /** Absolute paths of PEM files, for `own-certificate`. */
+  'server.tlsCertificate': PemPath,
+  'server.tlsKey': PemPath,
 
   /** Within which a request must have arrived as a whole. */
   'server.requestSeconds': z.int().min(1).max(3_600),
@@ -144,6 +150,9 @@ export const DEFAULT_SETTINGS: Settings = {
   'server.scimPort': 7643,
   'server.adminPort': 7644,
   'server.scimHost': '127.0.0.1',
+  'server.tls': 'off',
+  'server.tlsCertificate': '',
+  'server.tlsKey': '',
   'server.requestSeconds': 300,
   'server.idleSeconds': 5,
   'log.maxRequests': 100_000,
@@ -167,6 +176,9 @@ export const DEFAULT_SETTINGS: Settings = {
   'desktop.notifyJobs': false,
   'admin.allowedOrigins': [],
 };
+
+/** They are tried together before they are stored. */
+export const TLS_SETTINGS = ['server.tls', 'server.tlsCertificate', 'server.tlsKey'] as const;
 
 export const SettingKeyName = Settings.keyof();
 export const SETTING_KEYS: readonly SettingKey[] = SettingKeyName.options;
@@ -203,6 +215,8 @@ export const WorkspaceFacts = z.object({
   dataDir: z.string(),
   /** Bytes of the database, its write-ahead log included. */
   databaseBytes: z.int(),
+  /** Of them, what was deleted has left empty: what compacting takes away at least. */
+  gapBytes: z.int(),
   snapshotBytes: z.int(),
   /** What is typed to confirm that all data goes. */
   name: z.string(),

@@ -52,6 +52,14 @@ export const adminStreams = {
     summary: 'Stores the resources of a file in a tenant, as a job.',
     response: Job,
   },
+  getLocalCa: {
+    method: 'GET',
+    path: '/api/tls/ca.pem',
+    params: nothing,
+    query: nothing,
+    summary: 'Certificate of the local CA, in PEM; the CA is made if there is none yet.',
+    response: null,
+  },
   exportTenant: {
     method: 'GET',
     path: '/api/tenants/:tenant/document',

@@ -30,6 +30,8 @@ export const Connection = z.object({
   /** The URL to paste: the public one where there is one. */
   tenantUrl: z.url(),
   localTenantUrl: z.url(),
+  /** In PEM, what verifies the local URL: the local CA, or the server's own certificate. null for http://. */
+  certificate: z.string().nullable(),
   publicTenantUrl: z.url().nullable(),
   /** Where the public URL is known from: the setting, or a forwarded request that came through a tunnel. */
   publicUrlSource: z.enum(['setting', 'forwarded']).nullable(),

@@ -1,5 +1,7 @@
 // A request as a curl command for a POSIX shell. Inside single quotes a shell changes nothing, so that is where every
 // value goes; only the variable of the token stands in double quotes.
+import { isLoopback } from '../compose/is-loopback.ts';
+import { CA_FILE_NAME } from '../trust-steps.ts';
 import { findHeader, type OutgoingRequest } from './outgoing-request.ts';
 
 export function writeCurl(request: OutgoingRequest): string {
@@ -45,10 +47,15 @@ function methodFlag(method: string): string {
   return method === 'HEAD' ? '--head' : `-X ${method}`;
 }
 
-/** curl reads brackets in a URL as ranges, and takes dots out of its path. */
+/** curl reads brackets in a URL as ranges, takes dots out of its path, and does not know the local CA. */
 function urlFlags(url: string): string {
-  const globbing = /[[\]{}]/u.test(url) ? '--globoff ' : '';
-  return /\/\.\.?(?:\/|$)/u.test(url) ? `${globbing}--path-as-is ` : globbing;
+  const isOwn = /^https:/iu.test(url) && isLoopback(url);
+  const flags = [
+    ...(isOwn ? [`--cacert ${CA_FILE_NAME}`] : []),
+    ...(/[[\]{}]/u.test(url) ? ['--globoff'] : []),
+    ...(/\/\.\.?(?:\/|$)/u.test(url) ? ['--path-as-is'] : []),
+  ];
+  return flags.map((flag) => `${flag} `).join('');
 }
 
 /** `Name;` is curl's way to write a header without a value. */

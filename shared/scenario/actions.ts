@@ -11,11 +11,20 @@ const Label = z.string().trim().min(1).max(256);
 /** One, several, or all whose name begins so: `staff*`. */
 const Labels = z.union([Label, z.array(Label).min(1).max(1_000)]);
 
-/** Attributes of the directory by their names; `manager` is a label. */
+/** Attributes of the directory by their names; `manager` is a label, `extensions` has values by name. */
 const Attributes = z.record(
   z.string(),
-  z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]),
+  z.union([
+    z.string(),
+    z.boolean(),
+    z.array(z.string()),
+    z.record(z.string(), z.string()),
+    z.null(),
+  ]),
 );
+
+/** Of a group: kind, securityEnabled, description, mail, mailNickname. */
+const GroupAttributes = z.record(z.string(), z.union([z.string(), z.boolean(), z.null()]));
 
 const MappedObjectName = z.enum(['users', 'groups']);
 
@@ -47,20 +56,34 @@ const directoryActions = [
     do: z.literal('create-group'),
     displayName: Label,
     members: Labels.optional(),
+    /** A security group unless they say otherwise. */
+    attributes: GroupAttributes.default({}),
+  }),
+  z.strictObject({
+    do: z.literal('change-group'),
+    group: Label,
+    attributes: GroupAttributes,
   }),
   z.strictObject({ do: z.literal('rename-group'), group: Label, displayName: Label }),
   z.strictObject({ do: z.literal('delete-group'), group: Label }),
+  z.strictObject({ do: z.literal('restore-group'), group: Label }),
+  z.strictObject({ do: z.literal('purge-group'), group: Label }),
   z.strictObject({ do: z.literal('add-members'), group: Label, members: Labels }),
   z.strictObject({ do: z.literal('remove-members'), group: Label, members: Labels }),
 ] as const;
 
 const applicationActions = [
-  z.strictObject({ do: z.literal('create-role'), displayName: Label, value: z.string() }),
+  z.strictObject({
+    do: z.literal('create-role'),
+    displayName: Label,
+    value: z.string().nullable(),
+  }),
   /** `role` is the displayName of an app role; `Default Access` is one of them. */
   z.strictObject({ do: z.literal('assign'), to: Labels, role: Label.default('User') }),
   /** The one role instead of all that it had. */
   z.strictObject({ do: z.literal('change-role'), of: Label, role: Label }),
-  z.strictObject({ do: z.literal('unassign'), from: Labels }),
+  /** From every role, or from one. */
+  z.strictObject({ do: z.literal('unassign'), from: Labels, role: Label.optional() }),
 ] as const;
 
 const jobActions = [

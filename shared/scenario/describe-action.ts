@@ -21,14 +21,20 @@ const SENTENCES: { readonly [Name in ActionName]: (action: ActionOf<Name>) => st
     members === undefined
       ? `Create the group ${displayName}`
       : `Create the group ${displayName} with ${listLabels(members)}`,
+  'change-group': ({ group, attributes }) =>
+    `Change the group ${group}: ${listAttributes(attributes)}`,
   'rename-group': ({ group, displayName }) => `Rename the group ${group} to ${displayName}`,
   'delete-group': ({ group }) => `Delete the group ${group}`,
+  'restore-group': ({ group }) => `Restore the group ${group} from the recycle bin`,
+  'purge-group': ({ group }) => `Delete the group ${group} for good`,
   'add-members': ({ group, members }) => `Add ${listLabels(members)} to the group ${group}`,
   'remove-members': ({ group, members }) => `Remove ${listLabels(members)} from the group ${group}`,
-  'create-role': ({ displayName, value }) => `Create the app role ${displayName} (${value})`,
+  'create-role': ({ displayName, value }) =>
+    `Create the app role ${displayName} (${value ?? 'no value'})`,
   assign: ({ to, role }) => `Assign ${listLabels(to)} in the role ${role}`,
   'change-role': ({ of, role }) => `Edit the assignment of ${of}: role ${role}`,
-  unassign: ({ from }) => `Remove the assignment of ${listLabels(from)}`,
+  unassign: ({ from, role }) =>
+    `Remove the assignment of ${listLabels(from)}${role === undefined ? '' : ` in the role ${role}`}`,
   connect: ({ flag, secretToken }) =>
     `Paste the Tenant URL${flag ? ' with ?aadOptscim062020' : ''} and ${secretToken === undefined ? 'the' : 'a wrong'} Secret Token`,
   'test-connection': () => 'Test Connection',

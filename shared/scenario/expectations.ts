@@ -70,7 +70,7 @@ export const ScenarioExpectation = z.discriminatedUnion('see', [
     schedule: z.enum(['Active', 'Disabled', 'Paused']).optional(),
     /** Null: it is in none. */
     quarantine: QuarantineReason.nullable().optional(),
-    /** *Statistics to date*. */
+    /** Connections of the job at the moment. */
     linkedUsers: z.int().optional(),
     linkedGroups: z.int().optional(),
   }),

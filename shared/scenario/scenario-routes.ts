@@ -1,6 +1,12 @@
 // Routes of scenarios. @see ./scenario-run.ts
 import { z } from 'zod';
 import {
+  RecordedStory,
+  ScenarioRecorderStart,
+  ScenarioRecorderState,
+  ScenarioRecorderStop,
+} from './scenario-recorder.ts';
+import {
   ScenarioDetails,
   ScenarioFile,
   ScenarioLibrary,
@@ -103,5 +109,42 @@ export const scenarioRoutes = {
     query: z.object({ format: ScenarioReportFormat.default('json') }),
     body: z.undefined(),
     response: ScenarioReportFile,
+  },
+  getScenarioRecorder: {
+    method: 'GET',
+    path: '/api/scenario-recorder',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: ScenarioRecorderState,
+  },
+  /**
+   * From now on, what is done to the directory, the application, its job and the clock becomes the steps of a story.
+   * `conflict` while it records, while an interrupted recording is kept, and while a scenario is played.
+   */
+  startScenarioRecorder: {
+    method: 'POST',
+    path: '/api/scenario-recorder/start',
+    params: nothing,
+    query: nothing,
+    body: ScenarioRecorderStart.prefault({}),
+    response: ScenarioRecorderState,
+  },
+  /** The story as a file; nothing is kept of it here. `conflict` while nothing was recorded. */
+  stopScenarioRecorder: {
+    method: 'POST',
+    path: '/api/scenario-recorder/stop',
+    params: nothing,
+    query: nothing,
+    body: ScenarioRecorderStop.prefault({}),
+    response: RecordedStory,
+  },
+  discardScenarioRecorder: {
+    method: 'POST',
+    path: '/api/scenario-recorder/discard',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: ScenarioRecorderState,
   },
 } as const;

@@ -17,6 +17,7 @@ import {
   OnDemandOrder,
   OnDemandResult,
   RestartOrder,
+  RunningCycle,
   SimulatorClock,
   SimulatorClockSetting,
 } from './job-run.ts';
@@ -87,6 +88,24 @@ export const jobRoutes = {
     query: nothing,
     body: ConnectionTestOrder.default({}),
     response: ConnectionTestResult,
+  },
+  /** Of all applications; they come further by the live event `job-changed`. */
+  listRunningCycles: {
+    method: 'GET',
+    path: '/api/simulator/running-cycles',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: z.object({ cycles: z.array(RunningCycle) }),
+  },
+  /** JWK Set (RFC 7517 §5): signs the token that a job sends where its Secret Token is left blank. */
+  getEntraKeys: {
+    method: 'GET',
+    path: '/api/simulator/keys',
+    params: nothing,
+    query: nothing,
+    body: z.undefined(),
+    response: z.object({ keys: z.array(z.record(z.string(), z.string())) }),
   },
   getSimulatorClock: {
     method: 'GET',

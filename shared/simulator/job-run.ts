@@ -2,7 +2,14 @@
 // discovery, object connections and the clock of the simulator.
 import { z } from 'zod';
 import { DirectoryObjectType } from './directory.ts';
-import { JobCredentials, JobSettings, JobStatus, JobTarget, ResetScope } from './job.ts';
+import {
+  CycleExecution,
+  JobCredentials,
+  JobSettings,
+  JobStatus,
+  JobTarget,
+  ResetScope,
+} from './job.ts';
 import {
   ProvisioningErrorInfo,
   ProvisioningObjectSummary,
@@ -218,3 +225,11 @@ export const RecordedRequest = z.object({
   requestId: z.int(),
 });
 export type RecordedRequest = z.infer<typeof RecordedRequest>;
+
+/** A cycle under way. */
+export const RunningCycle = z.object({
+  application: z.uuid(),
+  displayName: z.string(),
+  execution: CycleExecution,
+});
+export type RunningCycle = z.infer<typeof RunningCycle>;

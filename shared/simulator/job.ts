@@ -179,7 +179,7 @@ export const JobStatus = z.object({
     .nullable(),
   steadyStateFirstAchievedTime: z.iso.datetime().nullable(),
   steadyStateLastAchievedTime: z.iso.datetime().nullable(),
-  /** Linked users and groups: *Statistics to date*. */
+  /** *Statistics to date*: users and groups ever connected since the last reset of connections; never less after a delete. */
   synchronizedEntryCountByType: z.array(z.object({ key: z.string(), value: z.int() })),
 });
 export type JobStatus = z.infer<typeof JobStatus>;

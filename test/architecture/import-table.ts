@@ -28,6 +28,7 @@ const UI_PACKAGES = [
 
 const EVERY_ROOM_BUT_DESKTOP = [
   'main/verify',
+  'main/names',
   'main/transfer',
   'main/checker',
   'main/scenarios',
@@ -58,17 +59,19 @@ export const IMPORT_TABLE: readonly Room[] = [
     packages: [],
     node: false,
   },
+  // Made-up names, for tenants and for the simulated directory alike
+  { folder: 'main/names', rooms: ['shared'], packages: ['@faker-js'], node: false },
   {
     folder: 'main/transfer',
-    rooms: ['main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
-    packages: ['@faker-js', 'csv-parse', 'zod'],
+    rooms: ['main/names', 'main/provider', 'main/scim', 'main/store', 'main/base', 'shared'],
+    packages: ['csv-parse', 'zod'],
     node: true,
   },
   {
     folder: 'main/simulator',
     // never scim or provider: it speaks to our tenant as a stranger would
-    rooms: ['main/store', 'main/base', 'shared'],
-    packages: ['@faker-js', 'csv-parse', 'nodemailer', 'zod'],
+    rooms: ['main/names', 'main/store', 'main/base', 'shared'],
+    packages: ['csv-parse', 'nodemailer', 'zod'],
     node: true,
   },
   // Conditions on requests, waits for them, and the queue of next answers: used by both listeners
@@ -114,13 +117,15 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     folder: 'main/server',
     rooms: EVERY_ROOM_BUT_DESKTOP,
-    packages: [],
+    // certificates of the local CA
+    packages: ['@peculiar'],
     node: true,
     // for the version that the status shows
     files: ['package.json'],
   },
   // What other programs import, and the command line and the MCP server build on: it knows the server over HTTP only
-  { folder: 'main/client', rooms: ['shared'], packages: ['zod'], node: true },
+  // (base for its HTTP client, which has TLS as the server has it)
+  { folder: 'main/client', rooms: ['main/base', 'shared'], packages: ['zod'], node: true },
   // The whole admin API as commands, and as tools of language models
   {
     folder: 'main/cli',

@@ -1,21 +1,26 @@
 // An initial cycle of 10,000 users, 100 groups and 20,000 memberships into a tenant of ours, against the floor of that
 // target in the same run: the two requests that each user needs at least (look up, create), sent raw, as many at once.
-// And what the cycle takes of memory with 1,000 and with 10,000 users. Server and job run in a process of their own;
-// nothing is asserted. `node test/bench/provisioning.ts [users]`
+// And what the cycle holds of memory with a tenth of that and with all of it: in runs of their own, for every look at the
+// live heap is a full collection. Server and job share a process; nothing is asserted.
+// `node test/bench/provisioning.ts [users]`
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../main/base/clock.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { USER_ROLE_ID } from '../../shared/simulator/application.ts';
 import { BLANK_USER } from '../../shared/simulator/directory.ts';
 import { JobStatus } from '../../shared/simulator/job.ts';
 import { startHeadless, type HeadlessServer } from '../support/start-headless.ts';
+import { attachToHeap, findFreePort } from './live-heap.ts';
 
 const CONCURRENCY = 4;
 const TICKS_PER_SECOND = 100;
 const APPLICATION = idOf('c', 0);
+const LOOK_EVERY_MS = 1_000;
+const POLL_EVERY_MS = 250;
 const AT = '2026-03-02T08:00:00.000Z';
 
 interface Size {
@@ -30,11 +35,13 @@ const small: Size = { users: users / 10, groups: users / 1_000, memberships: use
 
 const smallRun = await measureCycle(small);
 const largeRun = await measureCycle(large);
+const smallHeap = await measureHeap(small);
+const largeHeap = await measureHeap(large);
 const floor = await measureFloor(large.users);
-console.log(`users  cycle s  CPU s  requests  peak MB of the cycle`);
-for (const [size, run] of [
-  [small, smallRun],
-  [large, largeRun],
+console.log('users  cycle s  CPU s  requests  resident MB at most  live heap MB before  at most');
+for (const [size, run, heap] of [
+  [small, smallRun, smallHeap],
+  [large, largeRun, largeHeap],
 ] as const) {
   const columns = [
     size.users,
@@ -42,6 +49,8 @@ for (const [size, run] of [
     run.cpu.toFixed(1),
     run.requests,
     run.peakMb.toFixed(0),
+    heap.beforeMb.toFixed(1),
+    heap.mostMb.toFixed(1),
   ];
   console.log(columns.join('  '));
 }
@@ -53,34 +62,64 @@ console.log(`cycle / floor in time: ${(largeRun.seconds / floor.seconds).toFixed
 const rate = largeRun.requests / largeRun.seconds;
 console.log(`requests a second, cycle / floor: ${(rate / floorRate).toFixed(2)}`);
 
-/** What is there before the cycle is not counted: the server itself, and the directory in its cache. */
 async function measureCycle(size: Size) {
   const dataDir = prepareWorkspace(size);
   const server = await startHeadless({ dataDir });
   try {
-    const beforeMb = residentMb(server);
     const beforeCpu = cpuSeconds(server);
-    let peakMb = beforeMb;
+    let peakMb = residentMb(server);
     const sampler = setInterval(() => (peakMb = Math.max(peakMb, residentMb(server))), 50);
     const status = await runCycle(server);
     clearInterval(sampler);
     const { durationMs = 0, requests = 0, outcomes } = status.lastExecution ?? {};
     console.log(`${size.users} users: ${JSON.stringify(outcomes)}`);
     const cpu = cpuSeconds(server) - beforeCpu;
-    return { seconds: durationMs / 1000, cpu, requests, peakMb: peakMb - beforeMb };
+    return { seconds: durationMs / 1000, cpu, requests, peakMb };
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-async function runCycle({ ready }: HeadlessServer): Promise<JobStatus> {
-  const answer = await fetch(`${ready.adminUrl}/api/applications/${APPLICATION}/job/run-cycle`, {
-    method: 'POST',
+/** Of server and job together: log, feed and target are in it too. */
+async function measureHeap(size: Size) {
+  const dataDir = prepareWorkspace(size);
+  const port = await findFreePort();
+  const server = await startHeadless({ dataDir, nodeFlags: [`--inspect=127.0.0.1:${port}`] });
+  const heap = await attachToHeap(port);
+  try {
+    const beforeMb = await heap.measure();
+    let mostMb = beforeMb;
+    let isRunning = true;
+    const cycle = runCycle(server).finally(() => (isRunning = false));
+    while (isRunning) {
+      mostMb = Math.max(mostMb, await heap.measure());
+      await Promise.race([cycle, sleep(LOOK_EVERY_MS)]);
+    }
+    await cycle;
+    return { beforeMb, mostMb };
+  } finally {
+    heap.close();
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function runCycle(server: HeadlessServer): Promise<JobStatus> {
+  await ask(server, 'POST', '/run-cycle');
+  for (;;) {
+    await sleep(POLL_EVERY_MS);
+    const status = JobStatus.parse(await (await ask(server, 'GET', '/status')).json());
+    if (status.currentExecution === null && status.lastExecution !== null) return status;
+  }
+}
+
+function ask({ ready }: HeadlessServer, method: string, path: string): Promise<Response> {
+  return fetch(`${ready.adminUrl}/api/applications/${APPLICATION}/job${path}`, {
+    method,
     headers: { Authorization: `Bearer ${ready.adminKey}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ wait: true }),
+    body: method === 'POST' ? '{}' : null,
   });
-  return JobStatus.parse(await answer.json());
 }
 
 function residentMb({ child }: HeadlessServer): number {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { systemClock } from '../../main/base/clock.ts';
 import { newUuid } from '../../main/base/ids.ts';
+import { createTrust } from '../../main/base/trust.ts';
 import type { CheckReport } from '../../shared/checker/report.ts';
 import { ADVICE } from '../../main/checker/advice.ts';
 import { selectChecks } from '../../main/checker/all-checks.ts';
@@ -18,7 +19,7 @@ function run(tenant: TestTenant, options: Partial<RunOptions> = {}) {
       checks: selectChecks(['C', 'U8']).checks,
       ...options,
     },
-    { clock: systemClock, newId: newUuid },
+    { clock: systemClock, newId: newUuid, trust: createTrust() },
   );
 }
 

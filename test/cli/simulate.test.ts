@@ -51,6 +51,23 @@ function bulkFile(...people: readonly string[]): string {
 }
 
 describe('npm run simulate', () => {
+  test('verifies a target over HTTPS, by the CA that it is given', async (t) => {
+    const tenant = await startTenant({ tls: 'local-ca' }, t);
+    const ca = path.join(newFolder(t), 'ca.pem');
+    writeFileSync(ca, (await tenant.callAdmin('GET', '/api/tls/ca.pem')).text);
+    const target = ['--target', tenant.scimUrl, '--token', tenant.token, '--users', '1', '--json'];
+
+    const untrusting = await simulate(...target);
+    const trusting = read(await simulate(...target, '--groups', '0', '--ca', ca));
+    const wrong = await simulate(...target, '--ca', import.meta.filename);
+
+    assert.equal(untrusting.code, 1);
+    assert.match(untrusting.stdout, /a CA that is not trusted here/);
+    assert.deepEqual(trusting.actions, { create: { success: 1 } });
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.stderr, /simulate\.test\.ts cannot be read as certificates in PEM\.\n$/);
+  });
+
   test('runs an initial cycle, keeps its state, and writes nothing the second time', async (t) => {
     const tenant = await startTenant({}, t);
     const folder = newFolder(t);

@@ -133,6 +133,19 @@ describe('A tenant under test', () => {
     );
   });
 
+  test('speaks HTTPS where that is asked for, verified by its certificate', async (t) => {
+    const tenant = await openTenant(t, { tls: 'local-ca' });
+
+    const { status, body } = await tenant.scim.request('POST', '/Users', {
+      body: { userName: 'ada' },
+    });
+
+    assert.match(tenant.tenantUrl, /^https:/);
+    assert.match(tenant.certificate ?? '', /BEGIN CERTIFICATE/);
+    assert.equal(status, 201);
+    assert.match(JSON.stringify(body), /"location":"https:/);
+  });
+
   test('is empty after a reset, its settings and token kept', async (t) => {
     const tenant = await openTenant(t, { preset: 'rfc-strict', users: [{ userName: 'ada' }] });
     await tenant.scim.request('GET', '/Users');

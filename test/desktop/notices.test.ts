@@ -5,9 +5,106 @@ import type { CheckRun } from '../../shared/admin/check-run.ts';
 import type { RequestSummary } from '../../shared/admin/request-log.ts';
 import type { Job } from '../../shared/admin/transfer.ts';
 import type { ServerState } from '../../shared/shell.ts';
+import type { CycleExecution, JobStatus, QuarantineReason } from '../../shared/simulator/job.ts';
 import { buildSummary } from '../support/build-request.ts';
 
 const SERVING: ServerState = { state: 'serving', uiUrl: 'http://127.0.0.1:1/' };
+
+const APPLICATION = 'c0ffee00-0000-4000-8000-000000000000';
+const AT = '2026-03-02T08:00:00.000Z';
+
+const CYCLE: CycleExecution = {
+  activityIdentifier: '1',
+  type: 'incremental',
+  countEntitled: 3,
+  countEntitledForProvisioning: 3,
+  countEscrowed: 0,
+  countEscrowedRaw: 0,
+  countExported: 3,
+  countExports: 3,
+  countImported: 3,
+  countImportedDeltas: 3,
+  countImportedReferenceDeltas: 0,
+  state: 'Succeeded',
+  error: null,
+  timeBegan: AT,
+  timeEnded: AT,
+  durationMs: 5,
+  requests: 6,
+  outcomes: {},
+  progress: { phase: 'ended', done: 3, total: 3, fraction: 1 },
+};
+
+function quarantine(reason: QuarantineReason): JobStatus['quarantine'] {
+  const times = { currentBegan: AT, nextAttempt: AT, seriesBegan: AT };
+  return { ...times, reason, seriesCount: 1, error: null };
+}
+
+function jobStatus(change: Partial<JobStatus>): JobStatus {
+  return {
+    code: 'Active',
+    schedule: { expiration: null, interval: 'PT40M', state: 'Active' },
+    nextCycle: null,
+    awaitsNextCycle: false,
+    awaitsRestart: false,
+    countSuccessiveCompleteFailures: 0,
+    escrowsPruned: false,
+    currentExecution: null,
+    lastExecution: null,
+    lastSuccessfulExecution: null,
+    lastSuccessfulExecutionWithExports: null,
+    quarantine: null,
+    steadyStateFirstAchievedTime: null,
+    steadyStateLastAchievedTime: null,
+    synchronizedEntryCountByType: [],
+    ...change,
+  };
+}
+
+describe('Notices of provisioning', () => {
+  test('quarantine entered, its reason changed, and left; what the guard holds back; failures; the first cycle', () => {
+    const rules = createNoticeRules(() => 0);
+    const tell = (change: Partial<JobStatus>) =>
+      rules.onEvent({
+        seq: 1,
+        type: 'job-changed',
+        data: { application: APPLICATION, status: jobStatus(change) },
+      })?.title;
+    const cycle = (id: string, change: Partial<CycleExecution>) => ({
+      lastExecution: { ...CYCLE, activityIdentifier: id, ...change },
+    });
+
+    const titles = [
+      tell({}),
+      tell(cycle('1', { type: 'initial' })),
+      tell(cycle('1', { type: 'initial' })),
+      tell(cycle('2', {})),
+      tell(cycle('3', { state: 'EntryLevelErrors', countEscrowedRaw: 2 })),
+      tell({
+        ...cycle('4', { state: 'Failed' }),
+        quarantine: quarantine('EncounteredQuarantineException'),
+      }),
+      tell({
+        ...cycle('5', { state: 'Failed' }),
+        quarantine: quarantine('EncounteredQuarantineException'),
+      }),
+      tell({ ...cycle('6', { state: 'Failed' }), quarantine: quarantine('TooManyDeletes') }),
+      tell(cycle('7', {})),
+    ];
+
+    assert.deepEqual(titles, [
+      undefined,
+      'The initial cycle is done',
+      undefined,
+      undefined,
+      'A cycle ended with failures',
+      'Provisioning is in quarantine',
+      undefined,
+      'Deletes are held back',
+      'Provisioning is out of quarantine',
+    ]);
+  });
+});
 
 describe('Notices of requests', () => {
   test('the first request of each client to each tenant', () => {

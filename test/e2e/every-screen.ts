@@ -84,12 +84,10 @@ export async function fill(tenant: TestTenant): Promise<void> {
   await tenant.admin('startCheckRun', {
     body: { target: { tenant: 'default' }, only: ['F1', 'O'] },
   });
-  for (const serial of ['S-1', 'S-2']) {
-    await tenant.admin('createResource', {
-      params: { tenant: 'devices', resourceType: 'Device' },
-      body: { ...DEVICE, serial },
-    });
-  }
+  await tenant.admin('createResource', {
+    params: { tenant: 'devices', resourceType: 'Device' },
+    body: DEVICE,
+  });
   await fillReports(tenant);
   await untilIdle(tenant);
 }

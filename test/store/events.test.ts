@@ -44,7 +44,7 @@ describe('event feed', () => {
   test('signs with one key for the life of the workspace', (t) => {
     const { store } = openContext(t);
 
-    assert.deepEqual(store.signingKeys.current(), store.signingKeys.current());
+    assert.deepEqual(store.signingKeys.ofEvents(), store.signingKeys.ofEvents());
   });
 });
 

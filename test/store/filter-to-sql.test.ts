@@ -12,7 +12,7 @@ import { groupModel, userModel } from '../../main/scim/schema/resource-models.ts
 import type { ResourceModel } from '../../main/scim/schema/schema-types.ts';
 import { ENTERPRISE_USER_URN } from '../../main/scim/schema/urns.ts';
 import { compileFilter } from '../../main/store/filter-to-sql.ts';
-import { prepareDatabase } from '../../main/store/open-store.ts';
+import { prepareDatabase } from '../../main/store/prepare-database.ts';
 import type { FilterNode } from '../../shared/scim/filter-tree.ts';
 import { isJsonObject, type JsonObject } from '../../shared/scim/json.ts';
 import { printFilter } from '../../shared/scim/print-filter.ts';

@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { describe, type TestContext, test } from 'node:test';
 import SQLite from 'better-sqlite3';
-import { prepareDatabase } from '../../main/store/open-store.ts';
+import { prepareDatabase } from '../../main/store/prepare-database.ts';
 import { ALL_MEMBERS, type GroupKey } from '../../main/store/members.ts';
 import { DEFAULT_PROFILE } from '../../shared/scim/profile/profile-setting.ts';
 import { createGroup, createUser, idOf, openContext } from '../support/open-context.ts';

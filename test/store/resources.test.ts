@@ -6,7 +6,7 @@ import { readFilter } from '../../main/scim/filter/read-filter.ts';
 import { groupModel, userModel } from '../../main/scim/schema/resource-models.ts';
 import type { ResourceModel } from '../../main/scim/schema/schema-types.ts';
 import { compileFilter } from '../../main/store/filter-to-sql.ts';
-import { prepareDatabase } from '../../main/store/open-store.ts';
+import { prepareDatabase } from '../../main/store/prepare-database.ts';
 import { createResourceStore, type NewResource } from '../../main/store/resources.ts';
 import { DEFAULT_PROFILE } from '../../shared/scim/profile/profile-setting.ts';
 import type { ScimResource } from '../../shared/scim/json.ts';

@@ -5,7 +5,7 @@ import SQLite from 'better-sqlite3';
 import { resolveAttribute } from '../../main/scim/schema/resolve-attribute.ts';
 import { groupModel, userModel } from '../../main/scim/schema/resource-models.ts';
 import type { ResourceModel } from '../../main/scim/schema/schema-types.ts';
-import { prepareDatabase } from '../../main/store/open-store.ts';
+import { prepareDatabase } from '../../main/store/prepare-database.ts';
 import type { Position, ResourceSearch } from '../../main/store/page-to-sql.ts';
 import { createResourceQueries } from '../../main/store/resource-queries.ts';
 import { compileSort } from '../../main/store/sort-to-sql.ts';

@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { describe, test, type TestContext } from 'node:test';
 import SQLite from 'better-sqlite3';
 import { createTrafficStore } from '../../main/store/traffic.ts';
-import { prepareDatabase } from '../../main/store/open-store.ts';
+import { prepareDatabase } from '../../main/store/prepare-database.ts';
 
 const NOW = new Date('2026-03-01T12:00:30.000Z');
 

@@ -5,7 +5,8 @@ import type { TestContext } from 'node:test';
 import { systemClock } from '../../main/base/clock.ts';
 import type { DirectorySource } from '../../main/simulator/directory-source.ts';
 import { BLANK_USER } from '../../shared/simulator/directory.ts';
-import { createStore, prepareDatabase } from '../../main/store/open-store.ts';
+import { createStore } from '../../main/store/open-store.ts';
+import { prepareDatabase } from '../../main/store/prepare-database.ts';
 import type {
   DirectoryGroupSetting,
   DirectoryUserSetting,

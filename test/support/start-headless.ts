@@ -18,14 +18,17 @@ export interface HeadlessOptions {
   readonly dataDir?: string;
   /** A built entry instead of the source. */
   readonly entry?: string;
+  /** Flags of Node itself. */
+  readonly nodeFlags?: readonly string[];
 }
 
 export async function startHeadless({
   dataDir = ':memory:',
   entry = ENTRY,
+  nodeFlags = [],
 }: HeadlessOptions = {}): Promise<HeadlessServer> {
   const options = ['--json', '--scim-port', '0', '--admin-port', '0', '--data-dir', dataDir];
-  const child = spawn(process.execPath, [entry, ...options], {
+  const child = spawn(process.execPath, [...nodeFlags, entry, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');

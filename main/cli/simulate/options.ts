@@ -1,5 +1,6 @@
 // The command line of `npm run simulate`.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { CycleType } from '../../../shared/simulator/job.ts';
@@ -17,6 +18,7 @@ export const HELP = `Provisions into any SCIM server as Entra does: one cycle, i
   --state FILE           keeps directory, links and watermark: the next run with it is incremental
   --out DIR              writes the provisioning log there, as JSON and as Entra's three CSV files
   --json                 print one JSON summary
+  --ca FILE              trust this CA of the target too, a certificate in PEM
   --timeout SECONDS      for each request (30)
   --help                 print this
 
@@ -38,6 +40,11 @@ const Options = z.object({
   state: z.string().optional(),
   out: z.string().optional(),
   json: z.boolean().default(false),
+  /** Absolute: the server has a folder of its own. */
+  ca: z
+    .string()
+    .transform((file) => resolve(file))
+    .optional(),
   timeout: z.coerce.number().int().min(1).max(600).default(30),
 });
 export type SimulateOptions = z.output<typeof Options>;
@@ -89,6 +96,7 @@ function readFlags(args: readonly string[]): string | Record<string, string | bo
     state: text,
     out: text,
     json: yes,
+    ca: text,
     timeout: text,
     help: yes,
   } as const;

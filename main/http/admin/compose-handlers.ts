@@ -84,16 +84,19 @@ async function send(
   const mark = `compose ${newId()}`;
   const watch = isOurs ? watchForEntry(dependencies, mark) : undefined;
   const startedMs = clock.monotonicMs();
-  const outcome = await sendHttp({
-    method,
-    url,
-    body,
-    headers: [
-      ...authorize(headers, token),
-      ...headers,
-      ...(isOurs ? [[APP_HEADER, mark] as const] : []),
-    ],
-  });
+  const outcome = await sendHttp(
+    {
+      method,
+      url,
+      body,
+      headers: [
+        ...authorize(headers, token),
+        ...headers,
+        ...(isOurs ? [[APP_HEADER, mark] as const] : []),
+      ],
+    },
+    dependencies.trust,
+  );
   const durationMs = clock.monotonicMs() - startedMs;
   const requestId = watch?.find() ?? null;
   if (outcome.kind === 'failed') return { ...outcome, url, durationMs };

@@ -13,8 +13,10 @@ import { resourceToolHandlers } from './resource-tool-handlers.ts';
 import { homeHandlers } from './home-handlers.ts';
 import { composeHandlers } from './compose-handlers.ts';
 import { replayHandlers } from './replay-handlers.ts';
+import { tlsHandlers, tlsStreams } from './tls-handlers.ts';
 import { verificationHandlers } from './verification-handlers.ts';
 import { servingHandlers } from './serving-handlers.ts';
+import { scenarioRecorderHandlers } from './scenario-recorder-handlers.ts';
 import { scenarioHandlers } from './scenario-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { eventFeedHandlers } from './event-feed-handlers.ts';
@@ -63,7 +65,8 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use('/api', requestImportStreams(dependencies));
   app.use('/api', provisioningLogStreams(dependencies));
   app.use('/api', snapshotFileStreams(dependencies));
-  app.use('/api', mountRoutes(createHandlers(dependencies)));
+  app.use('/api', tlsStreams(dependencies));
+  app.use('/api', mountRoutes(createHandlers(dependencies), dependencies.scenarioRecorder.watch));
   app.use(staticUi(dependencies.uiDir));
   app.use(refusePath);
   app.use(errorHandler(dependencies));
@@ -96,6 +99,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...verificationHandlers(dependencies),
     ...settingHandlers(dependencies),
     ...scenarioHandlers(dependencies),
+    ...scenarioRecorderHandlers(dependencies),
     ...reportHandlers(dependencies),
     ...workspaceHandlers(dependencies),
     ...directoryHandlers(dependencies),
@@ -103,6 +107,7 @@ function createHandlers(dependencies: AdminAppDependencies) {
     ...directoryFileHandlers(dependencies),
     ...applicationHandlers(dependencies),
     ...servingHandlers(dependencies),
+    ...tlsHandlers(dependencies),
   } satisfies AdminHandlers;
 }
 

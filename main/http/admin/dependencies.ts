@@ -1,12 +1,15 @@
 // What the admin listener works with.
 import type { SettingKey, Settings } from '../../../shared/admin/setting.ts';
+import type { TlsChange, TlsState } from '../../../shared/admin/tls.ts';
 import type { Serving, ServingStart, TenantServing } from '../../../shared/admin/serving.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
+import type { Trust } from '../../base/trust.ts';
 import type { CheckRuns } from '../../checker/check-runs.ts';
 import type { LibraryEntry } from '../../scenarios/library.ts';
+import type { ScenarioRecorder } from '../../scenarios/recorder/scenario-recorder.ts';
 import type { ScenarioRuns } from '../../scenarios/scenario-runs.ts';
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import type { HarEntry } from '../../../shared/export/har.ts';
@@ -32,6 +35,24 @@ export interface ServingControl {
   readonly setTenant: (tenantId: number, state: TenantServing) => void;
   /** Throws what SQLite throws where the database takes no changes. */
   readonly checkStorage: () => void;
+  readonly tls: TlsControl;
+}
+
+/** TLS of the SCIM listener. What cannot be served with is refused in a sentence, and nothing has changed. */
+export interface TlsControl {
+  readonly read: () => TlsState;
+  /** By the command line: settings are stored and have no effect. */
+  readonly isOverruled: () => boolean;
+  readonly change: (order: TlsChange) => Promise<TlsState>;
+  /** After the settings became others by another way. */
+  readonly apply: () => Promise<void>;
+  /** In PEM, what verifies the SCIM listener; null where it speaks plain HTTP. */
+  readonly trusted: () => string | null;
+  /** In PEM, the certificate of the local CA; made if there is none. */
+  readonly authority: () => Promise<string>;
+  readonly renewAuthority: () => Promise<TlsState>;
+  /** Deletes the keys and the passphrase that are kept. */
+  readonly forget: () => void;
 }
 
 export interface AdminAppDependencies {
@@ -50,12 +71,15 @@ export interface AdminAppDependencies {
   readonly jobs: Jobs;
   readonly checkRuns: CheckRuns;
   readonly scenarioRuns: ScenarioRuns;
+  readonly scenarioRecorder: ScenarioRecorder;
   /** The scenarios that come with the app. */
   readonly scenarioLibrary: readonly LibraryEntry[];
   readonly responseQueue: ResponseQueue;
   /** Of this launch: who has it may use the API. */
   readonly adminKey: string;
   readonly serving: ServingControl;
+  /** Of what this server sends itself. */
+  readonly trust: Trust;
   readonly about: {
     readonly version: string;
     readonly startedAt: string;

@@ -30,6 +30,7 @@ export function describeConnection(
   return {
     tenantUrl: publicTenantUrl ?? localTenantUrl,
     localTenantUrl,
+    certificate: serving.tls.trusted(),
     publicTenantUrl,
     publicUrlSource: publicTenantUrl === null ? null : source,
     secretToken,

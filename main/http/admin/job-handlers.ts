@@ -1,7 +1,12 @@
 // How provisioning jobs are set up: target, credentials, settings, mappings. @see shared/simulator/job-routes.ts
 import type { JobCredentials } from '../../../shared/simulator/job.ts';
-import type { ConnectionTestOrder, JobDetails } from '../../../shared/simulator/job-run.ts';
+import type {
+  ConnectionTestOrder,
+  JobDetails,
+  RunningCycle,
+} from '../../../shared/simulator/job-run.ts';
 import { createTokenSource } from '../../simulator/client/access-token.ts';
+import { tokenParts } from '../../simulator/job/target-access.ts';
 import { maskSecret } from '../../simulator/client/scim-client.ts';
 import { readTargetUrl } from '../../simulator/client/target-url.ts';
 import { testConnection } from '../../simulator/job/test-connection.ts';
@@ -11,6 +16,7 @@ import type { SynchronizationSchema } from '../../../shared/simulator/mapping.ts
 import { defaultSchema } from '../../simulator/mapping/default-schema.ts';
 import { validateSchema } from '../../simulator/mapping/validate-schema.ts';
 import type { JobChange, JobRecord } from '../../store/sync-jobs/job-records.ts';
+import { publicKeyOf } from '../../base/jws.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { noteAudit } from './note-audit.ts';
@@ -58,6 +64,8 @@ export function jobHandlers(dependencies: AdminAppDependencies) {
       return schema;
     },
     testJobConnection: ({ params, body }) => test(dependencies, params.application, body),
+    listRunningCycles: () => ({ cycles: listRunningCycles(dependencies) }),
+    getEntraKeys: () => ({ keys: [publicKeyOf(store.signingKeys.ofEntra())] }),
     getSimulatorClock: () => virtualClock.describe(),
     putSimulatorClock({ body }) {
       provisioningJobs.setClock(body);
@@ -77,6 +85,14 @@ const UPDATE_SETTING = 'Update provisioning setting or credentials';
 const UPDATE_MAPPINGS = 'Update attribute mappings or scope';
 
 /** That of an application that is there. */
+function listRunningCycles({ store, provisioningJobs }: AdminAppDependencies): RunningCycle[] {
+  return store.directory.listApplications().flatMap(({ id, displayName }) => {
+    if (!provisioningJobs.isRunning(id)) return [];
+    const { currentExecution: execution } = provisioningJobs.status(id);
+    return execution === null ? [] : [{ application: id, displayName, execution }];
+  });
+}
+
 export function requireJob(
   { store, provisioningJobs }: AdminAppDependencies,
   applicationId: string,
@@ -133,7 +149,7 @@ async function test(
   const credentials = given && unmask(given, saved.credentials);
   const reached = reachTarget({ store, scimOrigin: serving.origin }, target, credentials);
   if (reached === undefined) throw adminFailure('conflict', NOT_CONFIGURED);
-  const tokens = createTokenSource(reached.credentials, clock.monotonicMs);
+  const tokens = createTokenSource(reached.credentials, tokenParts(store, clock));
   const activity = openActivity(
     { ...dependencies, turns: dependencies.provisioningJobs.turns, random: randomFraction },
     {

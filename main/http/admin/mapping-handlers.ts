@@ -20,7 +20,7 @@ import { requireJob } from './job-handlers.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
 export function mappingHandlers(dependencies: AdminAppDependencies) {
-  const { clock } = dependencies;
+  const { virtualClock } = dependencies;
   return {
     listExpressionFunctions: () => ({
       functions: [...EXPRESSION_FUNCTIONS],
@@ -33,7 +33,7 @@ export function mappingHandlers(dependencies: AdminAppDependencies) {
         object === null ? objectType : typeOf(dependencies, object),
         {
           attributes: valuesFor(dependencies, body),
-          now: clock.now().getTime(),
+          now: virtualClock.now().getTime(),
           ...steadyDraw(object?.objectId ?? expression),
           defaultDomain: DEFAULT_DOMAIN,
         },
@@ -56,7 +56,7 @@ export function mappingHandlers(dependencies: AdminAppDependencies) {
     previewMapping({ params, body }) {
       const found = findSource(dependencies, { ...params, objectId: body.objectId });
       const { settings } = requireJob(dependencies, params.application);
-      return previewMapping({ ...found, settings, now: clock.now() }, body);
+      return previewMapping({ ...found, settings, now: virtualClock.now() }, body);
     },
   } satisfies Partial<AdminHandlers>;
 }

@@ -9,6 +9,7 @@ import {
   type RouteOutput,
 } from '../../../shared/admin/routes.ts';
 import { adminFailure, type Issues } from './admin-failure.ts';
+import type { WatchCalls } from '../../scenarios/recorder/watch-call.ts';
 import { refuseDeepBody } from './refuse-deep-body.ts';
 
 export type AdminHandler<Name extends RouteName> = (
@@ -22,12 +23,15 @@ const MAX_BODY = '10mb';
 /** The table's paths begin with it, and the router is mounted there. */
 const BASE = '/api';
 
-/** A path that the table does not know is `not-found`, a known one with another method `method-not-allowed`. */
-export function mountRoutes(handlers: AdminHandlers): Router {
+/**
+ * Every call goes through `watch`. A path that the table does not know is `not-found`, a known one with another method
+ * `method-not-allowed`.
+ */
+export function mountRoutes(handlers: AdminHandlers, watch: WatchCalls): Router {
   const router = Router();
   router.use(express.json({ limit: MAX_BODY }), refuseDeepBody);
   for (const name of Object.keys(adminRoutes).filter(isRouteName)) {
-    mountRoute(router, name, handlers[name]);
+    mountRoute(router, name, { handler: handlers[name], watch });
   }
   for (const { path } of Object.values(adminRoutes)) router.all(below(path), refuseMethod);
   router.use(refusePath);
@@ -41,17 +45,18 @@ function isRouteName(name: string): name is RouteName {
 function mountRoute<Name extends RouteName>(
   router: Router,
   name: Name,
-  handler: AdminHandler<Name>,
+  { handler, watch }: { readonly handler: AdminHandler<Name>; readonly watch: WatchCalls },
 ): void {
   const { method, path, params, query, body } = adminRoutes[name];
   router[METHODS[method]](below(path), async function serve(request: Request, response: Response) {
-    const input = {
+    const parsed = {
       params: parse<unknown>(params, 'path', request.params),
       query: parse<unknown>(query, 'query', request.query),
       body: parse<unknown>(body, 'body', hasNoBody(request) ? undefined : request.body),
     };
     // The schemas are those of this very name; TypeScript cannot follow that through a generic index.
-    response.json(await handler(input as ParsedInput<Name>));
+    const input = parsed as ParsedInput<Name>;
+    response.json(await watch({ name, input }, () => handler(input)));
   });
 }
 

@@ -48,12 +48,15 @@ async function replay(
   const watch = watchForEntry(dependencies, mark);
   const startedMs = clock.monotonicMs();
   const { method, url, headers, body } = toOutgoing(request, { origin: serving.origin() });
-  const outcome = await sendHttp({
-    method,
-    url,
-    body,
-    headers: [...authorize(dependencies, request), ...headers, [APP_HEADER, mark]],
-  });
+  const outcome = await sendHttp(
+    {
+      method,
+      url,
+      body,
+      headers: [...authorize(dependencies, request), ...headers, [APP_HEADER, mark]],
+    },
+    dependencies.trust,
+  );
   const durationMs = clock.monotonicMs() - startedMs;
   const requestId = watch.find();
   if (outcome.kind === 'failed') {

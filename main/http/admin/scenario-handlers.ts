@@ -19,7 +19,7 @@ import type { AdminAppDependencies } from './dependencies.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
 export function scenarioHandlers(dependencies: AdminAppDependencies) {
-  const { scenarioRuns, scenarioLibrary, store } = dependencies;
+  const { scenarioRuns, scenarioRecorder, scenarioLibrary, store } = dependencies;
   return {
     listScenarios: () => ({
       scenarios: scenarioLibrary.map((entry) => summarise(entry, dependencies)),
@@ -42,6 +42,9 @@ export function scenarioHandlers(dependencies: AdminAppDependencies) {
     },
     listScenarioRuns: () => ({ runs: [...scenarioRuns.list()] }),
     startScenarioRun({ body: { scenario, mode, keep } }) {
+      if (scenarioRecorder.state().phase === 'recording') {
+        fail('conflict', 'A story is being recorded: stop the recording first.');
+      }
       const run = scenarioRuns.start({ scenario: choose(dependencies, scenario), mode, keep });
       return run ?? fail('conflict', 'Another scenario is being played; end it first.');
     },

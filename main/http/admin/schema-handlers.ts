@@ -51,7 +51,7 @@ export function schemaHandlers(dependencies: AdminAppDependencies) {
       const there = body.kind === 'tenant' ? discover(body.tenant) : plainDiscovery(body, baseUrl);
       return { differences: compareDiscovery(here, there) };
     },
-    fetchSchemaDocument: ({ body }) => fetchDocument(body.url),
+    fetchSchemaDocument: ({ body }) => fetchDocument(body.url, dependencies.trust),
   } satisfies Partial<AdminHandlers>;
 }
 

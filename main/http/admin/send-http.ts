@@ -5,7 +5,8 @@ import { request as requestHttps } from 'node:https';
 import type { HeaderPair } from '../../../shared/export/outgoing-request.ts';
 import type { RecordedHeaders } from '../../../shared/admin/request-log.ts';
 import { encodeTarget } from '../../../shared/compose/encode-target.ts';
-import { isSystemError } from '../../base/system-error.ts';
+import { describeConnectionProblem } from '../../base/connection-problem.ts';
+import type { Trust } from '../../base/trust.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -31,12 +32,14 @@ export type PlainAnswer =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Never rejects: where no answer comes, the outcome says why. */
-export function sendHttp(plain: PlainRequest): Promise<PlainAnswer> {
+export function sendHttp(plain: PlainRequest, trust: Trust): Promise<PlainAnswer> {
   return new Promise((resolve) => {
     const fail = (error: Error) => resolve({ kind: 'failed', reason: explain(error) });
     try {
-      const send = plain.url.toLowerCase().startsWith('https:') ? requestHttps : requestHttp;
-      const outgoing = send(plain.url, toOptions(plain), (incoming) => {
+      const isSecure = plain.url.toLowerCase().startsWith('https:');
+      const send = isSecure ? requestHttps : requestHttp;
+      const options = { ...toOptions(plain), ...(isSecure && trust.options()) };
+      const outgoing = send(plain.url, options, (incoming) => {
         incoming.on('error', fail);
         readAnswer(incoming, resolve);
       });
@@ -97,20 +100,10 @@ function toPairs(rawHeaders: readonly string[]): RecordedHeaders {
   return pairs;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'Nothing listens at that address.',
-  ENOTFOUND: 'The name of the host is not known.',
-  EAI_AGAIN: 'The name of the host could not be looked up.',
-  ECONNRESET: 'The other side closed the connection before it answered.',
-  ETIMEDOUT: 'The host does not answer.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is signed by nobody but itself.',
-  CERT_HAS_EXPIRED: 'The certificate has expired.',
-};
-
 function explain(error: Error): string {
   if (error.name === 'TimeoutError' || error.name === 'AbortError') {
     return `No answer came within ${TIMEOUT_MS / 1000} seconds.`;
   }
-  const code = isSystemError(error) ? error.code : '';
-  return REASONS[code] ?? `No answer came: ${error.message}`;
+  const problem = describeConnectionProblem(error);
+  return `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
 }

@@ -31,6 +31,7 @@ export function servingHandlers(dependencies: AdminAppDependencies) {
 }
 
 function requirePort(serving: Serving): Serving {
+  if (serving.problem !== null) throw adminFailure('conflict', serving.problem);
   if (serving.state !== 'port-in-use') return serving;
   const way = 'End that program and start again, or use the next free port.';
   throw adminFailure('conflict', `${describeTakenPort(serving)} ${way}`);

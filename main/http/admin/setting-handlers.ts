@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { JsonObject as JsonObjectSchema } from '../../../shared/admin/json-schema.ts';
 import {
   DEFAULT_SETTINGS,
+  mergeSettings,
   SETTING_KEYS,
   Settings,
+  TLS_SETTINGS,
   type SettingKey,
   type SettingsState,
 } from '../../../shared/admin/setting.ts';
@@ -13,7 +15,7 @@ import type { JsonObject } from '../../../shared/scim/json.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
-export function settingHandlers({ store, feed, startedWith }: AdminAppDependencies) {
+export function settingHandlers({ store, feed, serving, startedWith }: AdminAppDependencies) {
   function describe(): SettingsState {
     const settings = store.settings.read();
     const differs = (key: SettingKey) => startedWith.settings()[key] !== settings[key];
@@ -30,6 +32,17 @@ export function settingHandlers({ store, feed, startedWith }: AdminAppDependenci
     };
   }
 
+  /** Tried first: what TLS cannot be served with is not stored, nor what came with it. */
+  async function changeTls(wanted: Settings): Promise<void> {
+    const isSame = TLS_SETTINGS.every((key) => wanted[key] === store.settings.read()[key]);
+    if (isSame || serving.tls.isOverruled()) return;
+    await serving.tls.change({
+      mode: wanted['server.tls'],
+      certificateFile: wanted['server.tlsCertificate'],
+      keyFile: wanted['server.tlsKey'],
+    });
+  }
+
   function announce(): SettingsState {
     feed.publish({ type: 'settings-changed', data: {} });
     return describe();
@@ -37,12 +50,15 @@ export function settingHandlers({ store, feed, startedWith }: AdminAppDependenci
 
   return {
     getSettings: describe,
-    changeSettings({ body }) {
+    async changeSettings({ body }) {
+      await changeTls(mergeSettings(store.settings.read(), body));
       store.settings.change(body);
       return announce();
     },
-    resetSettings({ body }) {
-      store.settings.reset(body.keys);
+    async resetSettings({ body: { keys = SETTING_KEYS } }) {
+      const back = Object.fromEntries(keys.map((key) => [key, DEFAULT_SETTINGS[key]]));
+      await changeTls(mergeSettings(store.settings.read(), back));
+      store.settings.reset(keys);
       return announce();
     },
     getSettingsSchema: describeSchema,

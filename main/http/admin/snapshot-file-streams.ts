@@ -6,7 +6,7 @@ import { SnapshotImportQuery, type SnapshotImport } from '../../../shared/admin/
 import { isSystemError } from '../../base/system-error.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { parse } from './mount-routes.ts';
-import { orConflict, requireSnapshot } from './snapshot-handlers.ts';
+import { orConflict, orConflictLater, requireSnapshot } from './snapshot-handlers.ts';
 
 /** Mounted at `/api`. */
 export function snapshotFileStreams(dependencies: AdminAppDependencies): Router {
@@ -22,7 +22,7 @@ function sendFile({ store, about }: AdminAppDependencies) {
     response: Response,
   ): Promise<void> {
     const snapshot = requireSnapshot(store, request.params.id);
-    const file = orConflict(() => store.snapshots.files.write(snapshot, about.version));
+    const file = await orConflictLater(store.snapshots.files.write(snapshot, about.version));
     try {
       response.setHeader('Content-Type', 'application/vnd.sqlite3');
       response.setHeader(
@@ -59,7 +59,7 @@ function receiveFile({ store }: AdminAppDependencies) {
       await pipeline(request, createWriteStream(work.path, { mode: 0o600 })).catch(
         (error: unknown) => orConflict(() => files.refuse(error)),
       );
-      const received = orConflict(() => files.judge(work));
+      const received = await orConflictLater(files.judge(work));
       const snapshot = dryRun ? null : add(received);
       response.json({ file: received.told, snapshot } satisfies SnapshotImport);
     } finally {

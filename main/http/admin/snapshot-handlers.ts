@@ -11,11 +11,12 @@ export function snapshotHandlers({ store, feed, jobs }: AdminAppDependencies) {
 
   return {
     listSnapshots: () => ({ snapshots: [...snapshots.list()] }),
-    takeSnapshot: ({ body }) => orConflict(() => snapshots.take(body)),
+    takeSnapshot: ({ body }) => orConflictLater(snapshots.take(body)),
     async restoreSnapshot({ params }) {
       const restored = requireSnapshot(store, params.id);
-      await jobs.close(); // what they write belongs to the workspace of before
-      const { before, credentials } = orConflict(() => snapshots.restore(restored));
+      const { before, credentials } = await orConflictLater(
+        snapshots.restore(restored, jobs.close), // what they write belongs to the workspace of before
+      );
       feed.publish({ type: 'reset', data: {} });
       return { restored, before, credentials };
     },
@@ -30,9 +31,20 @@ export function orConflict<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (isStoreOpenError(error)) throw adminFailure('conflict', error.message);
-    throw error;
+    throw asConflict(error);
   }
+}
+
+export async function orConflictLater<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asConflict(error);
+  }
+}
+
+function asConflict(error: unknown): unknown {
+  return isStoreOpenError(error) ? adminFailure('conflict', error.message) : error;
 }
 
 /** Called before something is destroyed. Throws `conflict`: then nothing has been. */

@@ -7,7 +7,7 @@ import type { AdminHandlers } from './mount-routes.ts';
 import { orConflict } from './snapshot-handlers.ts';
 
 export function workspaceHandlers(dependencies: AdminAppDependencies) {
-  const { store, feed, jobs, about, logger, seedWorkspace } = dependencies;
+  const { store, feed, jobs, about, logger, serving, seedWorkspace } = dependencies;
   const name = about.dataDir === ':memory:' ? 'memory' : path.basename(about.dataDir);
 
   return {
@@ -15,6 +15,7 @@ export function workspaceHandlers(dependencies: AdminAppDependencies) {
       dataDir: about.dataDir,
       name,
       databaseBytes: store.databaseBytes(),
+      gapBytes: store.gapBytes(),
       snapshotBytes: store.snapshots.list().reduce((sum, { size }) => sum + size, 0),
     }),
     compactWorkspace() {
@@ -35,6 +36,8 @@ export function workspaceHandlers(dependencies: AdminAppDependencies) {
       await jobs.close(); // what they write belongs to the workspace of before
       const before = orConflict(() => store.erase(body));
       store.settings.reset();
+      serving.tls.forget();
+      await serving.tls.apply();
       seedWorkspace();
       store.compact(); // what was deleted is not to be read in the file's gaps
       logger.warn('All data of the workspace was deleted', { snapshot: before?.id ?? 'none' });

@@ -7,7 +7,7 @@ import type { HarEntry } from '../../../shared/export/har.ts';
 import { findHeader, type HeaderPair } from '../../../shared/export/outgoing-request.ts';
 import { isJsonObject, type JsonValue } from '../../../shared/scim/json.ts';
 import { tenantPath } from '../../../shared/tenant-path.ts';
-import { ScimError } from '../../scim/scim-error.ts';
+import { SCIM_TYPES, ScimError } from '../../scim/scim-error.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import { describeExchange } from './describe-exchange.ts';
 import type { Exchange } from './exchange.ts';
@@ -105,20 +105,6 @@ function readError(status: number, json: JsonValue | undefined): ScimError | nul
     ...(known === undefined ? {} : { scimType: known }),
   });
 }
-
-/** @see RFC 7644 §3.12, table 9 */
-const SCIM_TYPES = [
-  'invalidFilter',
-  'tooMany',
-  'uniqueness',
-  'mutability',
-  'invalidSyntax',
-  'invalidPath',
-  'noTarget',
-  'invalidValue',
-  'invalidVers',
-  'sensitive',
-] as const;
 
 function toReceived(method: string, headers: readonly HeaderPair[]) {
   return {

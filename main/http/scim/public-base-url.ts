@@ -1,6 +1,7 @@
 // Under which URL a tenant is known to whoever sent a request: the base of `meta.location`, `$ref` and Location.
 // The tenant's setting wins; then what a proxy or tunnel on this machine says it was asked for; then the Host header.
 // @see RFC 7643 §3.1 (meta.location)
+import { TLSSocket } from 'node:tls';
 import { tenantUrl } from '../../../shared/tenant-path.ts';
 import type { TenantRecord } from '../../store/open-store.ts';
 import type { ScimRequest } from './exchange.ts';
@@ -23,10 +24,15 @@ export function tunnelOrigin(request: ScimRequest): string | undefined {
 function requestOrigin(request: ScimRequest): string {
   const isBelieved = LOOPBACK_PEER.test(request.socket.remoteAddress ?? '');
   const host = (isBelieved && firstValue(request, 'x-forwarded-host')) || request.headers.host;
-  const scheme = (isBelieved && firstValue(request, 'x-forwarded-proto')) || 'http';
+  const own = ownScheme(request);
+  const scheme = (isBelieved && firstValue(request, 'x-forwarded-proto')) || own;
   const origin = `${scheme}://${host ?? ''}`;
   const isUsable = /^https?$/i.test(scheme) && HOST.test(host ?? '') && URL.canParse(origin);
-  return isUsable ? new URL(origin).origin : `http://127.0.0.1:${request.socket.localPort ?? 0}`;
+  return isUsable ? new URL(origin).origin : `${own}://127.0.0.1:${request.socket.localPort ?? 0}`;
+}
+
+function ownScheme({ socket }: ScimRequest): 'http' | 'https' {
+  return socket instanceof TLSSocket ? 'https' : 'http';
 }
 
 /** Each proxy on the way may add its own value: the first one is the client's. */

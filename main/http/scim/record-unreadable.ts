@@ -13,9 +13,12 @@ export interface Unreadable {
   readonly packet: Buffer;
   /** What is wrong with it, in the words of the parser. */
   readonly reason: string;
+  /** 0 where there was no answer. */
   readonly status: number;
   readonly answer: string;
   readonly remoteAddress: string;
+  /** What happened instead of HTTP, where that is known; told after `Rejected: `. */
+  readonly instead?: string;
 }
 
 const MAX_READ_BYTES = 16_384;
@@ -45,9 +48,9 @@ export function recordUnreadable(dependencies: ScimAppDependencies) {
 function describeUnreadable(
   { store, clock }: ScimAppDependencies,
   id: number,
-  { packet, reason, status, answer, remoteAddress }: Unreadable,
+  { packet, reason, status, answer, remoteAddress, instead }: Unreadable,
 ): RequestDetails {
-  const { line, headers, why } = readPacket(packet, reason);
+  const { line, headers, isTls } = readPacket(packet);
   const [method = '', rawTarget = ''] = line.split(' ');
   const target = maskQuery(readTarget(rawTarget));
   const tenant = target.tenantSlug === null ? undefined : store.tenants.find(target.tenantSlug);
@@ -64,17 +67,26 @@ function describeUnreadable(
     path: hide(target.rawPath),
     query: hide(target.rawQuery),
     status,
-    sentence: `Rejected: not readable as HTTP (${why})`,
+    sentence: `Rejected: ${instead ?? explain(reason, isTls)}`,
     requestBytes: packet.length,
     responseBytes: answerBytes,
     remoteAddress,
     httpVersion: /\bHTTP\/(\d\.\d)$/.exec(line)?.[1] ?? '?',
     requestHeaders: headers.map(([name, value]) => [name, hide(value)]),
     requestBody: { text: '', bytes: packet.length, truncated: packet.length > 0 },
-    responseHeaders: [['Content-Type', 'application/scim+json; charset=utf-8']],
+    responseHeaders: status === 0 ? [] : ANSWER_HEADERS,
     responseBody: { text: answer, bytes: answerBytes, truncated: false },
   };
 }
+
+function explain(reason: string, isTls: boolean): string {
+  if (isTls) return 'a TLS client at an HTTP port; ask it by http://';
+  return `not readable as HTTP (${reason})`;
+}
+
+const ANSWER_HEADERS: RequestDetails['responseHeaders'] = [
+  ['Content-Type', 'application/scim+json; charset=utf-8'],
+];
 
 const NOT_UNDERSTOOD = {
   durationMs: 0,
@@ -96,13 +108,11 @@ const NOT_UNDERSTOOD = {
   timeline: { phases: [], gapMs: null },
 } satisfies Partial<RequestDetails>;
 
-function readPacket(packet: Buffer, reason: string) {
-  if (packet[0] === TLS_HANDSHAKE) {
-    return { line: '', headers: [], why: 'TLS, but this is http://' };
-  }
+function readPacket(packet: Buffer) {
+  if (packet[0] === TLS_HANDSHAKE) return { line: '', headers: [], isTls: true };
   const [line = '', ...rest] = readHead(packet);
   const headers = maskHeaders(rest.flatMap((text) => HEADER.exec(text)?.slice(1) ?? []));
-  return { line, headers, why: reason };
+  return { line, headers, isTls: false };
 }
 
 /** Request line and headers, as far as they look like any. */

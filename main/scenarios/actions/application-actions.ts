@@ -47,9 +47,13 @@ export async function changeRole(
   return `${first.roleName} becomes ${role}.`;
 }
 
-export async function unassign({ from }: ActionOf<'unassign'>, world: World): Promise<string> {
+export async function unassign(
+  { from, role }: ActionOf<'unassign'>,
+  world: World,
+): Promise<string> {
   const { client, application } = world;
-  const assignments = await assignmentsOf(from, world);
+  const all = await assignmentsOf(from, world);
+  const assignments = all.filter(({ roleName }) => role === undefined || role === roleName);
   if (assignments.length === 0) throw scenarioFailure('None of them is assigned.');
   for (const { id } of assignments) {
     await client.call('removeAssignment', { params: { application, assignment: id } });

@@ -1,7 +1,10 @@
 // What is done in the simulated directory: people come, change and go; groups and their members.
+import type { z } from 'zod';
 import { countOf } from '../../../shared/count-of.ts';
 import type { ActionOf } from '../../../shared/scenario/actions.ts';
+import type { JsonValue } from '../../../shared/scim/json.ts';
 import {
+  DirectoryGroupChange,
   DirectoryUserChange,
   type NewDirectoryUser,
 } from '../../../shared/simulator/directory-views.ts';
@@ -103,16 +106,30 @@ export async function purgeUser({ user }: ActionOf<'purge-user'>, world: World):
 }
 
 export async function createGroup(
-  { displayName, members }: ActionOf<'create-group'>,
+  { displayName, members, attributes }: ActionOf<'create-group'>,
   world: World,
 ): Promise<string> {
   const { client, names } = world;
+  const setting = toGroupChange(await expandJson(attributes, world));
   const { objectId } = await client.call('createDirectoryGroup', {
-    body: { displayName, kind: 'security', securityEnabled: true },
+    body: { kind: 'security', securityEnabled: true, ...setting, displayName },
   });
   names.add({ type: 'Group', objectId, displayName, userPrincipalName: '' });
   if (members === undefined) return 'It has no members yet.';
   return changeMembers(objectId, { add: idsOf(members, world) }, world);
+}
+
+export async function changeGroup(
+  { group, attributes }: ActionOf<'change-group'>,
+  world: World,
+): Promise<string> {
+  const { client, names } = world;
+  const found = only(group, 'Group', world);
+  const body = toGroupChange(await expandJson(attributes, world));
+  const params = { id: found.objectId };
+  const { displayName } = await client.call('updateDirectoryGroup', { params, body });
+  names.update({ ...found, displayName });
+  return 'Saved.';
 }
 
 export async function renameGroup(
@@ -133,6 +150,25 @@ export async function deleteGroup(
   const { objectId } = only(group, 'Group', world);
   await world.client.call('deleteDirectoryGroup', { params: { id: objectId } });
   return 'In the recycle bin for 30 days.';
+}
+
+export async function restoreGroup(
+  { group }: ActionOf<'restore-group'>,
+  world: World,
+): Promise<string> {
+  const { objectId } = only(group, 'Group', world);
+  await world.client.call('restoreDirectoryObject', { params: { id: objectId } });
+  return 'Back, with members and assignments.';
+}
+
+export async function purgeGroup(
+  { group }: ActionOf<'purge-group'>,
+  world: World,
+): Promise<string> {
+  const { objectId } = only(group, 'Group', world);
+  await world.client.call('purgeDirectoryObject', { params: { id: objectId } });
+  world.names.forget(objectId);
+  return 'Gone for good.';
 }
 
 export async function addMembers(
@@ -179,16 +215,26 @@ function only(label: string, type: NamedObject['type'], { names }: World): Named
 async function toAttributes(attributes: Attributes, world: World): Promise<DirectoryUserChange> {
   const { manager, ...others } = attributes;
   const expanded = await expandJson(others, world);
-  const read = Changes.safeParse(expanded);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const place = issue?.path.join('.') ?? '';
-    throw scenarioFailure(`attributes${place === '' ? '' : `.${place}`}: ${issue?.message ?? ''}`);
-  }
-  if (manager === undefined) return read.data;
-  if (manager === null) return { ...read.data, manager: null };
-  return { ...read.data, manager: only(String(manager), 'User', world).objectId };
+  const read = readAttributes(Changes, expanded);
+  if (manager === undefined) return read;
+  if (manager === null) return { ...read, manager: null };
+  if (typeof manager !== 'string') throw scenarioFailure('attributes.manager: must be a label.');
+  return { ...read, manager: only(manager, 'User', world).objectId };
 }
 
 /** A misspelt attribute is refused rather than left out. */
 const Changes = DirectoryUserChange.strict();
+
+function toGroupChange(attributes: JsonValue): DirectoryGroupChange {
+  return readAttributes(GroupChanges, attributes);
+}
+
+const GroupChanges = DirectoryGroupChange.strict();
+
+function readAttributes<Read>(schema: z.ZodType<Read>, attributes: JsonValue): Read {
+  const read = schema.safeParse(attributes);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const place = issue?.path.join('.') ?? '';
+  throw scenarioFailure(`attributes${place === '' ? '' : `.${place}`}: ${issue?.message ?? ''}`);
+}

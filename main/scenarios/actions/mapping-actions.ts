@@ -7,8 +7,10 @@ import { JobSettings } from '../../../shared/simulator/job.ts';
 import type {
   AttributeMapping,
   ObjectMapping,
+  ScopingFilter,
   SynchronizationSchema,
 } from '../../../shared/simulator/mapping.ts';
+import { expandText } from '../expand.ts';
 import { scenarioFailure } from '../scenario-failure.ts';
 import type { World } from '../world.ts';
 
@@ -43,15 +45,30 @@ export async function mapAttribute(
   world: World,
 ): Promise<string> {
   const { object, target } = action;
+  const expanded = await expandMapping(action, world);
   return changeObject(object, world, (mapping) => {
     const before = mapping.attributeMappings.find((each) => each.target === target);
-    const changed = toMapping(action, before);
+    const changed = toMapping(expanded, before);
     const attributeMappings =
       before === undefined
         ? [...mapping.attributeMappings, changed]
         : mapping.attributeMappings.map((each) => (each === before ? changed : each));
     return { ...mapping, attributeMappings };
   });
+}
+
+/** What is written out may name the domain. */
+async function expandMapping(
+  action: ActionOf<'map-attribute'>,
+  world: World,
+): Promise<ActionOf<'map-attribute'>> {
+  const { constant, expression, defaultValue } = action;
+  return {
+    ...action,
+    ...(constant !== undefined && { constant: await expandText(constant, world) }),
+    ...(expression !== undefined && { expression: await expandText(expression, world) }),
+    ...(defaultValue !== undefined && { defaultValue: await expandText(defaultValue, world) }),
+  };
 }
 
 const NEW_MAPPING = { defaultValue: null, matchingPrecedence: null, apply: 'Always' } as const;
@@ -111,7 +128,16 @@ export async function setScope(
   { object, filters }: ActionOf<'set-scope'>,
   world: World,
 ): Promise<string> {
-  return changeObject(object, world, (mapping) => ({ ...mapping, scopingFilters: filters }));
+  const scopingFilters = await Promise.all(filters.map((filter) => expandFilter(filter, world)));
+  return changeObject(object, world, (mapping) => ({ ...mapping, scopingFilters }));
+}
+
+async function expandFilter(filter: ScopingFilter, world: World): Promise<ScopingFilter> {
+  const clauses = filter.clauses.map(async (clause) => ({
+    ...clause,
+    value: await expandText(clause.value, world),
+  }));
+  return { ...filter, clauses: await Promise.all(clauses) };
 }
 
 async function changeObject(

@@ -3,15 +3,18 @@ import type { ActionName, ActionOf, ScenarioAction } from '../../../shared/scena
 import type { World } from '../world.ts';
 import {
   addMembers,
+  changeGroup,
   changeUser,
   createGroup,
   createUser,
   createUsers,
   deleteGroup,
   deleteUser,
+  purgeGroup,
   purgeUser,
   removeMembers,
   renameGroup,
+  restoreGroup,
   restoreUser,
 } from './directory-actions.ts';
 import { assign, changeRole, createRole, unassign } from './application-actions.ts';
@@ -49,8 +52,11 @@ const PERFORMERS: {
   'restore-user': restoreUser,
   'purge-user': purgeUser,
   'create-group': createGroup,
+  'change-group': changeGroup,
   'rename-group': renameGroup,
   'delete-group': deleteGroup,
+  'restore-group': restoreGroup,
+  'purge-group': purgeGroup,
   'add-members': addMembers,
   'remove-members': removeMembers,
   'create-role': createRole,

@@ -39,16 +39,23 @@ export async function seeJob(expected: ExpectationOf<'job'>, world: World): Prom
   const { client, application } = world;
   const status = await client.call('getJobStatus', { params: { application } });
   const { code, schedule, quarantine, linkedUsers, linkedGroups } = expected;
-  const linked = (key: string) =>
-    status.synchronizedEntryCountByType.find((each) => each.key === key)?.value ?? 0;
+  const linked = await countConnections(world);
   const reason = status.quarantine?.reason ?? null;
   return joinSeen([
     same(status.code, code ?? status.code),
     same(status.schedule.state, schedule ?? status.schedule.state, 'schedule '),
     same(reason, quarantine === undefined ? reason : quarantine, 'quarantine '),
-    same(linked('User'), linkedUsers ?? linked('User'), 'users linked '),
-    same(linked('Group'), linkedGroups ?? linked('Group'), 'groups linked '),
+    same(linked.users, linkedUsers ?? linked.users, 'users linked '),
+    same(linked.groups, linkedGroups ?? linked.groups, 'groups linked '),
   ]);
+}
+
+async function countConnections({ client, application }: World) {
+  const count = async (objectType: 'User' | 'Group') => {
+    const query = { objectType, limit: 1 };
+    return (await client.call('listConnections', { params: { application }, query })).total;
+  };
+  return { users: await count('User'), groups: await count('Group') };
 }
 
 export async function seeAnswer(

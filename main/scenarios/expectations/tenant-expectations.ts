@@ -3,7 +3,7 @@ import { countOf } from '../../../shared/count-of.ts';
 import type { RequestMatcher } from '../../../shared/admin/verification.ts';
 import type { ExpectationOf, Times } from '../../../shared/scenario/expectations.ts';
 import type { JsonObject, JsonValue } from '../../../shared/scim/json.ts';
-import { expandJson } from '../expand.ts';
+import { expandJson, expandText } from '../expand.ts';
 import { findGroup, findUser } from '../find-resource.ts';
 import { readPath } from '../read-path.ts';
 import { scenarioFailure } from '../scenario-failure.ts';
@@ -17,7 +17,7 @@ export async function seeCount({ of, is }: ExpectationOf<'count'>, world: World)
 }
 
 export async function seeUser(expected: ExpectationOf<'user'>, world: World): Promise<Seen> {
-  const found = await findUser(expected.user, world);
+  const found = await findUser(await expandText(expected.user, world), world);
   if (found === undefined) return { passed: expected.is === 'absent', seen: 'No such user' };
   if (expected.is === 'absent') return { passed: false, seen: `The user ${idOf(found)}` };
   return compareAttributes(found, expected.attributes, world);

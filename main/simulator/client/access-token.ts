@@ -1,8 +1,10 @@
-// Where the token of a request comes from: the Secret Token, or client credentials (RFC 6749 §4.4), whose token is kept
-// until it expires and fetched by one request at a time, however many wait for it.
+// Where the token of a request comes from: the Secret Token; one that Entra issues, where that is blank; or client
+// credentials (RFC 6749 §4.4), whose token is kept until it expires and fetched by one request at a time, however many
+// wait for it.
 import { z } from 'zod';
 import type { JobCredentials } from '../../../shared/simulator/job.ts';
 import type { Clock } from '../../base/clock.ts';
+import type { TokenIssuer } from './entra-token.ts';
 import type { HttpSender } from './send-http.ts';
 
 export type TokenResult =
@@ -24,15 +26,42 @@ const TokenAnswer = z.object({
   expires_in: z.coerce.number().positive().optional(),
 });
 
-export function createTokenSource(
-  credentials: JobCredentials,
-  monotonicMs: Clock['monotonicMs'],
-): TokenSource {
-  if (credentials.type === 'bearer') {
-    const { secretToken: token } = credentials;
-    return { get: () => Promise.resolve({ kind: 'token', token }), renew: () => false };
-  }
-  let kept: { readonly token: string; readonly untilMs: number } | undefined;
+export interface TokenParts {
+  readonly monotonicMs: Clock['monotonicMs'];
+  readonly issueToken: TokenIssuer;
+}
+
+interface KeptToken {
+  readonly token: string;
+  readonly untilMs: number;
+}
+
+export function createTokenSource(credentials: JobCredentials, parts: TokenParts): TokenSource {
+  if (credentials.type === 'oauth2ClientCredentials') return fetchedTokens(credentials, parts);
+  const { secretToken: token } = credentials;
+  if (token === '') return issuedTokens(parts);
+  return { get: () => Promise.resolve({ kind: 'token', token }), renew: () => false };
+}
+
+/** Who refuses a token that was just issued refuses the next one too. */
+function issuedTokens({ monotonicMs, issueToken }: TokenParts): TokenSource {
+  let kept: KeptToken | undefined;
+  return {
+    get() {
+      if (kept === undefined || monotonicMs() >= kept.untilMs) {
+        const { token, lifeSeconds } = issueToken();
+        kept = { token, untilMs: monotonicMs() + lifeSeconds * 1000 - MARGIN_MS };
+      }
+      return Promise.resolve({ kind: 'token', token: kept.token });
+    },
+    renew: () => false,
+  };
+}
+
+type ClientCredentials = Extract<JobCredentials, { readonly type: 'oauth2ClientCredentials' }>;
+
+function fetchedTokens(credentials: ClientCredentials, { monotonicMs }: TokenParts): TokenSource {
+  let kept: KeptToken | undefined;
   let pending: Promise<TokenResult> | undefined;
 
   async function fetchToken(sender: HttpSender): Promise<TokenResult> {
@@ -66,10 +95,9 @@ type FetchedToken =
   | Extract<TokenResult, { readonly kind: 'refused' }>;
 
 async function requestToken(
-  credentials: JobCredentials,
+  credentials: ClientCredentials,
   sender: HttpSender,
 ): Promise<FetchedToken> {
-  if (credentials.type === 'bearer') return refuse('a Secret Token is not fetched');
   const { tokenEndpoint, clientId, clientSecret, scope } = credentials;
   const form = new URLSearchParams({
     grant_type: 'client_credentials',

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/scim/json.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { NewId } from '../../base/ids.ts';
+import type { Trust } from '../../base/trust.ts';
 import type { TokenSource } from './access-token.ts';
 import type { ScimCall } from './scim-call.ts';
 import {
@@ -51,6 +52,7 @@ export interface ScimClientOptions {
   readonly signal: AbortSignal;
   /** Sends nothing more; what is under way goes on. */
   readonly giveUp?: AbortSignal;
+  readonly trust: Trust;
 }
 
 /** A request is sent again so often after 429 with Retry-After; then its entry has failed. */

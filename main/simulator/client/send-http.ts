@@ -3,6 +3,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Clock } from '../../base/clock.ts';
+import { describeConnectionProblem } from '../../base/connection-problem.ts';
+import type { Trust } from '../../base/trust.ts';
 
 export interface HttpRequest {
   readonly method: string;
@@ -38,6 +40,7 @@ export interface HttpSenderOptions {
   readonly monotonicMs: Clock['monotonicMs'];
   /** Breaks off what is under way. */
   readonly signal: AbortSignal;
+  readonly trust: Trust;
 }
 
 const MAX_ANSWER_BYTES = 10_000_000;
@@ -54,7 +57,7 @@ export function createHttpSender(options: HttpSenderOptions): HttpSender {
       return { kind: 'answer', answer, durationMs: durationMs() };
     } catch (error) {
       const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-      const problem = describeProblem(error);
+      const problem = describeConnectionProblem(error);
       return { kind: 'no-answer', isTimeout, problem, durationMs: durationMs() };
     }
   }
@@ -96,7 +99,7 @@ function isLost(error: unknown): error is LostConnection {
 function attempt(
   { method, url, headers, body }: HttpRequest,
   agents: Agents,
-  { timeoutMs, signal }: HttpSenderOptions,
+  { timeoutMs, signal, trust }: HttpSenderOptions,
 ): Promise<HttpAnswer> {
   const isSecure = url.startsWith('https:');
   const [room, agent] = isSecure
@@ -105,7 +108,13 @@ function attempt(
   const bytes = body === null ? undefined : Buffer.from(body);
   const length = bytes === undefined ? {} : { 'Content-Length': String(bytes.byteLength) };
   return new Promise((resolve, reject) => {
-    const sent = room.request(url, { method, headers: { ...headers, ...length }, agent, signal });
+    const sent = room.request(url, {
+      ...(isSecure && trust.options()),
+      method,
+      headers: { ...headers, ...length },
+      agent,
+      signal,
+    });
     const timer = setTimeout(() => {
       const error = new Error(`no answer within ${timeoutMs / 1000} seconds`);
       sent.destroy(Object.assign(error, { name: 'TimeoutError' }));
@@ -145,12 +154,4 @@ function flatten(headers: http.IncomingHttpHeaders): Record<string, string> {
       Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]),
   );
-}
-
-/** An address with several answers fails with one error for each. */
-function describeProblem(error: unknown): string {
-  if (error instanceof AggregateError) {
-    return error.errors.map((each) => describeProblem(each)).join('; ');
-  }
-  return error instanceof Error ? error.message : String(error);
 }

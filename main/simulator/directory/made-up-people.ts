@@ -1,12 +1,11 @@
 // Any number of made-up people of one firm, the same ones for the same seed. They are made in portions, each under a seed
 // of its own: two jobs at a time share the one generator, and must not see each other.
-import type { faker as Generator } from '@faker-js/faker/locale/en';
 import type { SeedLocale } from '../../../shared/admin/transfer.ts';
 import type { GenerateOrder } from '../../../shared/simulator/directory-views.ts';
 import { BLANK_USER } from '../../../shared/simulator/directory.ts';
+import { freeAccountName } from '../../names/account-name.ts';
+import { fakerOfLocale, type Faker } from '../../names/faker-of-locale.ts';
 import type { NewGroup, NewPerson } from './store-people.ts';
-
-type Faker = typeof Generator;
 
 export interface MadeUpPerson extends NewPerson {
   /** Place of the manager in the order of all; null at the top. */
@@ -37,20 +36,6 @@ const DEPARTMENTS = [
   'Operations',
 ];
 
-/** Each is loaded when somebody asks for it. */
-const LOCALES: Readonly<Record<SeedLocale, () => Promise<{ readonly faker: Faker }>>> = {
-  en: () => import('@faker-js/faker/locale/en'),
-  de: () => import('@faker-js/faker/locale/de'),
-  es: () => import('@faker-js/faker/locale/es'),
-  fr: () => import('@faker-js/faker/locale/fr'),
-  it: () => import('@faker-js/faker/locale/it'),
-  ja: () => import('@faker-js/faker/locale/ja'),
-  pl: () => import('@faker-js/faker/locale/pl'),
-  pt_BR: () => import('@faker-js/faker/locale/pt_BR'),
-  sv: () => import('@faker-js/faker/locale/sv'),
-  tr: () => import('@faker-js/faker/locale/tr'),
-};
-
 /** Where each language's people are: usageLocation, country, preferredLanguage. */
 const PLACES: Readonly<Record<SeedLocale, readonly [string, string, string]>> = {
   en: ['US', 'United States', 'en-US'],
@@ -67,7 +52,7 @@ const PLACES: Readonly<Record<SeedLocale, readonly [string, string, string]>> = 
 
 /** Managers stand before those who report to them. */
 export async function* madeUpPeople(order: GenerateOrder): AsyncGenerator<MadeUpPerson> {
-  const { faker } = await LOCALES[order.locale]();
+  const faker = await fakerOfLocale(order.locale);
   const taken = new Set<string>();
   for (let from = 0; from < order.users; from += PORTION) {
     faker.seed([order.seed, from]);
@@ -81,7 +66,7 @@ export async function* madeUpPeople(order: GenerateOrder): AsyncGenerator<MadeUp
 
 /** One for each department first, then teams across them. */
 export async function madeUpGroups(order: GenerateOrder): Promise<readonly MadeUpGroup[]> {
-  const { faker } = await LOCALES[order.locale]();
+  const faker = await fakerOfLocale(order.locale);
   const departments = departmentsOf(order);
   faker.seed([order.seed, order.users, 1]);
   return Array.from({ length: order.groups }, (_, number) => {
@@ -104,7 +89,7 @@ function makePerson(faker: Faker, order: GenerateOrder, { index, taken }: Place)
   const [usageLocation, country, preferredLanguage] = PLACES[order.locale];
   const givenName = faker.person.firstName();
   const surname = faker.person.lastName();
-  const alias = findFree(aliasOf(givenName, surname), taken);
+  const alias = freeAccountName({ givenName, familyName: surname }, taken);
   const address = `${alias}@${order.domain}`;
   return {
     line: index + 1,
@@ -141,28 +126,6 @@ function makePerson(faker: Faker, order: GenerateOrder, { index, taken }: Place)
 
 function departmentsOf({ departments }: GenerateOrder): readonly string[] {
   return departments ?? DEPARTMENTS;
-}
-
-/** Names without a Latin letter give none. */
-function aliasOf(givenName: string, surname: string): string {
-  const letters = [givenName, surname].map(toLetters).filter((name) => name !== '');
-  return letters.length === 0 ? 'person' : letters.join('.');
-}
-
-function toLetters(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/[^A-Za-z-]/g, '')
-    .toLowerCase();
-}
-
-function findFree(wanted: string, taken: Set<string>): string {
-  for (let number = 1; ; number += 1) {
-    const alias = number === 1 ? wanted : `${wanted}${number}`;
-    if (taken.has(alias)) continue;
-    taken.add(alias);
-    return alias;
-  }
 }
 
 const SECURITY_GROUP = {

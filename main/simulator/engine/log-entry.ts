@@ -1,6 +1,7 @@
 // The record of one object in the provisioning log while it is being made: steps with the names that Entra gives them,
 // requests, and at the end what came of it.
 // @see https://learn.microsoft.com/graph/api/resources/provisioningobjectsummary
+import { ENTRA_TENANT_ID } from '../../../shared/simulator/entra-ids.ts';
 import { errorInformation } from '../../../shared/simulator/error-codes.ts';
 import type {
   ModifiedProperty,
@@ -48,8 +49,7 @@ export interface LogEntry {
 
 export const TARGET_SYSTEM = 'customappsso';
 
-/** Of the simulated Entra tenant, and of the two systems: there is one of each. */
-const ENTRA_TENANT_ID = '00000000-0000-4000-8000-0000000000aa';
+/** There is one of each. */
 const SOURCE_SYSTEM_ID = '00000000-0000-4000-8000-0000000000ab';
 const TARGET_SYSTEM_ID = '00000000-0000-4000-8000-0000000000ac';
 

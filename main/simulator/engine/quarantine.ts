@@ -1,6 +1,7 @@
 // When a job is put into quarantine, and when it is tried again: a state machine over what the cycles came to.
 // Entra: at once for bad credentials and a target that does not do as SCIM says; else by the number of failures of a cycle.
-// Tried after 6 hours, 12 hours, 24 hours, then every day until the 28th, when the job is disabled. One success ends it.
+// Tried 6, 12 and 24 hours after the first failure, then every day until the 28th, when the job is disabled. One success
+// ends it.
 // Ours, because Entra publishes none: which reason belongs to which of the two larger limits; and that a target which
 // cannot be reached at all puts the job into quarantine with the third cycle in a row that fails.
 // @see entra docs "Application provisioning in quarantine status"
@@ -18,7 +19,9 @@ export interface CycleCounts {
 }
 
 const HOUR_MS = 3_600_000;
+/** After the first failure of a series; a day after that each. */
 const LADDER_HOURS = [6, 12, 24] as const;
+const DAY_HOURS = 24;
 const DISABLED_AFTER_MS = 28 * 24 * HOUR_MS;
 const UNREACHABLE_CYCLES = 3;
 
@@ -69,12 +72,11 @@ export function stepQuarantine(
   const at = now.toISOString();
   const seriesBegan = before?.seriesBegan ?? at;
   const seriesCount = (before?.seriesCount ?? 0) + 1;
-  const hours = LADDER_HOURS[Math.min(seriesCount, LADDER_HOURS.length) - 1] ?? 24;
   const isSame = before?.reason === reason;
   return {
     quarantine: {
       currentBegan: isSame ? before.currentBegan : at,
-      nextAttempt: new Date(now.getTime() + hours * HOUR_MS).toISOString(),
+      nextAttempt: nextAttempt(seriesBegan, now),
       reason,
       seriesBegan,
       seriesCount,
@@ -83,4 +85,14 @@ export function stepQuarantine(
     isDisabled: now.getTime() - Date.parse(seriesBegan) >= DISABLED_AFTER_MS,
     news: before === null ? 'began' : isSame ? 'none' : 'reason-changed',
   };
+}
+
+/** The first rung that is still to come. */
+function nextAttempt(seriesBegan: string, now: Date): string {
+  const beganMs = Date.parse(seriesBegan);
+  const passedHours = (now.getTime() - beganMs) / HOUR_MS;
+  const hours =
+    LADDER_HOURS.find((rung) => rung > passedHours) ??
+    (Math.floor(passedHours / DAY_HOURS) + 1) * DAY_HOURS;
+  return new Date(beganMs + hours * HOUR_MS).toISOString();
 }

@@ -38,7 +38,27 @@ export async function matchByAttribute(
   return incompatible(call, `a resource whose ${target} is another`);
 }
 
-/** Several resources are only ever an answer to a match; a check of references has one or none. */
+export type ReferenceCheck = Exclude<QueryResult, { readonly kind: 'several' }>;
+
+/** Whether the resource of that id has a reference: the question names its id, so that it alone may be the answer. */
+export async function askReference(
+  question: Pick<TargetQuestion, 'client' | 'onExchange'>,
+  call: ScimCall,
+  id: string,
+): Promise<ReferenceCheck> {
+  const result = await askList(question, call);
+  if (result.kind === 'several') {
+    const reason = `The target answered ${call.method} ${call.path}, which asks for ${id} alone, with ${result.total} resources: it ignores the filter.`;
+    return { kind: 'failed', failure: { errorCode: MULTIPLE_ENTRIES, reason, status: 200 } };
+  }
+  if (result.kind === 'found' && result.found.id !== id) {
+    return incompatible(call, `another resource than ${id}`);
+  }
+  return result;
+}
+
+const MULTIPLE_ENTRIES = 'SystemForCrossDomainIdentityManagementMultipleEntriesInResponse';
+
 export async function askList(
   { client, onExchange }: Pick<TargetQuestion, 'client' | 'onExchange'>,
   call: ScimCall,
@@ -87,7 +107,10 @@ export function readList(body: JsonObject): readonly JsonObject[] | undefined {
   return isJsonArray(resources) ? resources.filter(isJsonObject) : undefined;
 }
 
-function incompatible({ method, path }: ScimCall, found: string): QueryResult {
+function incompatible(
+  { method, path }: ScimCall,
+  found: string,
+): Extract<QueryResult, { readonly kind: 'failed' }> {
   const reason = `The target answered ${method} ${path} with ${found}.`;
   return { kind: 'failed', failure: { errorCode: INCOMPATIBLE, reason, status: 200 } };
 }

@@ -12,7 +12,7 @@ import type { CycleContext } from './cycle-context.ts';
 import { judgeEntitlement } from './entitlement.ts';
 import { forgetEscrow } from './forget-escrow.ts';
 import { openPassage, type Outcome, type Passage } from './passage.ts';
-import { askList } from './query-target.ts';
+import { askReference } from './query-target.ts';
 import { readSourceObject, type SourceObject } from './source-object.ts';
 
 const PAGE = 500;
@@ -167,7 +167,8 @@ async function take(
   if (kind === 'add' && !link.knowsMembers) {
     const check = checkMember(link.targetId, targetId);
     const { client } = context;
-    const found = await askList({ client, onExchange: passage.entry.onExchange }, check);
+    const question = { client, onExchange: passage.entry.onExchange };
+    const found = await askReference(question, check, link.targetId);
     if (found.kind === 'failed') return found.failure;
     if (found.kind === 'found') return keep(work, { added: [memberId], removed: [] });
   }

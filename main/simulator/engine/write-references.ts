@@ -13,7 +13,7 @@ import type { CycleContext } from './cycle-context.ts';
 import { mapReferences } from './map-source.ts';
 import { forgetEscrow } from './forget-escrow.ts';
 import { openPassage, type Outcome, type Passage } from './passage.ts';
-import { askList } from './query-target.ts';
+import { askReference } from './query-target.ts';
 import { readSourceObject, type SourceObject } from './source-object.ts';
 
 /** Undefined: nothing to do and nothing to say. */
@@ -136,9 +136,10 @@ async function writeOne(
   const isManager = parseTargetPath(target)?.attribute.toLowerCase() === 'manager';
   if (targetId !== null) {
     const attribute = parseTargetPath(target)?.attribute ?? target;
-    const check = await askList(
+    const check = await askReference(
       { client, onExchange: entry.onExchange },
       checkManager(link.targetId, attribute, targetId),
+      link.targetId,
     );
     if (check.kind === 'failed') return check.failure;
     if (check.kind === 'found') return undefined;

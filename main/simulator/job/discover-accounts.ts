@@ -1,5 +1,5 @@
 // *Account discovery*: every user of the target, and which user of the directory it is. Found by the connection, or by the
-// matching attributes; nothing is written.
+// first matching attribute that is mapped directly; nothing is written.
 // @see entra docs "Account discovery"
 import { isJsonObject, textOf, type JsonObject } from '../../../shared/scim/json.ts';
 import type {
@@ -74,19 +74,26 @@ async function readUsers({ client }: CycleContext, startIndex: number): Promise<
   return { resources, total: Number(member(outcome.body ?? {}, 'totalResults')) || 0 };
 }
 
-/** objectIds by target attribute and value, without case. */
-type DirectoryIndex = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** The directory by the values of one target attribute, without case. */
+interface DirectoryIndex {
+  readonly target: string;
+  readonly objectIds: ReadonlyMap<string, string>;
+}
 
-function indexDirectory(context: CycleContext): DirectoryIndex {
-  const index = new Map<string, Map<string, string>>();
+/** Undefined: no matching attribute is mapped directly. */
+function indexDirectory(context: CycleContext): DirectoryIndex | undefined {
+  let target: string | undefined;
+  const objectIds = new Map<string, string>();
   for (const object of liveUsers(context)) {
     const source = { objectType: 'User' as const, object, assignments: [] };
-    for (const { target, value } of matchingAttributes(context, source)) {
-      const values = index.get(target) ?? new Map<string, string>();
-      if (value !== null) index.set(target, values.set(keyOf(showValue(value)), object.objectId));
-    }
+    const direct = matchingAttributes(context, source).find(
+      ({ mapping }) => mapping.type === 'Direct',
+    );
+    if (direct === undefined) return undefined;
+    ({ target } = direct);
+    if (direct.value !== null) objectIds.set(keyOf(showValue(direct.value)), object.objectId);
   }
-  return index;
+  return target === undefined ? undefined : { target, objectIds };
 }
 
 function* liveUsers({ directory }: CycleContext): Generator<DirectoryUser> {
@@ -103,7 +110,7 @@ function keyOf(value: string | null): string {
 
 function judgeAccount(
   context: CycleContext,
-  index: DirectoryIndex,
+  index: DirectoryIndex | undefined,
   resource: JsonObject,
 ): DiscoveredAccount {
   const { store, jobKey, directory, application } = context;
@@ -134,13 +141,9 @@ function isAssigned(
   return settings.scope === 'all' || assignments.length > 0;
 }
 
-function findByMatch(index: DirectoryIndex, resource: JsonObject): string | undefined {
-  for (const [target, values] of index) {
-    const path = parseTargetPath(target);
-    const held = path === undefined ? undefined : readTargetPath(resource, path);
-    if (held === undefined || isJsonObject(held)) continue;
-    const found = values.get(keyOf(showValue(held)));
-    if (found !== undefined) return found;
-  }
-  return undefined;
+function findByMatch(index: DirectoryIndex | undefined, resource: JsonObject): string | undefined {
+  const path = index && parseTargetPath(index.target);
+  const held = path && readTargetPath(resource, path);
+  if (held === undefined || isJsonObject(held)) return undefined;
+  return index?.objectIds.get(keyOf(showValue(held)));
 }

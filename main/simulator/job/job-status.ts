@@ -23,8 +23,6 @@ export function describeJobStatus(
   { current, isReachable, isChanged }: JobNow,
 ): JobStatus {
   const last = cycles.findLast(job.key);
-  const count = (objectType: 'User' | 'Group') =>
-    links.count(job.key, { objectType, search: null });
   const isDisabled = job.schedule === 'Disabled';
   const isWaiting = job.schedule === 'Active' && current === null;
   return {
@@ -47,8 +45,8 @@ export function describeJobStatus(
     steadyStateFirstAchievedTime: job.steadyFirst,
     steadyStateLastAchievedTime: job.steadyLast,
     synchronizedEntryCountByType: [
-      { key: 'User', value: count('User') },
-      { key: 'Group', value: count('Group') },
+      { key: 'User', value: links.countToDate(job.key, 'User') },
+      { key: 'Group', value: links.countToDate(job.key, 'Group') },
     ],
   };
 }

@@ -16,7 +16,7 @@ import type { CycleDependencies } from './perform-cycle.ts';
 import type { ReachDependencies } from './reach-target.ts';
 import { resetJob } from './reset-job.ts';
 import type { VirtualClock } from './simulator-clock.ts';
-import { createTargetAccess, type TargetAccess } from './target-access.ts';
+import { createTargetAccess, tokenParts, type TargetAccess } from './target-access.ts';
 
 export interface ProvisioningJobDependencies extends Omit<CycleDependencies, 'turns'> {
   readonly scimOrigin: ReachDependencies['scimOrigin'];
@@ -49,7 +49,7 @@ export function createProvisioningJobs(
 ): ProvisioningJobs {
   const { store, virtualClock, clock, feed, newId } = dependencies;
   const { jobs } = store.syncJobs;
-  const access = createTargetAccess(dependencies, clock);
+  const access = createTargetAccess(dependencies, tokenParts(store, clock));
   const turns = createTurns();
   const told = tellOfClock(virtualClock, feed);
   const scheduler = createJobScheduler({ jobs, virtualClock: told, runner: () => runner });

@@ -3,6 +3,7 @@ import type { CycleExecution } from '../../../shared/simulator/job.ts';
 import type { FailedProbe } from '../../../shared/simulator/job-run.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { NewId } from '../../base/ids.ts';
+import type { Trust } from '../../base/trust.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
 import type { TokenSource } from '../client/access-token.ts';
@@ -26,6 +27,8 @@ export interface CycleDependencies {
   readonly virtualClock: VirtualClock;
   readonly newId: NewId;
   readonly random: () => number;
+  /** Of what is sent to targets. */
+  readonly trust: Trust;
   /** Shared by all that works on the jobs of a store. */
   readonly turns: Turns;
 }
@@ -47,7 +50,7 @@ export interface OpenActivity {
 
 /** Throws where the application is not there: a job goes with its application. */
 export function openActivity(
-  { store, clock, virtualClock, newId, random, turns }: CycleDependencies,
+  { store, clock, virtualClock, newId, random, trust, turns }: CycleDependencies,
   { job, target, tokens, signal, giveUp = signal, onForgotten }: OpenOrder,
 ): OpenActivity {
   const { settings } = job;
@@ -61,6 +64,7 @@ export function openActivity(
     newId,
     signal,
     giveUp,
+    trust,
     concurrency: settings.concurrency,
     timeoutMs: settings.requestTimeoutSeconds * 1000,
   });

@@ -1,8 +1,10 @@
 // How jobs get at their targets: address, credentials, and tokens that are kept for as long as the credentials stay.
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
+import type { Store } from '../../store/open-store.ts';
 import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
-import { createTokenSource, type TokenSource } from '../client/access-token.ts';
+import { createTokenSource, type TokenParts, type TokenSource } from '../client/access-token.ts';
+import { createTokenIssuer } from '../client/entra-token.ts';
 import { reachTarget, type Reach, type ReachDependencies } from './reach-target.ts';
 
 export interface TargetAccess {
@@ -16,7 +18,7 @@ const KEPT = 100;
 
 export function createTargetAccess(
   dependencies: ReachDependencies,
-  { monotonicMs }: Pick<Clock, 'monotonicMs'>,
+  parts: TokenParts,
 ): TargetAccess {
   const sources = new Map<string, TokenSource>();
   return {
@@ -24,7 +26,7 @@ export function createTargetAccess(
       target === null ? undefined : reachTarget(dependencies, target, credentials),
     tokensOf({ credentials }) {
       const key = createHash('sha256').update(JSON.stringify(credentials)).digest('hex');
-      const source = sources.get(key) ?? createTokenSource(credentials, monotonicMs);
+      const source = sources.get(key) ?? createTokenSource(credentials, parts);
       sources.delete(key);
       sources.set(key, source);
       const [oldest] = sources.keys();
@@ -32,4 +34,11 @@ export function createTargetAccess(
       return source;
     },
   };
+}
+
+export function tokenParts(
+  { signingKeys }: Pick<Store, 'signingKeys'>,
+  { now, monotonicMs }: Pick<Clock, 'now' | 'monotonicMs'>,
+): TokenParts {
+  return { monotonicMs, issueToken: createTokenIssuer(signingKeys.ofEntra, now) };
 }

@@ -23,6 +23,8 @@ const ID = /^\d{17}(?:-\d+)?$/;
 
 export function createShelf({ clock, dataDir }: ShelfOptions) {
   let temporary: string | undefined;
+  /** Ids of places that may not have their file yet. */
+  const given = new Set<string>();
 
   function folder(): string {
     if (dataDir !== undefined) return join(dataDir, 'snapshots');
@@ -38,7 +40,9 @@ export function createShelf({ clock, dataDir }: ShelfOptions) {
   function newPlace() {
     mkdirSync(folder(), { recursive: true, mode: 0o700 });
     const at = clock.now().toISOString();
-    const id = freeId(folder(), at.replaceAll(/\D/g, ''));
+    const wanted = at.replaceAll(/\D/g, '');
+    const id = freeId(wanted, (taken) => given.has(taken) || existsSync(fileOf(taken)));
+    given.add(id);
     return { id, at, file: fileOf(id) };
   }
 
@@ -71,10 +75,10 @@ export function createShelf({ clock, dataDir }: ShelfOptions) {
   return { folder, fileOf, newPlace, put, find, list, remove, close };
 }
 
-function freeId(folder: string, wanted: string): string {
+function freeId(wanted: string, isTaken: (id: string) => boolean): string {
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!existsSync(join(folder, `${id}.db`))) return id;
+    if (!isTaken(id)) return id;
   }
 }
 

@@ -14,6 +14,8 @@ export interface WorkFile {
   readonly remove: () => void;
 }
 
+export type WorkFiles = ReturnType<typeof createWorkFiles>;
+
 export function createWorkFiles(place: () => string) {
   const open = new Set<string>();
 

@@ -69,7 +69,13 @@ export function createLinkStore(db: Database) {
     return statements.count.get({ jobKey, ...query }) ?? 0;
   }
 
+  /** Objects that were ever connected since the job's connections were all reset: never less when one is removed. */
+  function countToDate(jobKey: number, objectType: DirectoryObjectType): number {
+    return statements.countToDate.get(jobKey, objectType) ?? 0;
+  }
+
   function write(jobKey: number, link: Link): void {
+    statements.noteEntry.run(jobKey, link.objectType, link.sourceId);
     statements.upsert.run({
       jobKey,
       ...link,
@@ -85,9 +91,10 @@ export function createLinkStore(db: Database) {
 
   function removeAll(jobKey: number): void {
     statements.removeAll.run(jobKey);
+    statements.forgetEntries.run(jobKey);
   }
 
-  return { find, findByTarget, list, count, write, remove, removeAll };
+  return { find, findByTarget, list, count, countToDate, write, remove, removeAll };
 }
 
 function toLink(row: LinkRow): Link {
@@ -126,6 +133,14 @@ function prepareStatements(db: Database) {
         target_id = excluded.target_id, is_active = excluded.is_active,
         disabled_because = excluded.disabled_because, knows_members = excluded.knows_members,
         exported = excluded.exported, updated_at = excluded.updated_at`),
+    countToDate: db
+      .prepare<[number, string], number>(
+        'select count(*) from sync_entries_to_date where job_key = ? and object_type = ?',
+      )
+      .pluck(),
+    noteEntry: db.prepare<[number, string, string]>(`
+      insert or ignore into sync_entries_to_date (job_key, object_type, source_id) values (?, ?, ?)`),
+    forgetEntries: db.prepare<[number]>('delete from sync_entries_to_date where job_key = ?'),
     remove: db.prepare<[number, string]>(
       'delete from sync_links where job_key = ? and source_id = ?',
     ),

@@ -1,8 +1,9 @@
 // Any number of made-up people, the same ones for the same seed. They are made in portions, each under a seed of its
 // own: two jobs at a time share the one generator, and must not see each other.
-import type { faker as Generator } from '@faker-js/faker/locale/en';
 import type { SeedLocale } from '../../../shared/admin/transfer.ts';
 import type { JsonObject } from '../../../shared/scim/json.ts';
+import { freeAccountName } from '../../names/account-name.ts';
+import { fakerOfLocale, type Faker } from '../../names/faker-of-locale.ts';
 import { describePerson, describeTeam, type Person } from './people.ts';
 
 export interface FakeCompany {
@@ -31,22 +32,6 @@ const DEPARTMENTS = [
   'Operations',
 ] as const;
 
-type Faker = typeof Generator;
-
-/** Each is loaded when somebody asks for it. */
-const LOCALES: Readonly<Record<SeedLocale, () => Promise<{ readonly faker: Faker }>>> = {
-  en: () => import('@faker-js/faker/locale/en'),
-  de: () => import('@faker-js/faker/locale/de'),
-  es: () => import('@faker-js/faker/locale/es'),
-  fr: () => import('@faker-js/faker/locale/fr'),
-  it: () => import('@faker-js/faker/locale/it'),
-  ja: () => import('@faker-js/faker/locale/ja'),
-  pl: () => import('@faker-js/faker/locale/pl'),
-  pt_BR: () => import('@faker-js/faker/locale/pt_BR'),
-  sv: () => import('@faker-js/faker/locale/sv'),
-  tr: () => import('@faker-js/faker/locale/tr'),
-};
-
 /** People first, each after the manager; then a group for each department and the other teams. */
 export async function* fakePeople({
   people,
@@ -54,7 +39,7 @@ export async function* fakePeople({
   seed,
   locale,
 }: FakeCompany): AsyncGenerator<JsonObject> {
-  const { faker } = await LOCALES[locale]();
+  const faker = await fakerOfLocale(locale);
   const userNames: string[] = [];
   const taken = new Set<string>();
   for (let from = 0; from < people; from += PORTION) {
@@ -86,7 +71,7 @@ function makePerson(faker: Faker, { index, taken, userNames }: Staff): Person {
   return {
     givenName,
     familyName,
-    userName: findFree(accountOf(givenName, familyName), taken),
+    userName: `${freeAccountName({ givenName, familyName }, taken)}@${DOMAIN}`,
     externalId: faker.string.uuid(),
     title: faker.person.jobTitle(),
     department: departmentOf(index),
@@ -96,28 +81,6 @@ function makePerson(faker: Faker, { index, taken, userNames }: Staff): Person {
     manager,
     isActive: index % LEAVERS !== LEAVERS - 1,
   };
-}
-
-/** Names without a Latin letter give none. */
-function accountOf(givenName: string, familyName: string): string {
-  const letters = [givenName, familyName].map(toLetters).filter((name) => name !== '');
-  return letters.length === 0 ? 'person' : letters.join('.');
-}
-
-function toLetters(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/[^A-Za-z-]/g, '')
-    .toLowerCase();
-}
-
-function findFree(name: string, taken: Set<string>): string {
-  for (let number = 1; ; number += 1) {
-    const userName = `${name}${number === 1 ? '' : number}@${DOMAIN}`;
-    if (taken.has(userName)) continue;
-    taken.add(userName);
-    return userName;
-  }
 }
 
 function departmentOf(index: number): (typeof DEPARTMENTS)[number] {

@@ -21,7 +21,7 @@ import { CredentialFields } from './credential-fields.tsx';
 import { useKeptDraft } from './kept-drafts.ts';
 import { TargetFields } from './target-fields.tsx';
 import { TestOutcome } from './test-outcome.tsx';
-import { useConnectionSave, useConnectivityTest } from './use-connectivity.ts';
+import { useConnectionCount, useConnectionSave, useConnectivityTest } from './use-connectivity.ts';
 
 interface ConnectionFormProps {
   readonly job: JobDetails;
@@ -140,7 +140,7 @@ function FormerConnections({
   job,
   draft,
 }: Pick<DraftProps, 'draft'> & { readonly job: JobDetails }) {
-  const count = job.status.synchronizedEntryCountByType.reduce((sum, { value }) => sum + value, 0);
+  const count = useConnectionCount(job.applicationId) ?? 0;
   if (count === 0 || job.target === null || !leadsElsewhere(job.target, draft)) return null;
   return (
     <p className="flex items-start gap-2 rounded-md bg-warn-soft px-3 py-2">

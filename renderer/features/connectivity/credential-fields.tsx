@@ -46,6 +46,9 @@ const OWN_TOKEN = "Use the tenant's own Secret Token, also after it is rotated";
 
 type FieldProps = DraftProps & { readonly saved: string };
 
+const BLANK_HINT =
+  'Left blank, a token goes out that Entra issues itself (a JWT; for tests only). Its public key: GET /api/simulator/keys.';
+
 function BearerFields({ draft, problems, onChange, saved }: FieldProps) {
   const isOwn = draft.kind === 'tenant' && draft.usesOwnToken;
   return (
@@ -66,6 +69,7 @@ function BearerFields({ draft, problems, onChange, saved }: FieldProps) {
           value={draft.secretToken}
           onChange={(secretToken) => onChange({ secretToken })}
           error={problems.secretToken}
+          {...(draft.kind === 'url' && { blankHint: BLANK_HINT })}
         />
       )}
     </>
@@ -115,15 +119,18 @@ interface SecretFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error: string | undefined;
+  /** What it means that there is none. */
+  readonly blankHint?: string;
 }
 
-function SecretField({ label, saved, value, onChange, error }: SecretFieldProps) {
+function SecretField({ label, saved, value, onChange, error, blankHint }: SecretFieldProps) {
   return (
     <TextField
       label={label}
       type="password"
       autoComplete="off"
       isMono
+      {...(blankHint !== undefined && { hint: blankHint })}
       {...(saved !== '' && {
         placeholder: saved,
         hint: `Saved: ${saved}. Left empty, it stays as it is.`,

@@ -1,5 +1,5 @@
 // Test Connection, and how the form of Connectivity is saved.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JobDetails } from '../../../shared/simulator/job-run.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
@@ -21,6 +21,15 @@ export function useConnectivityTest(job: JobDetails) {
         body: { target: readTarget(draft), credentials: readCredentials(draft, job) },
       }),
   });
+}
+
+/** How many objects are connected; undefined: not known yet. */
+export function useConnectionCount(application: string): number | undefined {
+  return useQuery({
+    queryKey: queryKeys.job(application, 'connection-count'),
+    queryFn: ({ signal }) =>
+      callAdmin('listConnections', { params: { application }, query: { limit: 1 } }, signal),
+  }).data?.total;
 }
 
 export function useConnectionSave(job: JobDetails, onSaved: () => void) {

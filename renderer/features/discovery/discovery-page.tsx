@@ -59,8 +59,8 @@ function Discovery({ application }: { readonly application: Application }) {
           </Button>
         }
       >
-        Every user of the target is read, page by page, and compared with the directory by the
-        matching attributes. Nothing is written.
+        Every user of the target is read, page by page, and compared with the directory by the first
+        matching attribute that is mapped directly. Nothing is written.
       </EmptyState>
     );
   }

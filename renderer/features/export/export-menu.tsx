@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { describeError } from '../../ui/error-state.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { useCommands } from '../shortcuts/use-commands.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -39,6 +40,10 @@ export function ExportMenu(props: ExportMenuProps) {
   const { caption, isDisabled = false } = props;
   const [isOpen, setIsOpen] = useState(false);
   const open = () => setIsOpen(true);
+  // One of them stands over the list; those of a selection have words.
+  useCommands(
+    caption === undefined ? [{ id: 'requests.export', run: open, when: () => !isDisabled }] : [],
+  );
   return (
     <>
       {caption === undefined ? (

@@ -4,6 +4,7 @@ import { AUTOMATION_TOPICS } from './topics/automation-topics.ts';
 import { REFERENCE_TOPICS } from './topics/reference-topics.ts';
 import { START_TOPICS } from './topics/start-topics.ts';
 import { TOOL_TOPICS } from './topics/tool-topics.ts';
+import { TLS_TOPICS } from './topics/tls-topics.ts';
 import { WORK_TOPICS } from './topics/work-topics.ts';
 import type { HelpTopic } from './help-topic.ts';
 import { plainText } from './parse-help.ts';
@@ -11,6 +12,7 @@ import { plainText } from './parse-help.ts';
 export const HELP_TOPICS: readonly HelpTopic[] = [
   ...START_TOPICS,
   ...WORK_TOPICS,
+  ...TLS_TOPICS,
   ...TOOL_TOPICS,
   ...REFERENCE_TOPICS,
   ...AUTOMATION_TOPICS,

@@ -54,7 +54,10 @@ export function EntraGuide() {
 function ReachStep() {
   const connection = useConnection().data;
   const publicUrl = connection?.publicTenantUrl ?? null;
-  const command = `cloudflared tunnel --url ${originOf(connection?.localTenantUrl)}`;
+  const origin = originOf(connection?.localTenantUrl);
+  // it does not know the local CA, and goes no further than this machine
+  const flag = origin.startsWith('https:') ? '--no-tls-verify ' : '';
+  const command = `cloudflared tunnel ${flag}--url ${origin}`;
   if (publicUrl !== null) {
     return (
       <Step number={1} title="Make it reachable" isDone>

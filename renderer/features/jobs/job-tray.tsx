@@ -7,19 +7,21 @@ import type { Job } from '../../../shared/admin/transfer.ts';
 import { Button as PushButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { formatCount, formatPercent } from '../../ui/format.ts';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { TONE_TEXT } from '../../ui/tone.ts';
 import { Issues } from './job-issues.tsx';
-import { jobOutcome, jobProgress, jobTitle } from './job-words.ts';
-import { useCancelJob, useJobs, useJobToasts, useUndoJob } from './use-jobs.ts';
+import { jobOutcome, jobTitle } from './job-words.ts';
+import { RunningItem } from './running-item.tsx';
+import { useJobs, useJobToasts, useUndoJob } from './use-jobs.ts';
+import { useRunningTasks, type RunningTask } from './use-running-tasks.ts';
 
 const MOST_SHOWN = 12;
 
 export function JobTray() {
   const jobs = useJobs();
   useJobToasts(jobs);
-  const running = jobs.filter(({ state }) => state === 'running');
-  if (jobs.length === 0) return null;
+  const running = useRunningTasks();
+  const ended = jobs.filter(({ state }) => state !== 'running').slice(0, MOST_SHOWN);
+  if (running.length + ended.length === 0) return null;
   return (
     <DialogTrigger>
       <Button className="flex h-6 cursor-default items-center gap-1.5 rounded px-1.5 hover:bg-surface-2 hover:text-ink-1">
@@ -35,44 +37,36 @@ export function JobTray() {
         className="w-96 max-w-[calc(100vw-1rem)] rounded-lg border border-line bg-surface-1 shadow-pop"
       >
         <Dialog aria-label="Tasks" className="max-h-[inherit] overflow-y-auto outline-none">
-          <h2 className="px-3 pt-2.5 pb-1 font-semibold">Tasks</h2>
-          <ul>
-            {jobs.slice(0, MOST_SHOWN).map((job) => (
-              <JobItem key={job.id} job={job} />
-            ))}
-          </ul>
+          {({ close }) => (
+            <>
+              <h2 className="px-3 pt-2.5 pb-1 font-semibold">Tasks</h2>
+              <ul>
+                {running.map((task) => (
+                  <li key={task.key} className="border-t border-line px-3 py-2">
+                    <RunningItem task={task} onLeave={close} />
+                  </li>
+                ))}
+                {ended.map((job) => (
+                  <li key={job.id} className="border-t border-line px-3 py-2">
+                    <Ended job={job} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
 }
 
-function caption(running: readonly Job[]): string {
-  const [job, ...others] = running;
-  if (job === undefined) return 'Tasks';
+function caption(running: readonly RunningTask[]): string {
+  const [task, ...others] = running;
+  if (task === undefined) return 'Tasks';
   if (others.length > 0) return formatCount(running.length, 'task');
-  const percent = job.share === null ? '' : ` ${formatPercent(Math.floor(job.share * 100) / 100)}`;
-  return `${jobTitle(job)}${percent}`;
-}
-
-function JobItem({ job }: { readonly job: Job }) {
-  return (
-    <li className="border-t border-line px-3 py-2">
-      {job.state === 'running' ? <Running job={job} /> : <Ended job={job} />}
-    </li>
-  );
-}
-
-function Running({ job }: { readonly job: Job }) {
-  const cancel = useCancelJob();
-  return (
-    <div className="flex items-center gap-3">
-      <ProgressBar label={jobTitle(job)} share={job.share ?? undefined} note={jobProgress(job)} />
-      <PushButton isPending={cancel.isPending} onPress={() => cancel.mutate(job.id)}>
-        Cancel
-      </PushButton>
-    </div>
-  );
+  const { title, share } = task;
+  const percent = share === undefined ? '' : ` ${formatPercent(Math.floor(share * 100) / 100)}`;
+  return `${title}${percent}`;
 }
 
 const ENDS = {

@@ -15,6 +15,7 @@ import { runCommand } from '../shortcuts/command-store.ts';
 import type { PaletteItem } from './palette-item.ts';
 import { PaletteRow } from './palette-row.tsx';
 import { closePalette, usePaletteState } from './palette-state.ts';
+import { useWorkspace } from '../../api/use-status.ts';
 import { storeRecent } from './recent-items.ts';
 import { usePaletteItems, type PaletteGroup } from './use-palette-items.ts';
 
@@ -144,8 +145,9 @@ function makeFocusable(list: HTMLElement | null): void {
 /** Closes first, so that what is chosen finds the focus where it was. */
 function useChoice(): (item: PaletteItem) => void {
   const { history } = useRouter();
+  const workspace = useWorkspace();
   return function choose(item: PaletteItem): void {
-    storeRecent(item);
+    storeRecent(workspace, item);
     closePalette();
     const { target } = item;
     requestAnimationFrame(() => {

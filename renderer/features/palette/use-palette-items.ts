@@ -26,7 +26,7 @@ const MOST_OF_A_SECTION = 7;
 const MIN_SEARCH = 2;
 
 export function usePaletteItems(typed: string) {
-  const tenants = useStatus().data?.tenants ?? [];
+  const { tenants = [], dataDir } = useStatus().data ?? {};
   const text = typed.trim();
   const users = useResources('User', text);
   const groups = useResources('Group', text);
@@ -39,7 +39,7 @@ export function usePaletteItems(typed: string) {
     ...views,
     ...(text === '' ? [] : [...listSettingItems(), ...listHelpItems()]),
   ]);
-  const recent = text === '' ? readRecent().slice(0, 5) : [];
+  const recent = text === '' ? readRecent(dataDir).slice(0, 5) : [];
   return {
     groups: arrange(text, [...recent, ...known, ...found]),
     isSearching: users.isFetching || groups.isFetching || request.isFetching,

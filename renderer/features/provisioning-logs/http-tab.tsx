@@ -4,7 +4,7 @@ import type { ProvisioningRequest } from '../../../shared/simulator/provisioning
 import type { ProvisioningLogEntry } from '../../../shared/simulator/report-routes.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatDuration } from '../../ui/format.ts';
-import { readUrl } from '../provisioning/read-url.ts';
+import { readUrl } from '../../ui/read-url.ts';
 
 export function HttpTab({ found: { entry, recorded } }: { readonly found: ProvisioningLogEntry }) {
   if (entry.requests.length === 0) {

@@ -19,6 +19,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { PopoverButton } from '../../ui/popover-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { useWorkspace } from '../../api/use-status.ts';
 import { setDefaultView, useDefaultView } from './default-view.ts';
 
 type Setting = Omit<RequestViewSetting, 'name'>;
@@ -119,7 +120,10 @@ interface ViewItemProps {
 }
 
 function ViewItem({ view, current, onShow, onRename }: ViewItemProps) {
-  const isDefault = useDefaultView() === view.id;
+  const workspace = useWorkspace();
+  const isDefault = useDefaultView(workspace) === view.id;
+  const setFirst = (first: number | null) =>
+    workspace !== undefined && setDefaultView(workspace, first);
   const { id, name } = view;
   return (
     <li className="flex items-center rounded-md hover:bg-surface-2">
@@ -134,7 +138,8 @@ function ViewItem({ view, current, onShow, onRename }: ViewItemProps) {
         icon={Star}
         label={isDefault ? `${name} is shown first` : `Show ${name} first`}
         isPressed={isDefault}
-        onPress={() => setDefaultView(isDefault ? null : id)}
+        isDisabled={workspace === undefined}
+        onPress={() => setFirst(isDefault ? null : id)}
       />
       <IconButton
         icon={RefreshCw}
@@ -150,7 +155,7 @@ function ViewItem({ view, current, onShow, onRename }: ViewItemProps) {
       <IconButton
         icon={Trash2}
         label={`Delete ${name}`}
-        onPress={() => void removeView(view, isDefault)}
+        onPress={() => void removeView(view, () => isDefault && setFirst(null))}
       />
     </li>
   );
@@ -234,11 +239,11 @@ function isSame(view: RequestView, current: Setting): boolean {
 }
 
 /** Saves it again on undo, under another id. */
-async function removeView(view: RequestView, isDefault: boolean): Promise<void> {
+async function removeView(view: RequestView, forget: () => void): Promise<void> {
   const { id, ...setting } = view;
   await attempt(async () => {
     await callAdmin('deleteRequestView', { params: { view: id } });
-    if (isDefault) setDefaultView(null);
+    forget();
     toast({
       tone: 'good',
       message: `View ${view.name} deleted`,

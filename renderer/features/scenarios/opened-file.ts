@@ -18,7 +18,10 @@ export function useOpenedFile(): OpenedFile | undefined {
 
 /** Rejects with an ApiError that tells all that is wrong, line by line. */
 export async function openScenarioFile(file: File): Promise<void> {
-  const content = { fileName: file.name, text: await file.text() };
+  await openScenarioText({ fileName: file.name, text: await file.text() });
+}
+
+export async function openScenarioText(content: ScenarioFile): Promise<void> {
   const details = await callAdmin('checkScenario', { body: content });
   useOpened.setState({ opened: { file: content, details } });
 }

@@ -1,6 +1,6 @@
 // Scenarios: the library, and the story that is being told. One is played at a time, on this very server.
 import { getRouteApi } from '@tanstack/react-router';
-import { ArrowLeft, PlayCircle, Square } from 'lucide-react';
+import { ArrowLeft, CircleDot, PlayCircle, Square } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ScenarioRun } from '../../../shared/scenario/scenario-run.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +12,7 @@ import { useOpenedFile } from './opened-file.ts';
 import { ScenarioLibrary } from './scenario-library.tsx';
 import { ScenarioStage } from './scenario-stage.tsx';
 import { useRunAll } from './use-run-all.ts';
+import { useRecorderActions, useScenarioRecorder } from './use-scenario-recorder.ts';
 import {
   useRunUnderWay,
   useScenarioDetails,
@@ -41,6 +42,7 @@ function LibraryView() {
         {underWay !== undefined && !all.isOn && (
           <Button onPress={() => show(underWay.scenario)}>Go on with {underWay.title}</Button>
         )}
+        <RecordButton isBusy={underWay !== undefined || all.isOn} />
         <OpenFileButton onOpened={() => show(OPENED)} />
         {all.isOn ? (
           <Button onPress={all.stop}>
@@ -77,6 +79,22 @@ function LibraryView() {
         )}
       </div>
     </>
+  );
+}
+
+/** The bar that goes with a recording has its end. */
+function RecordButton({ isBusy }: { readonly isBusy: boolean }) {
+  const recorder = useScenarioRecorder();
+  const { start } = useRecorderActions();
+  return (
+    <Button
+      isDisabled={isBusy || recorder?.phase !== 'idle'}
+      isPending={start.isPending}
+      onPress={() => start.mutate()}
+    >
+      <CircleDot aria-hidden className="size-3.5" />
+      Record
+    </Button>
   );
 }
 

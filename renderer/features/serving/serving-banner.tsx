@@ -48,10 +48,23 @@ function StoppedBanner({ serving }: Props) {
       tone="warn"
       icon={CircleStop}
       title="Serving is stopped."
-      actions={<Button onPress={() => give({ kind: 'start' })}>Start serving</Button>}
+      actions={
+        <>
+          {serving?.problem !== null && (
+            <Link
+              to="/settings"
+              search={{ find: 'TLS' }}
+              className="font-medium text-accent underline"
+            >
+              Look at TLS
+            </Link>
+          )}
+          <Button onPress={() => give({ kind: 'start' })}>Start serving</Button>
+        </>
+      }
     >
-      No SCIM client reaches {serving?.origin}. What is stored can be seen and changed here all the
-      same.
+      {serving?.problem} No SCIM client reaches {serving?.origin}. What is stored can be seen and
+      changed here all the same.
     </Banner>
   );
 }

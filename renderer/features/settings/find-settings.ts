@@ -14,8 +14,12 @@ export interface SettingSection {
   readonly keys: readonly SettingKey[];
 }
 
-/** Set where tenants are, not here. */
-const ELSEWHERE: readonly SettingKey[] = ['general.tenantColours'];
+/** Set where tenants are, or together with another one. */
+const ELSEWHERE: readonly SettingKey[] = [
+  'general.tenantColours',
+  'server.tlsCertificate',
+  'server.tlsKey',
+];
 
 export function findSettings(text: string): readonly SettingSection[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -10,6 +10,7 @@ import { ColourChoice } from '../tenants/colour-choice.tsx';
 import { describeProblem } from './find-settings.ts';
 import { IndexProgress } from './index-progress.tsx';
 import { ShortcutEditor } from './shortcut-editor.tsx';
+import { TlsEditor } from './tls-editor.tsx';
 
 interface SettingControlProps {
   readonly settingKey: SettingKey;
@@ -21,6 +22,7 @@ export function SettingControl({ settingKey: key, settings, onChange }: SettingC
   const value = settings[key];
   const { title, labels } = SETTING_WORDS[key];
   if (key === 'shortcuts.bindings') return <ShortcutEditor />;
+  if (key === 'server.tls') return <TlsEditor />;
   if (key === 'general.instanceColour') {
     return (
       <ColourChoice

@@ -70,7 +70,9 @@ export function WorkspaceSection({ changed, onReset }: WorkspaceSectionProps) {
             {facts.dataDir === ':memory:' ? 'None: in memory, gone at exit' : facts.dataDir}
           </dd>
           <dt>Database</dt>
-          <dd className="text-ink-1 tabular-nums">{formatBytes(facts.databaseBytes)}</dd>
+          <dd className="text-ink-1 tabular-nums">
+            {formatBytes(facts.databaseBytes)}, {formatBytes(facts.gapBytes)} of it empty
+          </dd>
           <dt>Snapshots</dt>
           <dd className="text-ink-1 tabular-nums">
             {formatBytes(facts.snapshotBytes)}{' '}
@@ -82,7 +84,9 @@ export function WorkspaceSection({ changed, onReset }: WorkspaceSectionProps) {
       )}
       <p>
         What was deleted leaves gaps in the database, which new data fills. To compact writes the
-        file anew without them; nothing else is answered meanwhile, about a second for each 100 MB.
+        file anew without them. Meanwhile SCIM clients wait for their answers:{' '}
+        {facts === undefined ? 'about a second for each 100 MB' : describeWait(facts.databaseBytes)}
+        , more on a slow or busy disk.
       </p>
       <div className="flex flex-wrap gap-2">
         <CompactButton />
@@ -105,6 +109,12 @@ export function WorkspaceSection({ changed, onReset }: WorkspaceSectionProps) {
       </ConfirmDialog>
     </div>
   );
+}
+
+/** Of a second for each 100 MB, as measured on a quiet machine. */
+function describeWait(bytes: number): string {
+  const seconds = Math.ceil(bytes / 100_000_000);
+  return seconds <= 1 ? 'about a second' : `about ${formatCount(seconds, 'second')}`;
 }
 
 function CompactButton() {

@@ -10,6 +10,8 @@ import { useLocaleName } from '../../ui/locale.ts';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { ToastRegion } from '../../ui/toast.tsx';
 import { DemoBar } from '../scenarios/demo-bar.tsx';
+import { RecorderBar } from '../scenarios/recorder-bar.tsx';
+import { useRecorderCommands } from '../scenarios/use-recorder-commands.ts';
 import { usePaletteState } from '../palette/palette-state.ts';
 import { useAskedImport } from '../desktop/asked-import.ts';
 import { useShellCommands } from '../desktop/use-shell-commands.ts';
@@ -52,6 +54,7 @@ export function AppShell() {
   useServingCommands();
   useTenantCommands();
   useSimulateCommands();
+  useRecorderCommands();
   useShortcutKeys();
   useShellCommands();
   useWindowTitle();
@@ -88,6 +91,7 @@ function Frame() {
       </div>
       <PaneBoundary name="The story">
         <DemoBar />
+        <RecorderBar />
       </PaneBoundary>
       <PaneBoundary name="The status bar">
         <StatusBar />

@@ -2,9 +2,14 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useSettingsChange } from '../../api/use-settings.ts';
+import { toggleDensity } from '../../ui/density.ts';
+import { formatDateTime } from '../../ui/format.ts';
+import { describeError } from '../../ui/error-state.tsx';
+import { toast } from '../../ui/toast.tsx';
 import { openPalette } from '../palette/palette-state.ts';
 import { showShortcuts } from '../shortcuts/shortcut-overlay.tsx';
 import { useCommands } from '../shortcuts/use-commands.ts';
+import { useTakeSnapshot } from '../snapshots/use-snapshots.ts';
 import { startTour } from '../tour/tour-state.ts';
 import { setActivityOpen } from './activity-button.tsx';
 import { focusFilter, focusPart, hasFilter } from './landmarks.ts';
@@ -45,6 +50,12 @@ export function useFrameCommands(): void {
   const { mutate: change } = useSettingsChange();
   const isPaused = useRecording()?.isPaused === true;
   const { mutate: setRecording } = useRecordingSwitch();
+  const { mutate: takeSnapshot } = useTakeSnapshot(() => undefined);
+  const takeSnapshotNow = () =>
+    takeSnapshot(
+      { name: nameOfNow(), note: '' },
+      { onError: (error) => toast({ tone: 'bad', message: describeError(error) }) },
+    );
   const setTheme = (theme: Theme) => change({ 'general.theme': theme });
   useCommands([
     { id: 'app.palette', run: openPalette },
@@ -52,6 +63,11 @@ export function useFrameCommands(): void {
     { id: 'app.activity', run: () => setActivityOpen(true) },
     { id: 'tenant.pauseRecording', run: () => setRecording(!isPaused) },
     { id: 'app.tour', run: startTour },
+    { id: 'app.takeSnapshot', run: takeSnapshotNow },
+    {
+      id: 'view.density',
+      run: () => toast({ tone: 'good', message: `Rows are ${toggleDensity()}` }),
+    },
     { id: 'view.sidebar', run: toggleSidebar, when: () => !isNarrow },
     { id: 'view.inspector', run: () => details.toggle(), when: () => details.canToggle() },
     { id: 'view.nextPart', run: () => focusPart(1) },
@@ -63,6 +79,10 @@ export function useFrameCommands(): void {
     { id: 'view.themeContrast', run: () => setTheme('contrast') },
     ...SECTIONS.map(([id, to]) => ({ id, run: () => void navigate({ to }) })),
   ]);
+}
+
+function nameOfNow(): string {
+  return `Snapshot of ${formatDateTime(new Date().toISOString())}`;
 }
 
 /** Details are open while the address names something: taking it away closes them, putting it back opens them again. */

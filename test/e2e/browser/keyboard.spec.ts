@@ -88,6 +88,7 @@ test.describe('Keyboard alone', () => {
     await page.keyboard.press('p');
     await page.keyboard.press('4');
     await page.keyboard.press('n');
+    await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused(); // it reads the log first
     await page.keyboard.type('look at this');
     await page.keyboard.press('Control+Enter');
     await expect(row('key2').getByRole('img', { name: 'Pinned' })).toBeVisible();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
+import { directoryPage } from '../pages/directory-page.ts';
 import { scenariosPage } from '../pages/scenarios-page.ts';
 
 /** Cycles and removal take a moment. */
@@ -118,5 +119,47 @@ test.describe('Scenarios', () => {
     const text = await readFile(await file.path(), 'utf8');
     expect(text).toContain('path: /Groups');
     expect(text.match(/do: send/g)).toHaveLength(2);
+  });
+
+  test('are recorded from what is done, over screens and a reload, and played at once', async ({
+    openApp,
+    tenant,
+  }) => {
+    await tenant.admin('putSimulatorClock', { body: { mode: 'step' } });
+    const page = await openApp('/scenarios');
+    const { record, recorder, stopping, ...scenarios } = scenariosPage(page);
+    const directory = directoryPage(page);
+
+    await record.click();
+    await expect(recorder).toContainText('Recording a story… 0 steps');
+    await expect(record).toBeDisabled();
+    await appFrame(page).entry('Directory').click();
+    await directory.newUser.click();
+    await directory.field('User principal name').fill('ada.lovelace@contoso.example');
+    await directory.field('Display name').fill('Ada Lovelace');
+    await directory.press('Create').click();
+    await expect(recorder).toContainText('1 step');
+    await page.reload();
+    await expect(recorder).toContainText('Create Ada Lovelace (ada.lovelace) in the directory');
+    await expectAccessible(page);
+    await recorder.getByRole('button', { name: 'Stop' }).click();
+    await stopping.getByRole('textbox', { name: 'Title' }).fill('Ada comes');
+    await expect(stopping.getByRole('list', { name: 'Steps' })).toContainText('Ada Lovelace');
+    await expectAccessible(page);
+    const download = page.waitForEvent('download');
+    await stopping.getByRole('button', { name: 'Save the file' }).click();
+
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('ada-comes.yaml');
+    expect(await readFile(await file.path(), 'utf8')).toContain(
+      'userPrincipalName: ada.lovelace\n',
+    );
+    await expect(recorder).toBeHidden();
+    await scenarios.begin.click();
+    await expect(scenarios.steps.first().getByRole('img', { name: 'As expected' })).toBeVisible(
+      PLAYED,
+    );
+    await scenarios.finish.click();
+    await expect(page.getByText('The story has been told')).toBeVisible(PLAYED);
   });
 });

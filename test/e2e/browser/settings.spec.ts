@@ -118,6 +118,49 @@ test('Allowed origins are checked as they are typed', async ({ tenant, openApp }
   ]);
 });
 
+test('TLS is turned on, explained, refused with a wrong file, and turned off', async ({
+  tenant,
+  openApp,
+  expectedMessages,
+}) => {
+  expectedMessages.push(/400 \(Bad Request\)/);
+  const page = await openApp('/settings?find=tls');
+  const tls = settingsPage(page).setting('TLS of the SCIM listener');
+
+  await tls.getByRole('radio', { name: 'Local CA' }).press('Enter');
+  await expect(tls).toContainText('localhost, host.docker.internal, 127.0.0.1, ::1');
+  expect((await tenant.admin('getStatus')).scimUrl).toMatch(/^https:/);
+  const saved = page.waitForEvent('download');
+  await tls.getByRole('button', { name: 'Save the CA certificate' }).click();
+  expect((await saved).suggestedFilename()).toBe('scim-mock-tenant-ca.pem');
+  await expectAccessible(page);
+  await tls.getByRole('button', { name: 'How to trust it…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Trust the local CA' });
+  await dialog.getByRole('button', { name: /System or program/ }).click();
+  await page.getByRole('option', { name: 'Java' }).click();
+  await expect(dialog).toContainText('keytool -importcert');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await tls.getByRole('radio', { name: 'Certificate of your own' }).click();
+  await tls.getByLabel('Certificate file').fill('/nowhere/own.pem');
+  await tls.getByLabel('Private key file').fill('/nowhere/own.key');
+  await tls.getByLabel('Private key file').press('Enter');
+  await expect(tls.getByRole('alert')).toContainText(
+    '/nowhere/own.pem cannot be read: there is no such file.',
+  );
+  await expectAccessible(page);
+  expect((await tenant.admin('getTls')).mode).toBe('local-ca');
+
+  await tls.getByRole('radio', { name: 'Off: HTTP' }).click();
+  await expect(tls.getByRole('alert')).toBeHidden();
+  await expect(tls).not.toContainText('Served for');
+  expect((await tenant.scim('GET', '/Users')).status).toBe(200);
+  await tls.getByRole('button', { name: 'Make a new CA…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Make a new CA' }).click();
+  await expect(page.getByText('There is a new local CA').first()).toBeVisible();
+});
+
 test('Diagnostics are read before they are saved; all data goes once its name is typed', async ({
   tenant,
   openApp,

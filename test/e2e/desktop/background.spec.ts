@@ -14,7 +14,7 @@ import {
   watchNotifications,
   watchTray,
 } from './menu.ts';
-import { changeSettings, readConnection, sendRequest } from './read-connection.ts';
+import { changeSettings, createTenant, readConnection, sendRequest } from './read-connection.ts';
 import { closeWindow, windowOf } from './window-of.ts';
 
 const ENTRA = { adscimversion: '1.0' };
@@ -86,6 +86,20 @@ test('title bar, menu and tray mean the same: what one changes, the others show'
   await expect.poll(() => isChecked(app, 'pause-serving')).toBe(false);
   await expect.poll(async () => (await readTray(app)).text).toContain('Serving http');
   expect(await sendRequest(connection)).toBe(200);
+});
+
+test('each of several tenants is paused and served again by the menu', async () => {
+  const { app, window } = desktop;
+  const connection = await readConnection(window);
+  await createTenant(window, 'second');
+
+  await clickMenu(app, 'tenant-paused-default');
+  await expect.poll(() => sendRequest(connection)).toBe(503);
+  await expect.poll(() => isChecked(app, 'tenant-paused-default')).toBe(true);
+  expect(await isChecked(app, 'tenant-serving-second')).toBe(true);
+  await clickMenu(app, 'tenant-serving-default');
+
+  await expect.poll(() => sendRequest(connection)).toBe(200);
 });
 
 test('recording is paused and goes on from the tray, and the tray says so', async () => {

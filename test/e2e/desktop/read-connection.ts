@@ -28,17 +28,33 @@ export async function readConnection(window: Page): Promise<ShownConnection> {
 }
 
 /** Changes settings of the workspace, as the page would. */
-export async function changeSettings(
+export function changeSettings(
   window: Page,
   change: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  return callAdmin(window, ['PATCH', '/api/settings'], change);
+}
+
+export function createTenant(window: Page, slug: string): Promise<void> {
+  return callAdmin(window, ['POST', '/api/tenants'], { slug, name: slug });
+}
+
+/** As the page calls it, with its key. */
+async function callAdmin(
+  window: Page,
+  [method, path]: readonly [string, string],
+  content: object,
+): Promise<void> {
   await waitForUi(window);
-  await window.evaluate(async (body) => {
-    const key = Object.values<string>(sessionStorage).find((value) => /^[\w-]{43}$/.test(value));
-    const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
-    const answer = await fetch('/api/settings', { method: 'PATCH', headers, body });
-    if (!answer.ok) throw new Error(await answer.text());
-  }, JSON.stringify(change));
+  await window.evaluate(
+    async ([verb, place, body]) => {
+      const key = Object.values<string>(sessionStorage).find((value) => /^[\w-]{43}$/.test(value));
+      const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
+      const answer = await fetch(place, { method: verb, headers, body });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    [method, path, JSON.stringify(content)] as const,
+  );
 }
 
 interface RequestOptions {

@@ -21,6 +21,9 @@ export function scenariosPage(page: Page) {
     presenter: story.getByRole('button', { name: 'Presenter view' }),
     library: page.getByRole('button', { name: 'Library' }),
     saveReport: page.getByRole('button', { name: 'Save report' }),
+    record: page.getByRole('button', { name: 'Record', exact: true }),
+    recorder: page.getByRole('region', { name: 'The story that is being recorded' }),
+    stopping: page.getByRole('dialog', { name: 'Make a scenario of the recording' }),
     step,
     bar,
   };

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 
@@ -111,6 +114,28 @@ describe('A tenant alone', () => {
     assert.equal((await tenant.scim('GET', '/Users')).status, 200);
     await set('serving');
     assert.equal((await askOther()).status, 200);
+  });
+
+  test('stays as it was set when the server starts again', async (t) => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'scim-serving-'));
+    t.after(() => rmSync(dataDir, { recursive: true, force: true }));
+    const before = await startTenant({ dataDir });
+    for (const slug of ['paused', 'stopped', 'serving'] as const) {
+      await before.admin('createTenant', { body: { slug, name: slug } });
+      await before.admin('setTenantServing', { params: { tenant: slug }, body: { state: slug } });
+    }
+    await before.admin('deleteTenant', {
+      params: { tenant: 'stopped' },
+      query: { snapshot: 'false' },
+    });
+    await before.admin('createTenant', { body: { slug: 'stopped', name: 'A new one' } });
+    await before.close();
+
+    const after = await startTenant({ dataDir }, t);
+
+    const { tenants } = await after.admin('getServing');
+    assert.deepEqual(tenants, [{ tenant: 'paused', state: 'paused' }]);
+    assert.equal((await after.ask('GET', '/t/paused/scim/v2/Users')).status, 503);
   });
 });
 

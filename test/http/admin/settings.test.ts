@@ -136,8 +136,8 @@ describe('Settings of the listeners', () => {
 
     assert.ok(facts.databaseBytes > 10_000);
     assert.deepEqual(
-      { ...facts, databaseBytes: 0 },
-      { dataDir: ':memory:', name: 'memory', databaseBytes: 0, snapshotBytes: 0 },
+      { ...facts, databaseBytes: 0, gapBytes: 0 },
+      { dataDir: ':memory:', name: 'memory', databaseBytes: 0, gapBytes: 0, snapshotBytes: 0 },
     );
   });
 });

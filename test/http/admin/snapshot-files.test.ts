@@ -254,11 +254,11 @@ async function fillWithSecrets(tenant: TestTenant): Promise<readonly string[]> {
   });
   const { tokens } = await tenant.admin('listTokens', { params });
   await tenant.admin('rotateToken', { params: { ...params, id: tokens[0]?.id ?? '' }, body: {} });
-  tenant.store.signingKeys.current();
+  tenant.store.signingKeys.ofEvents();
   return [
     ...tenant.store.tokens.secretsOf(1),
     accessTokenOf(granted),
-    String(tenant.store.signingKeys.current().jwk['d']),
+    String(tenant.store.signingKeys.ofEvents().jwk['d']),
     'Pa55word-of-ada',
     'scrypt$',
     'pin-4711-0815',

@@ -32,10 +32,13 @@ describe('POST /api/workspace/compact', () => {
     await tenant.admin('clearRequests');
     while (tenant.store.requestLog.keep()) continue;
 
+    const { gapBytes } = await tenant.admin('getWorkspaceFacts');
     const { bytesBefore, bytesAfter } = await tenant.admin('compactWorkspace');
     const facts = await tenant.admin('getWorkspaceFacts');
 
     assert.ok(bytesAfter < bytesBefore / 2, `${bytesBefore} to ${bytesAfter}`);
+    assert.ok(gapBytes > 0 && bytesAfter <= bytesBefore - gapBytes, `${gapBytes} were empty`);
+    assert.equal(facts.gapBytes, 0);
     assert.deepEqual([facts.databaseBytes, isOnDisk(dataDir)], [bytesAfter, true]);
     assert.equal((await tenant.scim('GET', '/Users?count=1')).status, 200);
   });

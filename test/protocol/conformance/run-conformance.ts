@@ -5,6 +5,7 @@ import type { CheckPreset, CheckReport } from '../../../shared/checker/report.ts
 import type { PresetId } from '../../../shared/scim/profile/presets.ts';
 import { systemClock } from '../../../main/base/clock.ts';
 import { newUuid } from '../../../main/base/ids.ts';
+import { createTrust } from '../../../main/base/trust.ts';
 import { allChecks } from '../../../main/checker/all-checks.ts';
 import { runChecks } from '../../../main/checker/run-checks.ts';
 import { startTenant } from '../../support/start-tenant.ts';
@@ -21,7 +22,7 @@ export async function runConformance(
   await tenant.admin('setProfile', { params: { tenant: 'default' }, body: { preset } });
   const report = await runChecks(
     { target: tenant.scimUrl, token: tenant.token, preset: checkPreset, checks: allChecks },
-    { clock: systemClock, newId: newUuid },
+    { clock: systemClock, newId: newUuid, trust: createTrust() },
   );
   assert.equal(report.problem, null);
   return report;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemClock } from '../../../main/base/clock.ts';
 import { newUuid } from '../../../main/base/ids.ts';
+import { createTrust } from '../../../main/base/trust.ts';
 import { allChecks } from '../../../main/checker/all-checks.ts';
 import { runChecks } from '../../../main/checker/run-checks.ts';
 import { SCIMMY_TOKEN, startScimmy } from '../../support/start-scimmy.ts';
@@ -24,7 +25,7 @@ test('Known deviations of scimmy-routers are found, and what it does right passe
 
   const report = await runChecks(
     { target, token: SCIMMY_TOKEN, preset: 'rfc', checks: allChecks },
-    { clock: systemClock, newId: newUuid },
+    { clock: systemClock, newId: newUuid, trust: createTrust() },
   );
 
   const statuses = statusesOf(report);

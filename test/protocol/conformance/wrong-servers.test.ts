@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { systemClock } from '../../../main/base/clock.ts';
 import { newUuid } from '../../../main/base/ids.ts';
+import { createTrust } from '../../../main/base/trust.ts';
 import { selectChecks } from '../../../main/checker/all-checks.ts';
 import { runChecks } from '../../../main/checker/run-checks.ts';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
@@ -143,7 +144,7 @@ describe('A service provider with a mistake', { concurrency: true }, () => {
           checks: selectChecks(only.split(' ')).checks,
           timeoutMs: 5_000,
         },
-        { clock: systemClock, newId: newUuid },
+        { clock: systemClock, newId: newUuid, trust: createTrust() },
       );
 
       const found = report.results.filter(({ outcome }) => outcome.status === 'failed');

@@ -107,3 +107,43 @@ describe('Faults in front of the target', () => {
     });
   }
 });
+
+describe('A check whether a reference is there', () => {
+  const cases = [
+    [
+      'with several resources',
+      [{ id: 'one' }, { id: 'other' }],
+      'SystemForCrossDomainIdentityManagementMultipleEntriesInResponse',
+    ],
+    [
+      'with another resource',
+      [{ id: 'other' }],
+      'SystemForCrossDomainIdentityManagementServiceIncompatible',
+    ],
+  ] as const;
+  for (const [name, resources, errorCode] of cases) {
+    test(`that a target answers ${name} is a failure, and nothing is written by it`, async (t) => {
+      const { admin, assign, cycle, hire, params, written } = await startProvisioning(t);
+      const boss = await hire('boss');
+      const ada = await hire('ada', { manager: boss });
+      await assign(boss, ada);
+      const match = { method: 'GET', path: '/Users', query: { attributes: 'id' } };
+      const body = { totalResults: resources.length, Resources: [...resources] };
+      await admin('queueResponse', {
+        params: { tenant: 'default' },
+        body: { match, times: 1, delayMs: 0, status: 200, headers: {}, body },
+      });
+
+      assert.equal(await cycle(), 'create/success 2, update/failure 1');
+      const { escrows } = await admin('listEscrows', { params, query: {} });
+      assert.deepEqual(
+        escrows.map((escrow) => [escrow.sourceId, escrow.kind, escrow.errorCode]),
+        [[ada, 'reference', errorCode]],
+      );
+      assert.ok(!(await written()).some((sentence) => sentence.includes('manager')));
+
+      await admin('jumpSimulatorClock', { body: { seconds: 2_400 } });
+      assert.equal(await cycle(), 'update/success 1');
+    });
+  }
+});

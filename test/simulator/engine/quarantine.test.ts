@@ -48,20 +48,43 @@ describe('A quarantine', () => {
       error,
     });
     const third = stepQuarantine(second.quarantine, 'EncounteredQuarantineException', {
-      now: new Date('2026-03-03T02:00:00.000Z'),
+      now: new Date('2026-03-02T20:00:00.000Z'),
       error,
     });
 
     assert.deepEqual([first.news, second.news, third.news], ['began', 'none', 'reason-changed']);
     assert.deepEqual(third.quarantine, {
-      currentBegan: '2026-03-03T02:00:00.000Z',
-      nextAttempt: '2026-03-04T02:00:00.000Z',
+      currentBegan: '2026-03-02T20:00:00.000Z',
+      nextAttempt: '2026-03-03T08:00:00.000Z',
       reason: 'EncounteredQuarantineException',
       seriesBegan: '2026-03-02T08:00:00.000Z',
       seriesCount: 3,
       error,
     });
   });
+
+  const rungs = [
+    [0, 6],
+    [6, 12],
+    [12, 24],
+    [24, 48],
+    [48, 72],
+    ['a run by hand, 7', 12],
+    ['a machine that slept, 100', 120],
+  ] as const;
+  for (const [when, expected] of rungs) {
+    test(`that failed after ${when} hours is tried ${expected} hours after its beginning`, () => {
+      const beganMs = Date.parse('2026-03-02T08:00:00.000Z');
+      const began = stepQuarantine(null, 'Unknown', { now: new Date(beganMs), error }).quarantine;
+      const passed = Number(/\d+$/.exec(String(when))?.[0]);
+      const now = new Date(beganMs + passed * 3_600_000);
+
+      const { quarantine } = stepQuarantine(began, 'Unknown', { now, error });
+
+      const attemptMs = Date.parse(quarantine?.nextAttempt ?? '');
+      assert.equal((attemptMs - beganMs) / 3_600_000, expected);
+    });
+  }
 
   test('ends with one success', () => {
     const now = new Date('2026-03-02T08:00:00.000Z');

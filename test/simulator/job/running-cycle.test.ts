@@ -17,8 +17,18 @@ describe('A cycle under way', () => {
     };
 
     await asksForHours();
+    const { cycles } = await admin('listRunningCycles');
+    assert.deepEqual(
+      cycles.map(({ application, displayName, execution }) => [
+        application,
+        displayName,
+        execution.state,
+      ]),
+      [[params.application, 'Test', 'Running']],
+    );
     const { currentExecution, lastExecution } = await admin('cancelJobCycle', { params });
     assert.deepEqual([currentExecution, lastExecution?.error?.code], [null, 'Cancelled']);
+    assert.deepEqual((await admin('listRunningCycles')).cycles, []);
 
     await asksForHours();
     await admin('deleteApplication', { params });

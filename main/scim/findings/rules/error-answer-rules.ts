@@ -2,26 +2,10 @@
 import { isJsonArray } from '../../../../shared/scim/json.ts';
 import type { Rule, RuleGroup } from '../finding-rule.ts';
 import { hitIf, NO_HITS } from '../hit.ts';
+import { SCIM_TYPES } from '../../scim-error.ts';
 import { showValue } from '../show-value.ts';
 
 const ERROR_URN = 'urn:ietf:params:scim:api:messages:2.0:Error';
-
-/** RFC 7644 §3.12, table 9, and RFC 9865 §2.1. */
-const SCIM_TYPES = [
-  'invalidFilter',
-  'tooMany',
-  'uniqueness',
-  'mutability',
-  'invalidSyntax',
-  'invalidPath',
-  'noTarget',
-  'invalidValue',
-  'invalidVers',
-  'sensitive',
-  'invalidCursor',
-  'expiredCursor',
-  'invalidCount',
-];
 
 const rules: readonly Rule[] = [
   {

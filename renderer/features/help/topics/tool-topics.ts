@@ -103,8 +103,23 @@ of the simulator, and other jobs that are on are stopped and started again after
 4. **Run all** plays the whole library, one story after the other.
 
 **Your own.** A scenario is a YAML or JSON file with \`id\`, \`title\`, \`summary\`, \`seed\` and \`steps\`; **Open a file** plays it and
-tells what is wrong with it, line by line. To begin with one, select requests under [Requests](/requests) and press **Make a scenario**: each
-is sent again, and the answer that it got is expected.
+tells what is wrong with it, line by line.
+
+**Record one.** Press **Record**, then do on any screen what the story tells: change people and groups in the directory, assign them, set up
+the job, run cycles, move the clock. The bar at the bottom counts the steps; **Stop** makes a file of them and opens it. What came of each
+step in the recording is expected of it, and people, roles and settings that were there before are made by its first steps. The file has no
+secrets in it, and the domain of its people is that of the story; what could not be taken into it is told when you stop. While you record, a
+button that lets a cycle run answers when the cycle has ended. A recording outlives a reload, and the end of the server leaves what there was until then. Without a screen:
+
+\`\`\`
+npm run admin -- startScenarioRecorder
+npm run admin -- stopScenarioRecorder --title "Ada comes and goes"
+\`\`\`
+
+**Or from requests.** Select them under [Requests](/requests) and press **Make a scenario**: each is sent again, and the answer that it got is
+expected. A user or group that was there before is made first, where an answer shows it.
+
+**What a file looks like:**
 
 \`\`\`
 id: hello

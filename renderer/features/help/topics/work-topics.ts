@@ -320,6 +320,8 @@ To test how a client copes with single answers instead, such as one 429, queue t
 | "Rejected: wrong token", 401 | Another Secret Token is stored in the client. Copy it again; a token that was rotated or has expired is named in the details. |
 | "Rejected: wrong path", 404 | The Tenant URL lacks \`/scim/v2\`, or names another tenant. |
 | 200, and it still fails | Look at the findings of the response. In **RFC strict** some forms that Entra sends are refused; try **Entra-tolerant**. |
+| "A TLS client at an HTTP port", "plain HTTP at a port that speaks HTTPS" | The client uses https:// where the listener speaks HTTP, or the other way round. See [TLS](/help?topic=tls). |
+| "The TLS handshake broke off" | Mostly the client does not trust the certificate. See [TLS](/help?topic=tls). |
 
 ## A user is not created
 
