@@ -13,6 +13,8 @@ const CERTIFICATE_PROBLEMS: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'its certificate has expired; it has to be renewed there',
   CERT_NOT_YET_VALID: 'its certificate is not valid yet; look at the clock of both machines',
   CERT_REVOKED: 'its certificate was revoked; it has to be replaced there',
+  PERMITTED_VIOLATION:
+    'its certificate is for a name that its CA may not vouch for; it has to be replaced there',
   INVALID_PURPOSE: 'its certificate is not one for servers; it has to be replaced there',
   CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong; it has to be replaced there',
 };

@@ -56,6 +56,7 @@ describe('status and connection', () => {
       localTenantUrl: tenant.scimUrl,
       publicTenantUrl: null,
       publicUrlSource: null,
+      certificate: null,
       secretToken: tenant.token,
     });
   });

@@ -118,6 +118,7 @@ describe('behind a reverse proxy on this machine', () => {
       localTenantUrl: tenant.scimUrl,
       publicTenantUrl: 'https://x.example/scim/v2',
       publicUrlSource: 'forwarded',
+      certificate: null,
       secretToken: tenant.token,
     });
   });

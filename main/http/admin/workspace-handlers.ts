@@ -36,10 +36,10 @@ export function workspaceHandlers(dependencies: AdminAppDependencies) {
       await jobs.close(); // what they write belongs to the workspace of before
       const before = orConflict(() => store.erase(body));
       store.settings.reset();
+      seedWorkspace(); // in one go with what erased it: nobody finds a workspace without a tenant
       serving.tls.forget();
-      await serving.tls.apply();
-      seedWorkspace();
       store.compact(); // what was deleted is not to be read in the file's gaps
+      await serving.tls.apply();
       logger.warn('All data of the workspace was deleted', { snapshot: before?.id ?? 'none' });
       feed.publish({ type: 'reset', data: {} });
       return { before };

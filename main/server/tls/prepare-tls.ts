@@ -17,8 +17,10 @@ export interface TlsWanted {
 }
 
 export interface ServedTls extends ListenTls {
-  /** In PEM: whoever trusts this verifies the listener. */
+  /** In PEM: whoever trusts this verifies the listener, now and after it was renewed. */
   readonly trusted: string;
+  /** In PEM: the server's certificate alone. */
+  readonly own: string;
   readonly validTo: Date;
 }
 
@@ -37,19 +39,19 @@ export async function prepareTls(
   const now = clock.now();
   if (mode === 'own-certificate') {
     const files = { certificate: certificateFile, key: keyFile, passphrase };
-    const own = readOwnCertificate(files, now);
-    return { ...own, ...readFirst(own.certificate) };
+    const given = readOwnCertificate(files, now);
+    const { own, validTo } = readFirst(given.certificate);
+    return { ...given, own, validTo, trusted: own };
   }
   const authority = await authorities.open();
   const issued = await issueServerCertificate(authority, { now, newId, host });
-  const { validTo } = readFirst(issued.certificate);
-  return { ...issued, validTo, trusted: authority.certificate };
+  return { ...issued, ...readFirst(issued.certificate), trusted: authority.certificate };
 }
 
 /** The server's own is the first of its chain. */
-function readFirst(chain: string): Pick<ServedTls, 'trusted' | 'validTo'> {
+function readFirst(chain: string): Pick<ServedTls, 'own' | 'validTo'> {
   const first = new X509Certificate(chain);
-  return { trusted: first.toString(), validTo: first.validToDate };
+  return { own: first.toString(), validTo: first.validToDate };
 }
 
 export function describeCertificate(pem: string): CertificateFacts {

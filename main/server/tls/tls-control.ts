@@ -62,7 +62,8 @@ export function createServerTls(parts: TlsParts): ServerTls {
     isWanted: () => wantedBy(parts.settings.read()).mode !== 'off',
     noteServed(now) {
       served = now;
-      parts.trust.set(now === undefined ? [] : [now.trusted]);
+      // not the CA: the TLS library of Electron knows no limits on addresses, and refuses a CA that has some
+      parts.trust.set(now === undefined ? [] : [now.own]);
     },
     control: (port, takeTurn) =>
       createControl({ parts, port, takeTurn, wantedBy, prepare, served: () => served }),

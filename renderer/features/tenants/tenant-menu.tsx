@@ -48,7 +48,7 @@ export function TenantMenu() {
       </Button>
       <Popover
         placement="bottom start"
-        className="w-80 max-w-[calc(100vw-1rem)] overflow-auto rounded-lg border border-line bg-surface-1 p-1.5 shadow-pop"
+        className="w-96 max-w-[calc(100vw-1rem)] overflow-auto rounded-lg border border-line bg-surface-1 p-1.5 shadow-pop"
       >
         <Menu aria-label="Tenants" className="outline-none">
           <MenuSection>

@@ -42,6 +42,8 @@ ${trustSteps().map(writeStep).join('\n\n')}
 
 - **Not trusted**: look at the row under [Requests](/requests); an alert of the client says why. Programs read the store when they start.
 - **Not for that name**: ask by localhost, 127.0.0.1 or host.docker.internal, not by another name of the machine.
+- **Bun, and programs that run in Electron**: their TLS library refuses any CA that is limited to certain addresses. Let them trust a
+  certificate of your own instead.
 - **Somebody else's SCIM server** with a CA of its own: start this app with NODE_EXTRA_CA_CERTS, or give \`--ca FILE\` to
   \`npm run check:scim\` and \`npm run simulate\`.
 `,

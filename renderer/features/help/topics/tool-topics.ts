@@ -76,7 +76,7 @@ service that you are building.
 
 1. Choose the target, the preset and the sections. **RFC** counts what the RFCs demand; **Entra** counts what Entra relies on as well.
 2. Each check passes, fails, or is skipped because the service says that it lacks the capability.
-3. Open a check to see what it asks, why, and the exchange that decided it.
+3. Open a check to see what it asks, why, and, where it failed, what to do and the exchange that decided it.
 
 Checks create users and groups whose names begin with \`check-\`, and delete them again. A finished run can be saved as JSON, JUnit XML or
 HTML. The same from a terminal, with exit code 1 when something fails:
@@ -84,6 +84,10 @@ HTML. The same from a terminal, with exit code 1 when something fails:
 \`\`\`
 npm run check:scim -- --target https://scim.example/v2 --token "$TOKEN" --preset entra --junit report.xml
 \`\`\`
+
+Two checks need more than the target. That a token which may only read cannot write is tried with a read-only token of the tenant
+(\`--read-only-token\`), and that tenants are apart with a second tenant (\`--other-target\` and \`--other-token\`); in the app they are
+taken from the workspace. The check of 25 requests a second measures servers on this machine only.
 `,
   },
   {
