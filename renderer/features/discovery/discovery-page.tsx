@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { EntraPage } from '../entra/entra-page.tsx';
 import { GoButton } from '../provisioning/go-button.tsx';
+import { useProvisioningJob } from '../provisioning/use-provisioning-job.ts';
 import { AccountList } from './account-list.tsx';
 import { useDiscovery } from './use-discovery.ts';
 
@@ -27,6 +28,8 @@ export function DiscoveryPage() {
 function Discovery({ application }: { readonly application: Application }) {
   const discovery = useDiscovery(application.id);
   const discover = () => void discovery.refetch();
+  const job = useProvisioningJob(application.id).data;
+  if (job?.status.code === 'NotConfigured') return <NotConfigured />;
   if (discovery.isFetching && discovery.data === undefined) {
     return <Skeleton label="Loading the accounts of the target" lines={6} />;
   }
@@ -71,6 +74,19 @@ function Discovery({ application }: { readonly application: Application }) {
         <Lists application={application} result={discovery.data} onAssigned={discover} />
       )}
     </>
+  );
+}
+
+function NotConfigured() {
+  return (
+    <EmptyState
+      icon={ScanSearch}
+      title="There is no target yet"
+      actions={<GoButton to="/entra/connectivity">Go to Connectivity</GoButton>}
+    >
+      Discovery reads every user of the target and compares them with the directory. Say under
+      Connectivity where the target is.
+    </EmptyState>
   );
 }
 
