@@ -1,4 +1,5 @@
 // What there is to be seen of the job: its status, its last cycle, what the last question was answered.
+import { countConnections } from '../count-connections.ts';
 import { countOf } from '../../../shared/count-of.ts';
 import type { ExpectationOf } from '../../../shared/scenario/expectations.ts';
 import { scenarioFailure } from '../scenario-failure.ts';
@@ -39,7 +40,7 @@ export async function seeJob(expected: ExpectationOf<'job'>, world: World): Prom
   const { client, application } = world;
   const status = await client.call('getJobStatus', { params: { application } });
   const { code, schedule, quarantine, linkedUsers, linkedGroups } = expected;
-  const linked = await countConnections(world);
+  const linked = await countConnections(client, application);
   const reason = status.quarantine?.reason ?? null;
   return joinSeen([
     same(status.code, code ?? status.code),
@@ -48,14 +49,6 @@ export async function seeJob(expected: ExpectationOf<'job'>, world: World): Prom
     same(linked.users, linkedUsers ?? linked.users, 'users linked '),
     same(linked.groups, linkedGroups ?? linked.groups, 'groups linked '),
   ]);
-}
-
-async function countConnections({ client, application }: World) {
-  const count = async (objectType: 'User' | 'Group') => {
-    const query = { objectType, limit: 1 };
-    return (await client.call('listConnections', { params: { application }, query })).total;
-  };
-  return { users: await count('User'), groups: await count('Group') };
 }
 
 export async function seeAnswer(

@@ -18,9 +18,7 @@ export interface Describing {
   readonly domains: Domains;
 }
 
-/** Directory extensions have no words in a story. */
-const { extensions: _, ...BLANK } = BLANK_USER;
-const ATTRIBUTES = Object.keys(BLANK).filter((name) => name !== 'manager');
+const ATTRIBUTES = Object.keys(BLANK_USER).filter((name) => name !== 'manager');
 
 /** Without the manager where no label is given: who may be made later. */
 export function describeNewUser(
@@ -31,7 +29,7 @@ export function describeNewUser(
   const { displayName } = user;
   const [givenName = displayName, ...rest] = displayName.split(' ');
   const given: Attributes = {
-    ...BLANK,
+    ...BLANK_USER,
     mail: user.userPrincipalName,
     mailNickname: user.userPrincipalName.split('@')[0] ?? null,
     givenName,

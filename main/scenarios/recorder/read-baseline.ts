@@ -1,4 +1,5 @@
 // How an application and its job stand when the recording first meets them, as the actions that bring a fresh one there.
+import { countConnections, type ConnectionCounts } from '../count-connections.ts';
 import { DEFAULT_ACCESS_ROLE_ID, USER_ROLE_ID } from '../../../shared/simulator/application.ts';
 import type { ListedAssignment } from '../../../shared/simulator/application-routes.ts';
 import { DEFAULT_JOB_SETTINGS, type JobStatus } from '../../../shared/simulator/job.ts';
@@ -49,7 +50,7 @@ export async function readBaseline(application: string, tools: BaselineTools): P
   const assignments = isAll ? assigned.assignments : [];
   await tools.people.meet(assignments.map(({ principalId }) => principalId));
   const target = job.target === null ? undefined : await findTarget(job.target, client);
-  const links = job.status.synchronizedEntryCountByType;
+  const links = await countConnections(client, application);
   return {
     setUp: await describeSetUp(application, tools),
     assignments,
@@ -102,12 +103,11 @@ async function areSame(
 
 export async function isClean(
   target: StoryTarget | undefined,
-  links: JobStatus['synchronizedEntryCountByType'],
+  links: ConnectionCounts,
   client: AdminClient,
 ): Promise<boolean> {
   if (target?.tenant === undefined) return target === undefined;
   const { tenants } = await client.call('listTenants', {});
   const counts = tenants.find(({ slug }) => slug === target.tenant)?.counts;
-  const linked = (type: string) => links.find(({ key }) => key === type)?.value ?? 0;
-  return counts?.users === linked('User') && counts.groups === linked('Group');
+  return counts?.users === links.users && counts.groups === links.groups;
 }

@@ -111,7 +111,8 @@ export function createStory({ client, signal, begin }: StoryOptions): Story {
       const isOther = application.target?.tenant !== target.tenant;
       application.target = target;
       application.isTokenWrong = isTokenWrong;
-      if (isOther) application.isTargetClean = await isClean(target, [], client());
+      if (isOther)
+        application.isTargetClean = await isClean(target, { users: 0, groups: 0 }, client());
     },
   };
 }

@@ -1,5 +1,6 @@
 // What a step is to be expected to show, from what came of it in the recording. Only what a run can show as well: where the
 // target had other people, or the job had been at work before, figures are left out.
+import { countConnections, type ConnectionCounts } from '../count-connections.ts';
 import type { CycleExecution, JobStatus } from '../../../shared/simulator/job.ts';
 import type { ProvisioningLogRow } from '../../../shared/simulator/provisioning-log-pages.ts';
 import type { ExpectationDraft } from './drafts.ts';
@@ -86,18 +87,19 @@ export async function suggestStanding(story: Story): Promise<readonly Expectatio
   const params = { application: application.id };
   const status = await story.client().call('getJobStatus', { params });
   const isSure = await isReproducible(application, story);
-  return [suggestJob(status, isSure), ...(isSure ? await suggestCounts(application, story) : [])];
+  if (!isSure) return [suggestJob(status)];
+  const linked = await countConnections(story.client(), application.id);
+  return [suggestJob(status, linked), ...(await suggestCounts(application, story))];
 }
 
-function suggestJob(status: JobStatus, isSure: boolean): ExpectationDraft {
-  const { code, schedule, quarantine, synchronizedEntryCountByType: linked } = status;
-  const count = (type: string) => linked.find(({ key }) => key === type)?.value ?? 0;
+function suggestJob(status: JobStatus, linked?: ConnectionCounts): ExpectationDraft {
+  const { code, schedule, quarantine } = status;
   return {
     see: 'job',
     code,
     schedule: schedule.state,
     ...(quarantine !== null && { quarantine: quarantine.reason }),
-    ...(isSure && { linkedUsers: count('User'), linkedGroups: count('Group') }),
+    ...(linked !== undefined && { linkedUsers: linked.users, linkedGroups: linked.groups }),
   };
 }
 
