@@ -57,6 +57,7 @@ export function useLiveQueries(): void {
 
   useLiveEvents((event) => {
     if (event.type === 'reset') {
+      stale.current.clear(); // all of it is read anew
       void readAnew(queryClient);
       return;
     }
