@@ -11,6 +11,7 @@ export const ExportFormat = z.enum([
   'csharp',
   'http',
   'postman',
+  'expectation',
   'markdown',
   'csv',
   'jsonl',
@@ -44,6 +45,12 @@ export const EXPORT_FORMATS: Readonly<Record<ExportFormat, FormatFacts>> = {
     label: 'Postman collection',
     extension: 'postman_collection.json',
     mediaType: 'application/json',
+    kind: 'record',
+  },
+  expectation: {
+    label: 'Expectation of a test',
+    extension: 'mjs',
+    mediaType: 'text/javascript',
     kind: 'record',
   },
   markdown: {

@@ -7,6 +7,7 @@ import { CSV_HEAD, writeCsvLine } from './write-csv.ts';
 import { writeCsharp } from './write-csharp.ts';
 import { writeCurl } from './write-curl.ts';
 import { type CmdPlace, writeCurlCmd } from './write-curl-cmd.ts';
+import { writeExpectation } from './write-expectation.ts';
 import { writeFetch } from './write-fetch.ts';
 import { HAR_HEAD, HAR_TAIL, writeHarEntry } from './write-har.ts';
 import { HTTP_FILE_HEAD, writeHttpFile } from './write-http-file.ts';
@@ -33,7 +34,7 @@ export function exportWriter(format: ExportFormat, options: WriterOptions): Expo
   return isCode(format) ? codeWriter(format, options) : RECORD_WRITERS[format](options);
 }
 
-type RecordFormat = 'har' | 'postman' | 'csv' | 'jsonl' | 'markdown' | 'http';
+type RecordFormat = 'har' | 'postman' | 'expectation' | 'csv' | 'jsonl' | 'markdown' | 'http';
 type CodeFormat = Exclude<ExportFormat, RecordFormat>;
 
 const RECORD_WRITERS: Readonly<Record<RecordFormat, (options: WriterOptions) => ExportWriter>> = {
@@ -48,6 +49,13 @@ const RECORD_WRITERS: Readonly<Record<RecordFormat, (options: WriterOptions) => 
     between: ',\n',
     tail: POSTMAN_TAIL,
     write: (request) => writePostmanItem(request, options),
+  }),
+  expectation: ({ place }) => ({
+    ...PLAIN,
+    write(request) {
+      const title = place === 'file' ? `// ${quiet(titleOf(request))}\n` : '';
+      return title + writeExpectation(request);
+    },
   }),
   csv: () => ({ head: CSV_HEAD, between: '\r\n', tail: '\r\n', write: writeCsvLine }),
   jsonl: () => ({ ...PLAIN, write: (request) => JSON.stringify(request) }),

@@ -111,8 +111,7 @@ export function createStory({ client, signal, begin }: StoryOptions): Story {
       const isOther = application.target?.tenant !== target.tenant;
       application.target = target;
       application.isTokenWrong = isTokenWrong;
-      if (isOther)
-        application.isTargetClean = await isClean(target, { users: 0, groups: 0 }, client());
+      if (isOther) application.isTargetClean = await isClean(target, NOBODY, client());
     },
   };
 }
@@ -123,5 +122,7 @@ function alignClock(clock: StoryClock, { status }: Baseline): void {
   const due = Date.parse(status.nextCycle);
   clock.align(new Date(due - INTERVAL_MS).toISOString());
 }
+
+const NOBODY = { users: 0, groups: 0 };
 
 const INTERVAL_MS = 40 * 60_000;

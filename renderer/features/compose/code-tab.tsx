@@ -20,7 +20,7 @@ interface CodeTabProps {
 }
 
 /** These tell of an answer too, and this request has none. */
-const OF_EXCHANGES: readonly ExportFormat[] = ['har', 'markdown', 'csv', 'jsonl'];
+const OF_EXCHANGES: readonly ExportFormat[] = ['har', 'expectation', 'markdown', 'csv', 'jsonl'];
 const OPTIONS = ONE_REQUEST_OPTIONS.filter(({ value }) => !OF_EXCHANGES.includes(value));
 
 export function CodeTab({ name, request }: CodeTabProps) {
@@ -75,7 +75,7 @@ function toOutgoing(request: ComposedRequest, baseUrl: string): OutgoingRequest 
 function write(format: ExportFormat, request: OutgoingRequest, name: string): string {
   if (format === 'http') return HTTP_FILE_HEAD + writeHttpFile(request, name);
   if (format === 'postman') return writePostmanCollection(request, name);
-  if (format === 'har' || format === 'markdown' || format === 'csv' || format === 'jsonl')
-    return '';
+  if (format === 'har' || format === 'expectation' || format === 'markdown') return '';
+  if (format === 'csv' || format === 'jsonl') return '';
   return writeCode(format, request, 'prompt');
 }

@@ -1,5 +1,6 @@
 // The menu of a row: everything that can be done to a request, or to the selection that it belongs to.
 import {
+  ClipboardCheck,
   Copy,
   Filter,
   GitCompareArrows,
@@ -30,6 +31,7 @@ import {
 } from './request-actions.ts';
 import {
   copyCurl,
+  copyExpectation,
   findTargets,
   LABEL_COMMANDS,
   removeTargets,
@@ -148,7 +150,7 @@ function describePin({ screen, request }: MenuOptions, ids: readonly number[]) {
 
 function singleActions(options: MenuOptions): readonly MenuAction[] {
   const { screen, request, origin, keys } = options;
-  const { id, resourceId, openId } = { ...request, openId: screen.openId };
+  const { id, openId } = { ...request, openId: screen.openId };
   return [
     {
       id: 'edit',
@@ -165,6 +167,12 @@ function singleActions(options: MenuOptions): readonly MenuAction[] {
       onAction: () => void copyCurl(id, origin),
     },
     {
+      id: 'expectation',
+      label: 'Copy as expectation of a test',
+      icon: ClipboardCheck,
+      onAction: () => void copyExpectation(id),
+    },
+    {
       id: 'diff',
       label: openId === undefined ? 'Compare with the open request' : `Compare with ${openId}`,
       icon: GitCompareArrows,
@@ -172,6 +180,13 @@ function singleActions(options: MenuOptions): readonly MenuAction[] {
       isDisabled: openId === undefined || openId === id,
       onAction: () => openId !== undefined && screen.compare(openId, id),
     },
+    ...filterActions(options),
+  ];
+}
+
+function filterActions({ screen, request }: MenuOptions): readonly MenuAction[] {
+  const { resourceId } = request;
+  return [
     {
       id: 'only-resource',
       label: 'Only this resource',

@@ -3,6 +3,7 @@
 import type { CommandId } from '../../../shared/commands.ts';
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
 import { toOutgoing } from '../../../shared/export/outgoing-request.ts';
+import { writeExpectation } from '../../../shared/export/write-expectation.ts';
 import { writeCurl } from '../../../shared/export/write-curl.ts';
 import { callAdmin } from '../../api/client.ts';
 import { describeError } from '../../ui/error-state.tsx';
@@ -73,6 +74,16 @@ export async function copyCurl(id: number | undefined, origin: string | undefine
     const request = await callAdmin('getRequest', { params: { id } });
     await navigator.clipboard.writeText(writeCurl(toOutgoing(request, { origin })));
     toast({ tone: 'good', message: `Request ${id} copied as cURL` });
+  } catch (error) {
+    toast({ tone: 'bad', message: describeError(error) });
+  }
+}
+
+export async function copyExpectation(id: number): Promise<void> {
+  try {
+    const request = await callAdmin('getRequest', { params: { id } });
+    await navigator.clipboard.writeText(writeExpectation(request));
+    toast({ tone: 'good', message: `Request ${id} copied as an expectation of a test` });
   } catch (error) {
     toast({ tone: 'bad', message: describeError(error) });
   }

@@ -164,6 +164,7 @@ request does it for that one.
 | Format | For |
 | HAR 1.2, Postman collection, Markdown report | the whole exchange, for another tool or a ticket |
 | cURL, PowerShell, JavaScript fetch, HTTPie, C#, .http file | sending it again |
+| Expectation of a test | the call of the test kit that finds a request like it |
 | CSV, JSON Lines | one line for each, for a table or a script |
 
 Tokens and passwords are masked before a request is written to the log, so an export does not hold them; code has a placeholder where the
