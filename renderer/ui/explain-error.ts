@@ -33,8 +33,8 @@ const ADVICE: Readonly<Record<ApiErrorParts['code'], ErrorAdvice>> = {
     whatToDo: 'Reload the page.',
   },
   conflict: {
-    why: 'Something else that goes on, or another window, was faster.',
-    whatToDo: 'Wait until it has ended, then try again.',
+    why: 'As things stand it cannot be done: something has to be set up first, or to end.',
+    whatToDo: 'Do what the sentence above names, then try again.',
   },
   scim: {
     why: 'The profile or the schema of the tenant does not allow it.',

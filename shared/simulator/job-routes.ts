@@ -10,7 +10,7 @@ import {
   ConnectionTestResult,
   DiscoveryOrder,
   DiscoveryResult,
-  EscrowEntry,
+  ListedEscrow,
   FailedProbe,
   JobDetails,
   ObjectConnection,
@@ -256,7 +256,7 @@ export const jobRunRoutes = {
     params: application,
     query: z.object({ limit: z.coerce.number().int().min(1).max(1_000).default(200) }),
     body: z.undefined(),
-    response: z.object({ total: z.int(), escrows: z.array(EscrowEntry) }),
+    response: z.object({ total: z.int(), escrows: z.array(ListedEscrow) }),
   },
   /** Moves virtual time and answers when the cycles that became due have ended. */
   jumpSimulatorClock: {

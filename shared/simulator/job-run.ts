@@ -194,6 +194,10 @@ export const EscrowEntry = z.object({
 });
 export type EscrowEntry = z.infer<typeof EscrowEntry>;
 
+/** With the name of the object; null: it is not in the directory any more. */
+export const ListedEscrow = EscrowEntry.extend({ displayName: z.string().nullable() });
+export type ListedEscrow = z.infer<typeof ListedEscrow>;
+
 /** How virtual time passes: as on the wall, `factor` times as fast, or only when it is moved. */
 export const SimulatorClock = z.object({
   mode: z.enum(['real', 'fast', 'step']),

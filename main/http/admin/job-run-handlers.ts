@@ -1,5 +1,6 @@
 // What provisioning jobs do: cycles, provision on demand, account discovery, connections. @see shared/simulator/job-routes.ts
 import type { JobStatus, ResetScope } from '../../../shared/simulator/job.ts';
+import type { EscrowEntry, ListedEscrow } from '../../../shared/simulator/job-run.ts';
 import { adminFailure } from './admin-failure.ts';
 import { describeConnection } from '../../simulator/job/describe-connection.ts';
 import { discoverAccounts } from '../../simulator/job/discover-accounts.ts';
@@ -174,7 +175,14 @@ function connectionHandlers(dependencies: AdminAppDependencies) {
     listEscrows({ params: { application }, query: { limit } }) {
       const { key } = requireJob(dependencies, application);
       const { escrows } = syncJobs;
-      return { total: escrows.count(key), escrows: [...escrows.list(key, limit)] };
+      const listed = escrows.list(key, limit).map((entry) => nameEscrow(dependencies, entry));
+      return { total: escrows.count(key), escrows: listed };
     },
   } satisfies Partial<AdminHandlers>;
+}
+
+function nameEscrow({ store }: AdminAppDependencies, entry: EscrowEntry): ListedEscrow {
+  const { findUser, findGroup } = store.directory;
+  const object = (entry.objectType === 'User' ? findUser : findGroup)(entry.sourceId);
+  return { ...entry, displayName: object?.displayName ?? null };
 }

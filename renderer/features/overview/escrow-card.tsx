@@ -34,15 +34,15 @@ export function EscrowCard({ application }: { readonly application: string }) {
             </tr>
           </thead>
           <tbody>
-            {escrows.map(({ sourceId, kind, objectType, ...escrow }) => (
+            {escrows.map(({ sourceId, displayName, kind, objectType, ...escrow }) => (
               <tr key={`${kind} ${sourceId}`} className="border-t border-line align-top">
                 <th scope="row" className="px-2 py-1 font-normal">
                   <Link
                     to="/entra/logs"
                     search={{ sourceId }}
-                    className="font-mono text-sm wrap-anywhere text-accent underline underline-offset-2"
+                    className="wrap-anywhere text-accent underline underline-offset-2"
                   >
-                    {sourceId}
+                    {displayName ?? sourceId}
                   </Link>
                   <span className="block text-sm text-ink-3">
                     {objectType}

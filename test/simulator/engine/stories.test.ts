@@ -227,8 +227,8 @@ describe('People', () => {
 
     assert.equal(await cycle(), 'create/failure 1, other/failure 1');
     const { escrows } = await admin('listEscrows', { params, query: {} });
-    const codes = escrows.map(({ errorCode, attempts }) => `${errorCode} ${attempts}`);
-    assert.deepEqual(codes.toSorted(), ['Conflict 1', 'DuplicateTargetEntries 1']);
+    const told = escrows.map((one) => `${one.displayName} ${one.errorCode} ${one.attempts}`);
+    assert.deepEqual(told.toSorted(), ['Ada DuplicateTargetEntries 1', 'Bob Conflict 1']);
     assert.equal(await cycle(), '', 'not before their time');
     await admin('jumpSimulatorClock', { body: { seconds: 40 * 60 } });
     assert.equal(await cycle(), 'create/failure 1, other/failure 1');
