@@ -6,13 +6,30 @@ import { startDeviceTenant } from '../support/device-tenant.ts';
 import { listenLive } from '../support/listen-live.ts';
 import { startTenant, type TestTenant } from '../support/start-tenant.ts';
 
+const NOT_HTTP = /^Rejected: not readable as HTTP \(.+\)$/;
+
 describe('a request that is not HTTP', () => {
   const cases = [
-    ['a header that is none', 'GET /scim/v2/Users HTTP/1.1\r\nHost: x\r\nbad header\r\n\r\n', 400],
-    ['headers beyond all bounds', `GET /scim/v2/Users HTTP/1.1\r\nX: ${'a'.repeat(200_000)}`, 431],
-    ['a TLS handshake', '\u0016\u0003\u0001\u0002', 400],
+    [
+      'a header that is none',
+      'GET /scim/v2/Users HTTP/1.1\r\nHost: x\r\nbad header\r\n\r\n',
+      400,
+      NOT_HTTP,
+    ],
+    [
+      'headers beyond all bounds',
+      `GET /scim/v2/Users HTTP/1.1\r\nX: ${'a'.repeat(200_000)}`,
+      431,
+      NOT_HTTP,
+    ],
+    [
+      'a TLS handshake',
+      '\u0016\u0003\u0001\u0002',
+      400,
+      /^Rejected: a TLS client at an HTTP port; ask it by http:\/\/$/,
+    ],
   ] as const;
-  for (const [title, text, status] of cases) {
+  for (const [title, text, status, sentence] of cases) {
     test(`is in the log: ${title}`, async (t) => {
       const tenant = await startTenant({}, t);
       const live = await listenLive(tenant, t);
@@ -22,7 +39,7 @@ describe('a request that is not HTTP', () => {
 
       assert.match(answer, new RegExp(`^HTTP/1.1 ${status} .*application/scim\\+json`, 's'));
       assert.deepEqual([request.operation, request.status], ['rejected-http', status]);
-      assert.match(request.sentence, /^Rejected: not readable as HTTP \(.+\)$/);
+      assert.match(request.sentence, sentence);
       assert.deepEqual((await tenant.admin('listRequests')).requests, [request]);
     });
   }
