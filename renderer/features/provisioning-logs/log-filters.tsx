@@ -86,7 +86,7 @@ function UsualFilters({ address }: { readonly address: LogsAddress }) {
           onChange={(next) => setFilter({ applications: next === 'all' ? 'all' : undefined })}
         />
       </div>
-      <div className="flex w-56 max-w-full">
+      <div className="flex w-44 max-w-full">
         <TypedSearch
           key={`identity ${search.identity ?? ''}`}
           label="Identity"
@@ -114,7 +114,7 @@ function UsualFilters({ address }: { readonly address: LogsAddress }) {
           onChange={(action) => setFilter({ action })}
         />
       </div>
-      <div className="flex w-64 max-w-full">
+      <div className="flex w-52 max-w-full">
         <TypedSearch
           key={`text ${search.text ?? ''}`}
           label="Words of steps, properties and errors"
