@@ -8,14 +8,19 @@ import type { JsonHints } from '../../ui/json-hints.ts';
 import { createSchemaHints } from './schema-hints.ts';
 import { readTypeSchemas, type TypeSchema } from './schema-model.ts';
 
-/** Of the tenant on screen, or of another; undefined until they are known. */
-export function useTypeSchemas(of?: string): readonly TypeSchema[] | undefined {
+/** As the server tells them, for who has to say why they are not there. */
+export function useSchemaQuery(of?: string) {
   const shown = useTenantSlug();
   const tenant = of ?? shown;
-  const schemas = useQuery({
+  return useQuery({
     queryKey: queryKeys.schemas(tenant),
     queryFn: ({ signal }) => callAdmin('listSchemas', { params: { tenant } }, signal),
   });
+}
+
+/** Of the tenant on screen, or of another; undefined until they are known. */
+export function useTypeSchemas(of?: string): readonly TypeSchema[] | undefined {
+  const schemas = useSchemaQuery(of);
   return useMemo(
     () => (schemas.data === undefined ? undefined : readTypeSchemas(schemas.data)),
     [schemas.data],
