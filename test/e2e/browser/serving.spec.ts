@@ -118,6 +118,7 @@ test('a disk that takes no more is told, with what to do, until it takes changes
     await expect(appFrame(page).notifications).toContainText('The database takes changes again');
     expect(refusal.status).toBe(503);
   } finally {
+    await page.goto('about:blank'); // else it might see its live feed break off
     await server.kill();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
