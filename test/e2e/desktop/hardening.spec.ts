@@ -30,10 +30,13 @@ test.describe('the window', () => {
         process: 'undefined',
         shell: [
           'getServerState',
+          'getUpdates',
           'offerCommands',
           'onCommand',
           'onServerState',
+          'onUpdates',
           'openExternal',
+          'orderUpdate',
           'restartServer',
           'sendOpenedFile',
         ],
