@@ -16,6 +16,13 @@ interface LooseInput {
   readonly body?: unknown;
 }
 
+let isAnswered = false;
+
+/** Whether anything was read yet. */
+export function hasBeenAnswered(): boolean {
+  return isAnswered;
+}
+
 /**
  * Calls one route of the admin API.
  *
@@ -37,6 +44,7 @@ export async function callAdmin<Name extends RouteName>(
     }),
   );
   const body = await readJson(response);
+  isAnswered = true;
   if (!response.ok) throw toApiError(response.status, body);
   try {
     // The table pairs each name with its own schema; TypeScript cannot follow that through a generic index.

@@ -3,6 +3,7 @@
 // EventSource is not used: it cannot send the Authorization header.
 import { LiveEvent } from '../../shared/live-event.ts';
 import { readAdminKey } from './admin-key.ts';
+import { hasBeenAnswered } from './client.ts';
 import { readEvents } from './read-events.ts';
 
 export type LiveState =
@@ -88,7 +89,8 @@ async function run(context: RunContext): Promise<void> {
       onOpen: () => {
         failures = 0;
         context.setState({ kind: 'open' });
-        if (hasBeenOpen) context.emit({ seq: 0, type: 'reset', data: {} });
+        // What was read before the feed was open may have changed since, without anybody having told it.
+        if (hasBeenOpen || hasBeenAnswered()) context.emit({ seq: 0, type: 'reset', data: {} });
         hasBeenOpen = true;
       },
       onId: (id) => {

@@ -26,6 +26,27 @@ test.describe('Requests list', () => {
     await expect(row('Rejected: no such path')).toContainText('404');
   });
 
+  test('has what arrived after it was read and before the live feed was open', async ({
+    tenant,
+    page,
+  }) => {
+    await sendUser(tenant, 'early');
+    const feed = Promise.withResolvers<void>();
+    await page.route('**/api/live', async (route) => {
+      await feed.promise;
+      await route.continue();
+    });
+    await page.goto(tenant.uiUrl);
+    await page.evaluate(() => (location.hash = '#/requests'));
+    const { rows } = requestsPage(page);
+    await expect(rows).toHaveCount(1);
+
+    await sendUser(tenant, 'between');
+    feed.resolve();
+
+    await expect(rows).toHaveCount(2);
+  });
+
   test('does not jump or lose a row when 500 requests arrive while one reads above', async ({
     tenant,
     openApp,
