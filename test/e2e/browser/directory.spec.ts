@@ -94,6 +94,7 @@ test.describe('The simulated directory', () => {
 
 test.describe('Users and groups', () => {
   test('assigns people with roles and explains who is in scope', async ({ tenant, openApp }) => {
+    test.slow(); // it is looked at by axe three times
     const page = await openApp('/entra/users-and-groups');
     const { add, dialog, picker, scope, row, application } = usersAndGroupsPage(page);
     await expect(row(/Sales/)).toBeVisible();
