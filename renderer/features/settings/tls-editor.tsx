@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import type { TlsMode, TlsState } from '../../../shared/admin/tls.ts';
 import { useTls, useTlsChange } from '../../api/use-tls.ts';
+import { cx } from '../../ui/cx.ts';
 import { describeError } from '../../ui/error-state.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -37,7 +38,7 @@ function LoadedEditor({ tls }: { readonly tls: TlsState }) {
   }
 
   return (
-    <div className="flex w-full max-w-prose flex-col gap-3">
+    <div className={cx('flex max-w-prose flex-col gap-3', mode !== 'off' && 'w-full')}>
       <ModeChoice tls={tls} mode={mode} onChange={choose} />
       {mode === 'own-certificate' && !tls.isOverruled && (
         <OwnCertificateForm
