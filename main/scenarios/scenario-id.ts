@@ -1,3 +1,5 @@
+// Ids of scenarios, which name their files and the addresses that lead to them.
+
 /** An id made of a title: lower-case letters, digits and "-" between. */
 export function toScenarioId(title: string): string {
   const id = title

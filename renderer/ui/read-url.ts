@@ -1,3 +1,5 @@
+// URLs for people to read; what is sent or copied stays as it is.
+
 /** A URL as people read it: filters without percent signs. */
 export function readUrl(url: string): string {
   try {
