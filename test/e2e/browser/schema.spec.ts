@@ -186,6 +186,7 @@ test('Keyboard alone: makes a resource type', async ({ tenant, openApp }) => {
   await dialog.getByRole('button', { name: 'See what it does' }).focus();
   await press('Enter');
   await expect(dialog).toContainText('Entra provisions users and groups, and no other type.');
+  await expect(dialog.getByRole('button', { name: 'Apply' })).toBeEnabled(); // once it was tried
   await dialog.getByRole('button', { name: 'Apply' }).focus();
   await press('Enter');
 
