@@ -1,7 +1,8 @@
 // A main part with a details pane at its right or below: resizable by pointer or keyboard, its size remembered; where the
 // room is too narrow for both side by side, the details lie over the main part.
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { useLayoutValue } from './layout.ts';
 import { PaneBoundary } from './pane-boundary.tsx';
 import { useElementSize } from './use-element-size.ts';
 
@@ -131,9 +132,8 @@ interface Room {
 function useSideSize(storageName: string, { width, height, dock, share }: Room) {
   const room = dock === 'right' ? width : height;
   const place = dock === 'right' ? storageName : `${storageName}.bottom`;
-  const name = `scim-mock-tenant.pane.${place}`;
-  const [wished, setWished] = useState<Readonly<Record<string, number>>>({});
-  const kept = wished[name] ?? (Number(localStorage.getItem(name)) || 0);
+  const [wished, setWished] = useLayoutValue(`pane.${place}`);
+  const kept = Number(wished) || 0;
   const asked = kept === 0 ? Math.round(room * share) : kept;
   const least = LEAST[dock].side;
   const most = Math.max(least, room - LEAST[dock].main);
@@ -143,8 +143,7 @@ function useSideSize(storageName: string, { width, height, dock, share }: Room) 
   }
 
   function setSize(next: number): void {
-    setWished({ ...wished, [name]: bound(next) });
-    localStorage.setItem(name, String(Math.round(bound(next))));
+    setWished(String(Math.round(bound(next))));
   }
 
   return { size: bound(asked), setSize, most };

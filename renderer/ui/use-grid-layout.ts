@@ -1,5 +1,5 @@
 // The columns of one list as the reader has arranged them, kept under the list's name.
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import {
   arrangeColumns,
   ColumnLayout,
@@ -9,18 +9,17 @@ import {
   toggleColumn,
 } from './column-layout.ts';
 import type { GridColumn, GridLayout } from './grid-types.ts';
+import { useLayoutValue } from './layout.ts';
 
 /** `name` is the list's: `requests`, `users`. */
 export function useGridLayout<Row>(name: string, all: readonly GridColumn<Row>[]): GridLayout<Row> {
-  const storageName = `scim-mock-tenant.columns.${name}`;
-  const [layout, setLayout] = useState(() => readLayout(storageName));
+  const [kept, keep] = useLayoutValue(`columns.${name}`);
+  const layout = useMemo(() => readColumns(kept), [kept]);
   // The rows of a grid render again when its columns are others.
   const columns = useMemo(() => arrangeColumns(all, layout), [all, layout]);
 
   function change(next: ColumnLayout): void {
-    setLayout(next);
-    if (next === DELIVERED_LAYOUT) localStorage.removeItem(storageName);
-    else localStorage.setItem(storageName, JSON.stringify(next));
+    keep(next === DELIVERED_LAYOUT ? undefined : JSON.stringify(next));
   }
 
   return {
@@ -35,9 +34,9 @@ export function useGridLayout<Row>(name: string, all: readonly GridColumn<Row>[]
   };
 }
 
-function readLayout(storageName: string): ColumnLayout {
+function readColumns(kept: string | undefined): ColumnLayout {
   try {
-    const stored = ColumnLayout.safeParse(JSON.parse(localStorage.getItem(storageName) ?? 'null'));
+    const stored = ColumnLayout.safeParse(JSON.parse(kept ?? 'null'));
     return stored.success ? stored.data : DELIVERED_LAYOUT;
   } catch {
     // What was kept is not JSON: somebody else wrote it. The delivered columns are always right.

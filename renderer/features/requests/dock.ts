@@ -1,5 +1,5 @@
 // Where the details stand: at the right of the list, under it, or nowhere.
-import { create } from 'zustand';
+import { useLayoutValue, writeLayout } from '../../ui/layout.ts';
 
 export const DOCKS = [
   { value: 'right', label: 'Details at the right' },
@@ -9,16 +9,13 @@ export const DOCKS = [
 
 export type Dock = (typeof DOCKS)[number]['value'];
 
-const STORAGE_NAME = 'scim-mock-tenant.requests.dock';
+const NAME = 'requests.dock';
 
-export const useDock = create<{ readonly dock: Dock }>(() => ({ dock: readDock() }));
-
-export function setDock(dock: Dock): void {
-  localStorage.setItem(STORAGE_NAME, dock);
-  useDock.setState({ dock });
+export function useDock(): Dock {
+  const [wished] = useLayoutValue(NAME);
+  return DOCKS.find(({ value }) => value === wished)?.value ?? 'right';
 }
 
-function readDock(): Dock {
-  const stored = localStorage.getItem(STORAGE_NAME);
-  return DOCKS.find(({ value }) => value === stored)?.value ?? 'right';
+export function setDock(dock: Dock): void {
+  writeLayout(NAME, dock);
 }

@@ -20,7 +20,7 @@ interface RequestPanesProps {
 
 export function RequestPanes(props: RequestPanesProps) {
   const { address, selectedIds, onClearSelection, onFocusList, children } = props;
-  const dock = useDock((state) => state.dock);
+  const dock = useDock();
   const { id, comparedWith } = address;
 
   function close(): void {

@@ -129,7 +129,7 @@ function GroupMenu({ groupBy, onGroupBy }: GroupMenuProps) {
 }
 
 function DockMenu() {
-  const dock = useDock((state) => state.dock);
+  const dock = useDock();
   return (
     <MenuButton
       label="Place of the details"

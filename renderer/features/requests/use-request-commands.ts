@@ -25,7 +25,7 @@ import {
 export function useRequestCommands(screen: RequestScreen) {
   const origin = useOrigin();
   const options = useBindingOptions();
-  const dock = useDock((state) => state.dock);
+  const dock = useDock();
   const targets = () => findTargets(screen);
   const hasTargets = () => targets().length > 0;
   const hasOne = () => targets().length === 1;

@@ -1,5 +1,6 @@
 // What a list is sorted by: in the address, and remembered for each resource type.
 import type { GridSort } from '../../ui/grid-types.ts';
+import { useLayoutValue } from '../../ui/layout.ts';
 import { useResourceSearch } from './use-resource-search.ts';
 
 export interface ListSort {
@@ -11,12 +12,12 @@ const NONE = 'none';
 
 export function useListSort(resourceType: string): ListSort {
   const address = useResourceSearch();
-  const storageName = `scim-mock-tenant.sort.${resourceType}`;
+  const [kept, keep] = useLayoutValue(`sort.${resourceType}`);
   return {
-    sort: readSort(address.sort ?? localStorage.getItem(storageName) ?? NONE),
+    sort: readSort(address.sort ?? kept ?? NONE),
     setSort(sort) {
       const text = sort === null ? NONE : writeSort(sort);
-      localStorage.setItem(storageName, text);
+      keep(text);
       void address.rewrite({ sort: text });
     },
   };

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { EraseOrder } from '../../../shared/admin/setting.ts';
 import { callAdmin } from '../../api/client.ts';
+import { clearActivity } from '../../ui/activity.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -76,6 +77,7 @@ function useErasing(onDone: () => void) {
   return useMutation({
     mutationFn: (body: z.input<typeof EraseOrder>) => callAdmin('eraseWorkspace', { body }),
     onSuccess({ before }) {
+      clearActivity(); // its messages name tenants and people
       const way = before === null ? '' : `. The snapshot "${before.name}" has what was there`;
       toast({ tone: 'good', message: `All data was deleted${way}` });
       onDone();

@@ -1,4 +1,4 @@
-// What has happened in this window: every message and event, also those that have left the corner.
+// What has happened in this window: every message and event, also those that have left the corner. A reload keeps it.
 import { CircleAlert, CircleCheck, Info, ListTree } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';

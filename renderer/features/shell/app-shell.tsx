@@ -41,6 +41,7 @@ import { TitleBar } from './title-bar.tsx';
 import { useAnnouncements } from './use-announcements.ts';
 import { useFrameCommands } from './use-frame-commands.ts';
 import { useLastTenant } from './use-last-tenant.ts';
+import { useWorkspaceMemory } from './use-workspace-memory.ts';
 import { useUnreadRequests } from './unread.ts';
 
 export function AppShell() {
@@ -48,6 +49,7 @@ export function AppShell() {
   useLiveQueries();
   useUnreadRequests();
   useLook();
+  useWorkspaceMemory();
   useLastTenant();
   useAnnouncements();
   useFrameCommands();

@@ -77,17 +77,24 @@ function describeEvent(event: LiveEvent): string | undefined {
   }
 }
 
+/** A page that is left, as by a reload, loses its feed too: nobody is there any more when it would be told. */
+const TELL_LOSS_AFTER_MS = 1000;
+
 function useActivityOfConnection(): void {
   const { kind } = useLiveState();
-  const last = useRef(kind);
+  const hasBeenOpen = useRef(false);
+  const isLossTold = useRef(false);
   useEffect(() => {
-    const before = last.current;
-    last.current = kind;
-    if (kind === 'lost' && before === 'open') {
+    if (kind === 'open') {
+      if (isLossTold.current) recordActivity({ tone: 'good', message: 'The server answers again' });
+      hasBeenOpen.current = true;
+      isLossTold.current = false;
+    }
+    if (kind !== 'lost' || !hasBeenOpen.current) return undefined;
+    const timer = setTimeout(() => {
+      isLossTold.current = true;
       recordActivity({ tone: 'bad', message: 'The server does not answer' });
-    }
-    if (kind === 'open' && before === 'lost') {
-      recordActivity({ tone: 'good', message: 'The server answers again' });
-    }
+    }, TELL_LOSS_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [kind]);
 }

@@ -1,0 +1,82 @@
+// What the browser keeps for a workspace: its layout, and what has happened in this window.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startTenant } from '../../support/start-tenant.ts';
+import { expectAccessible } from '../check-accessibility.ts';
+import { expect, openAt, test, UI_DIR } from '../fixtures.ts';
+
+test('two workspaces keep two layouts; the first begins as an earlier version left it', async ({
+  page,
+  expectedMessages,
+}) => {
+  expectedMessages.push(
+    /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE/,
+  );
+  const folder = mkdtempSync(path.join(tmpdir(), 'scim-mock-layouts-'));
+  let adminPort = 0;
+  async function open(name: string, route: string) {
+    const dataDir = path.join(folder, name);
+    const server = await startTenant({ uiDir: UI_DIR, dataDir, adminPort });
+    adminPort = Number(new URL(server.adminUrl).port);
+    await openAt(page, server, route);
+    return {
+      async close() {
+        await page.goto('about:blank');
+        await server.close();
+      },
+    };
+  }
+  const expand = page.getByRole('button', { name: 'Expand the sidebar', exact: true });
+  const collapse = page.getByRole('button', { name: 'Collapse the sidebar', exact: true });
+  const heading = (name: string) => page.getByRole('columnheader', { name, exact: true });
+
+  try {
+    await page.addInitScript(() => {
+      const isApp = location.protocol === 'http:';
+      if (!isApp || localStorage.getItem('scim-mock-tenant.layout') !== null) return;
+      localStorage.setItem('scim-mock-tenant.sidebar-collapsed', 'true');
+    });
+    const first = await open('first', '/users');
+    await expect(expand).toBeVisible();
+    await page.getByRole('button', { name: 'Columns' }).press('Enter');
+    await page.getByRole('checkbox', { name: 'Department' }).press('Space');
+    await page.keyboard.press('Escape');
+    const withDepartment = await heading('Department').count();
+    await first.close();
+
+    const second = await open('second', '/users');
+    await expect(expand).toBeVisible();
+    await expect(heading('Department')).toHaveCount(withDepartment);
+    await expand.press('Enter');
+    await expect(collapse).toBeVisible();
+    await second.close();
+
+    const again = await open('first', '/users');
+    await expect(expand).toBeVisible();
+    await page.reload();
+    await expect(expand).toBeVisible();
+    await again.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('Activity is there after a reload, of this workspace alone', async ({ openApp, tenant }) => {
+  const page = await openApp('/requests');
+  const activity = page.getByRole('contentinfo').getByRole('button', { name: /^Activity/ });
+  await tenant.admin('createTenant', { body: { slug: 'other', name: 'Other' } });
+  await expect(activity).toHaveText(/1 new/);
+
+  await page.reload();
+
+  await expect(activity).toHaveText(/1 new/);
+  await activity.press('Enter');
+  const list = page.getByRole('dialog', { name: 'Activity' });
+  await expect(list.getByRole('listitem')).toHaveText(/The tenant other was created/);
+  await expectAccessible(page);
+  await list.getByRole('button', { name: 'Clear' }).press('Enter');
+  await page.reload();
+  await activity.press('Enter');
+  await expect(list).toContainText('Nothing yet');
+});
