@@ -10,7 +10,7 @@ interface DeletedSearchProps {
 
 export function DeletedSearch({ parts }: DeletedSearchProps) {
   const address = useResourceSearch();
-  const typing = useDelayedText(address.filter ?? '', (filter) => address.rewrite({ filter }));
+  const typing = useDelayedText(address.filter ?? '', (filter) => void address.rewrite({ filter }));
   return (
     <div role="search" className="flex min-w-48 flex-1">
       <SearchField
