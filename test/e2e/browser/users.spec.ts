@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test';
 import type { TestTenant } from '../../support/start-tenant.ts';
 import { ENTERPRISE_USER, readStored, seedGroup, seedUser } from '../../support/seed-resources.ts';
-import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { createResourcesPage } from '../pages/resources-page.ts';
 
