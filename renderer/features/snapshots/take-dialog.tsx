@@ -1,11 +1,16 @@
 // Name and note of a new snapshot.
 import { useId, useState } from 'react';
 import type { Snapshot } from '../../../shared/admin/snapshot.ts';
+import { useStatus } from '../../api/use-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { describeError } from '../../ui/error-state.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useTakeSnapshot } from './use-snapshots.ts';
+
+/** No slug: it has a capital letter. */
+const ALL = 'ALL';
 
 interface TakeDialogProps {
   readonly onClose: () => void;
@@ -16,6 +21,8 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
   const formId = useId();
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
+  const [scope, setScope] = useState(ALL);
+  const tenants = useStatus().data?.tenants ?? [];
   const [isTried, setIsTried] = useState(false);
   const take = useTakeSnapshot((snapshot) => {
     onClose();
@@ -25,7 +32,9 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
   function submit(event: React.FormEvent): void {
     event.preventDefault();
     setIsTried(true);
-    if (name.trim() !== '') take.mutate({ name: name.trim(), note: note.trim() });
+    if (name.trim() === '') return;
+    const tenant = scope === ALL ? {} : { tenant: scope };
+    take.mutate({ name: name.trim(), note: note.trim(), ...tenant });
   }
 
   return (
@@ -53,8 +62,19 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
           error={isTried && name.trim() === '' ? 'Give it a name to find it by.' : undefined}
         />
         <TextField label="Note (optional)" maxLength={1000} value={note} onChange={setNote} />
+        <SelectField
+          label="Of"
+          value={scope}
+          options={[
+            { value: ALL, label: 'The whole workspace' },
+            ...tenants.map((one) => ({ value: one.slug, label: `Only ${one.name} (${one.slug})` })),
+          ]}
+          onChange={setScope}
+        />
         <p className="text-sm text-ink-3">
-          It holds the whole workspace, secrets included, in the data folder of this app.
+          {scope === ALL
+            ? 'It holds every tenant, the simulated directory and its jobs, secrets included, in the data folder of this app.'
+            : 'It holds this tenant with its users, groups, history, settings, tokens and requests, in the data folder of this app. Restoring it leaves the other tenants alone.'}
         </p>
         {take.isError && (
           <p role="alert" className="text-bad">
