@@ -19,7 +19,7 @@ export function answerUnreadable(error: Error, socket: Duplex): Unreadable | und
     reason: 'reason' in error && typeof error.reason === 'string' ? error.reason : reason,
     status,
     answer: sendError(socket, status, reason),
-    remoteAddress: remoteAddressOf(socket),
+    socket: socketEnd(socket),
   };
 }
 
@@ -45,6 +45,7 @@ export function sendError(socket: Duplex, status: number, detail: string): strin
   return body;
 }
 
-export function remoteAddressOf(socket: Duplex): string {
-  return (socket instanceof Socket && socket.remoteAddress) || '';
+/** Node types it as any stream. */
+function socketEnd(socket: Duplex): Unreadable['socket'] {
+  return socket instanceof Socket ? socket : {};
 }

@@ -22,6 +22,8 @@ import { initialScope } from './migrations/0021-initial-scope.ts';
 import { scenarioRemains } from './migrations/0022-scenario-remains.ts';
 import { tenantServing } from './migrations/0023-tenant-serving.ts';
 import { statisticsToDate } from './migrations/0024-statistics-to-date.ts';
+import { connections } from './migrations/0031-connections.ts';
+import { deletedResourceIds } from './migrations/0034-deleted-resource-ids.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -51,6 +53,8 @@ const MIGRATIONS: readonly Migration[] = [
   scenarioRemains,
   tenantServing,
   statisticsToDate,
+  connections,
+  deletedResourceIds,
 ];
 
 /** The schema version that this app writes. */

@@ -30,6 +30,7 @@ export const RequestSort = z.enum([
   'token',
   'findings',
   'remote-address',
+  'connection',
   'job',
   'cycle',
   'colour',
@@ -87,6 +88,7 @@ export const GroupBy = z.enum([
   'source',
   'token',
   'cycle',
+  'connection',
   'operation',
   'status',
 ]);
@@ -102,7 +104,7 @@ export type GroupQuery = z.infer<typeof GroupQuery>;
 export const RequestGroup = z.object({
   /** Unique among the groups. */
   key: z.string(),
-  /** Name of the resource, minute (ISO 8601), source, token, …; empty where the requests have none. */
+  /** Name of the resource, minute (ISO 8601), source, token, connection and where it came from, …; empty where the requests have none. */
   label: z.string(),
   /** Filter terms that mean this group. */
   filter: z.string(),

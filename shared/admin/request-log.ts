@@ -93,6 +93,10 @@ export const RequestSummary = z.object({
   findings: FindingCounts,
   /** As the socket tells; behind a tunnel, the tunnel's. */
   remoteAddress: z.string(),
+  /** Of the same socket; null where it is not known. */
+  remotePort: z.int().nullable(),
+  /** The connection that it came on, by the number of the first request on it; null where it is not known. */
+  connection: z.int().nullable(),
   /** Such as `1.1`. */
   httpVersion: z.string(),
   userAgent: z.string().nullable(),

@@ -26,6 +26,8 @@ const COLUMNS: readonly (readonly [name: string, read: (request: RequestDetails)
   ['findingWarnings', ({ findings }) => findings.warning],
   ['findingNotices', ({ findings }) => findings.notice],
   ['remoteAddress', ({ remoteAddress }) => remoteAddress],
+  ['remotePort', ({ remotePort }) => remotePort],
+  ['connection', ({ connection }) => connection],
   ['jobId', ({ jobId }) => jobId],
   ['cycleId', ({ cycleId }) => cycleId],
 ];

@@ -44,6 +44,7 @@ export function writeHarEntry(request: RequestDetails, origin: string): string {
     },
     cache: {},
     timings: { send: 0, wait: request.durationMs, receive: 0 },
+    ...(request.connection === null ? {} : { connection: String(request.connection) }),
     comment: request.sentence,
     _scim: describe(request),
   });

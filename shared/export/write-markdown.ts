@@ -8,6 +8,7 @@ import type {
 } from '../admin/request-log.ts';
 import type { Finding } from '../admin/finding.ts';
 import type { JsonValue } from '../scim/json.ts';
+import { writePeer } from '../write-peer.ts';
 import { statusText } from './status-text.ts';
 
 export function writeMarkdown(request: RequestDetails): string {
@@ -33,13 +34,14 @@ function statusLine(status: number): string {
 }
 
 function facts(request: RequestDetails): string {
-  const { at, durationMs, source, tenant, remoteAddress } = request;
+  const { at, durationMs, source, tenant } = request;
+  const peer = writePeer(request);
   return [
     `- Arrived: ${at}`,
     `- Took: ${durationMs.toFixed(1)} ms`,
     `- Source: ${source} (${inline(request.sourceReason)})`,
     `- Tenant: ${tenant === null ? 'none' : inline(tenant)}`,
-    `- From: ${remoteAddress === '' ? 'unknown' : inline(remoteAddress)}`,
+    `- From: ${peer === '' ? 'unknown' : inline(peer)}`,
   ].join('\n');
 }
 

@@ -134,6 +134,13 @@ export const FILTER_TOKENS = {
     example: 'token:prod',
     of: (r) => r.tokenName,
   },
+  connection: {
+    kind: 'number',
+    unit: 'count',
+    meaning: 'Connection that it came on: the number of the first request there',
+    example: 'connection:120',
+    of: (r) => r.connection,
+  },
   duration: {
     kind: 'number',
     unit: 'ms',
@@ -175,6 +182,7 @@ export const FILTER_TOKENS = {
       { value: 'colour', meaning: 'A colour' },
       { value: 'resource', meaning: 'A resource that it is about' },
       { value: 'token', meaning: 'A token, OAuth client or issuer that is known' },
+      { value: 'connection', meaning: 'A connection that it came on' },
     ],
     holds: hasWhat,
   },
@@ -260,7 +268,7 @@ function choose(values: readonly string[]): readonly Choice[] {
 }
 
 function hasWhat(request: RequestSummary, choice: string): boolean {
-  const { findings, note, colour, resourceType, resourceId, tokenName } = request;
+  const { findings, note, colour, resourceType, resourceId, tokenName, connection } = request;
   const { error, warning, notice } = findings;
   switch (choice) {
     case 'finding':
@@ -277,6 +285,8 @@ function hasWhat(request: RequestSummary, choice: string): boolean {
       return resourceType !== null && resourceId !== null;
     case 'token':
       return tokenName !== null;
+    case 'connection':
+      return connection !== null;
     default:
       return colour !== null;
   }

@@ -53,6 +53,8 @@ const PLAIN = {
   sourceReason: 'The adscimversion header',
   tokenName: 'Secret Token',
   remoteAddress: '127.0.0.1',
+  remotePort: 50_000,
+  connection: 1,
   httpVersion: '1.1',
   userAgent: 'Microsoft.Graph.Provisioning/1.0',
   clientRequestId: null,

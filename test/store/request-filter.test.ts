@@ -199,6 +199,7 @@ describe('a page sorted by a column', () => {
     'token',
     'findings',
     'remote-address',
+    'connection',
     'colour',
   ] as const;
   for (const sort of SORTS) {

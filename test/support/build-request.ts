@@ -23,6 +23,8 @@ export function buildSummary(id: number, more: Partial<RequestSummary> = {}): Re
     responseBytes: 3,
     findings: { error: 0, warning: 0, notice: 0 },
     remoteAddress: '127.0.0.1',
+    remotePort: 50_000,
+    connection: 1,
     httpVersion: '1.1',
     userAgent: 'Ada/1.0',
     clientRequestId: null,

@@ -5,6 +5,7 @@ import { authenticate } from './authenticate.ts';
 import { endStep } from './end-step.ts';
 import { errorHandler } from './error-handler.ts';
 import type { ScimAppDependencies } from './exchange.ts';
+import { createPeerFinder } from './find-peer.ts';
 import { findTenant } from './find-tenant.ts';
 import { injectFault } from './inject-fault.ts';
 import { receiveBody } from './receive-body.ts';
@@ -25,9 +26,10 @@ export interface ScimApp {
 
 export function createScimApp(dependencies: ScimAppDependencies): ScimApp {
   const app = express();
+  const findPeer = createPeerFinder();
   app.disable('x-powered-by');
   app.disable('etag'); // `meta.version` is the version of a resource
-  app.use(recordRequest(dependencies)); // outermost: whatever is refused below is recorded all the same
+  app.use(recordRequest(dependencies, findPeer)); // outermost: whatever is refused below is recorded all the same
   app.use(receiveBody); // before anybody refuses: the record has the body, and the connection stays usable
   app.use(endStep); // received
   const verifyJwt = createJwtVerifier(dependencies);
@@ -48,6 +50,6 @@ export function createScimApp(dependencies: ScimAppDependencies): ScimApp {
       request.url = '/';
       app(request, Object.assign(response, { locals }));
     },
-    refused: recordUnreadable(dependencies),
+    refused: recordUnreadable(dependencies, findPeer),
   };
 }

@@ -27,7 +27,6 @@ interface ReceivedHead {
   readonly rawHeaders: readonly string[];
   readonly httpVersion: string;
   readonly get: (name: string) => string | undefined;
-  readonly socket: { readonly remoteAddress?: string | undefined };
 }
 
 interface FinishedExchange {
@@ -90,7 +89,7 @@ export function describeExchange(
     requestBytes: body.size,
     responseBytes: sentBytes,
     findings: countFindings(findingList),
-    ...describeClient(request, hide),
+    ...describeClient(finished, hide),
     isFirst: requestLog.isFirstOn({ tenant, ...meaning }),
     retryOf: finished.retryOf,
     ...UNTOUCHED,
@@ -123,13 +122,13 @@ const REQUEST_ID_HEADERS = [
   'x-correlation-id',
 ] as const;
 
-function describeClient(request: ReceivedHead, hide: (text: string) => string) {
+function describeClient({ exchange, request }: FinishedExchange, hide: (text: string) => string) {
   const [requestId = entraActivityId(request)] = REQUEST_ID_HEADERS.flatMap(
     (name) => request.get(name) ?? [],
   );
   const userAgent = request.get('user-agent');
   return {
-    remoteAddress: request.socket.remoteAddress ?? '',
+    ...exchange.peer,
     httpVersion: request.httpVersion,
     userAgent: userAgent === undefined ? null : hide(userAgent),
     clientRequestId: requestId === undefined ? null : hide(requestId),

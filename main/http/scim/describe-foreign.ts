@@ -11,6 +11,7 @@ import { SCIM_TYPES, ScimError } from '../../scim/scim-error.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import { describeExchange } from './describe-exchange.ts';
 import type { Exchange } from './exchange.ts';
+import { NO_PEER } from './find-peer.ts';
 import { findJsonFault } from './find-json-fault.ts';
 import { MAX_DEPTH } from './parse-body.ts';
 import { readTarget } from './read-target.ts';
@@ -70,6 +71,7 @@ function openExchange(
   const isTooLarge = bytes.length > MAX_BODY_BYTES;
   return {
     requestId: store.requestLog.nextRequestId(),
+    peer: NO_PEER,
     stopwatch: startStopwatch(() => 0),
     target: readTarget(tenantPath(tenant.slug) + path),
     answer: () => undefined,
@@ -112,7 +114,6 @@ function toReceived(method: string, headers: readonly HeaderPair[]) {
     rawHeaders: headers.flat(),
     httpVersion: '1.1',
     get: (name: string) => findHeader(headers, name.toLowerCase()),
-    socket: { remoteAddress: '' },
   };
 }
 

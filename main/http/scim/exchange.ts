@@ -16,6 +16,7 @@ import type { TokenProblem } from '../../scim/token-problem.ts';
 import type { ResourceModel } from '../../scim/schema/schema-types.ts';
 import type { Store, TenantRecord } from '../../store/open-store.ts';
 import type { ResponseQueue } from '../../verify/response-queue.ts';
+import type { Peer } from './find-peer.ts';
 import type { ScimTarget } from './read-target.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -50,6 +51,7 @@ export interface Answer {
 
 export interface Exchange {
   readonly requestId: number;
+  readonly peer: Peer;
   /** What the steps have cost so far. */
   readonly stopwatch: Stopwatch;
   readonly target: ScimTarget;

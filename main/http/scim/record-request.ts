@@ -14,13 +14,14 @@ import type {
   ScimRequest,
 } from './exchange.ts';
 import { readTarget, type ScimTarget } from './read-target.ts';
+import type { FindPeer, Peer } from './find-peer.ts';
 import { createRetryFinder, type RetryFinder } from './find-retry.ts';
 import { NO_BODY } from './receive-body.ts';
 import { startStopwatch, type Stopwatch } from './stopwatch.ts';
 
 const NO_ANSWER: Answer = { status: 0 };
 
-export function recordRequest(dependencies: ScimAppDependencies): ScimHandler {
+export function recordRequest(dependencies: ScimAppDependencies, findPeer: FindPeer): ScimHandler {
   const { store, clock } = dependencies;
   const findRetry = createRetryFinder();
   return function recordRequest(
@@ -34,7 +35,8 @@ export function recordRequest(dependencies: ScimAppDependencies): ScimHandler {
     let isClosed = false;
     const target = readTarget(response.locals.rawTarget);
     const stopwatch = startStopwatch(clock.monotonicMs);
-    const exchange = openExchange({ requestId, target, stopwatch }, function send(answer) {
+    const peer = findPeer(request.socket, requestId);
+    const exchange = openExchange({ requestId, peer, target, stopwatch }, function send(answer) {
       setHead(response, answer);
       close(answer);
       response.end(answer.text);
@@ -56,6 +58,7 @@ export function recordRequest(dependencies: ScimAppDependencies): ScimHandler {
 
 interface Opening {
   readonly requestId: number;
+  readonly peer: Peer;
   readonly target: ScimTarget;
   readonly stopwatch: Stopwatch;
 }

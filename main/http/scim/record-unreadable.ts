@@ -2,6 +2,7 @@
 // scheme or a broken header looks like. Of its headers only those that are well formed are kept: a name that is not could
 // hide a secret from the mask.
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
+import type { FindPeer, Peer, SocketEnd } from './find-peer.ts';
 import type { ScimAppDependencies } from './exchange.ts';
 import { summaryOf, UNTOUCHED } from './describe-exchange.ts';
 import { maskQuery } from './mask-query.ts';
@@ -16,7 +17,7 @@ export interface Unreadable {
   /** 0 where there was no answer. */
   readonly status: number;
   readonly answer: string;
-  readonly remoteAddress: string;
+  readonly socket: SocketEnd;
   /** What happened instead of HTTP, where that is known; told after `Rejected: `. */
   readonly instead?: string;
 }
@@ -27,16 +28,17 @@ const HEADER = /^([!#$%&'*+.^`|~\w-]+):[ \t]*([^\r\n]*?)[ \t]*$/;
 /** First byte of a TLS handshake. @see RFC 8446 §5.1 */
 const TLS_HANDSHAKE = 0x16;
 
-export function recordUnreadable(dependencies: ScimAppDependencies) {
+export function recordUnreadable(dependencies: ScimAppDependencies, findPeer: FindPeer) {
   const { store, feed, logger } = dependencies;
   return function record(unreadable: Unreadable): void {
     const id = store.requestLog.nextRequestId();
+    const peer = findPeer(unreadable.socket, id);
     if (store.requestLog.recording().isPaused) {
       store.requestLog.skip(id);
       return;
     }
     try {
-      const details = describeUnreadable(dependencies, id, unreadable);
+      const details = describeUnreadable(dependencies, { id, peer }, unreadable);
       store.requestLog.insert(details);
       feed.publish({ type: 'request-recorded', data: { request: summaryOf(details) } });
     } catch (error) {
@@ -47,8 +49,8 @@ export function recordUnreadable(dependencies: ScimAppDependencies) {
 
 function describeUnreadable(
   { store, clock }: ScimAppDependencies,
-  id: number,
-  { packet, reason, status, answer, remoteAddress, instead }: Unreadable,
+  { id, peer }: { readonly id: number; readonly peer: Peer },
+  { packet, reason, status, answer, instead }: Unreadable,
 ): RequestDetails {
   const { line, headers, isTls } = readPacket(packet);
   const [method = '', rawTarget = ''] = line.split(' ');
@@ -60,6 +62,7 @@ function describeUnreadable(
   return {
     ...NOT_UNDERSTOOD,
     ...UNTOUCHED,
+    ...peer,
     id,
     tenant: tenant?.slug ?? null,
     at: clock.now().toISOString(),
@@ -70,7 +73,6 @@ function describeUnreadable(
     sentence: `Rejected: ${instead ?? explain(reason, isTls)}`,
     requestBytes: packet.length,
     responseBytes: answerBytes,
-    remoteAddress,
     httpVersion: /\bHTTP\/(\d\.\d)$/.exec(line)?.[1] ?? '?',
     requestHeaders: headers.map(([name, value]) => [name, hide(value)]),
     requestBody: { text: '', bytes: packet.length, truncated: packet.length > 0 },

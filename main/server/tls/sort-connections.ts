@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Unreadable } from '../../http/scim/record-unreadable.ts';
 import { isSystemError } from '../../base/system-error.ts';
-import { remoteAddressOf, sendError } from '../answer-unreadable.ts';
+import { sendError } from '../answer-unreadable.ts';
 
 export interface Sorting {
   /** Connections that have sent nothing yet. */
@@ -76,7 +76,7 @@ function refusePlainHttp(socket: Socket, packet: Buffer): Unreadable {
     reason: detail,
     status: PLAIN_HTTP,
     answer,
-    remoteAddress: remoteAddressOf(socket),
+    socket,
     instead: 'plain HTTP at a port that speaks HTTPS; ask it by https://',
   };
 }
@@ -89,7 +89,7 @@ function describeBrokenHandshake(error: Error, socket: TLSSocket): Unreadable {
     reason,
     status: 0,
     answer: '',
-    remoteAddress: remoteAddressOf(socket),
+    socket,
     instead: `the TLS handshake broke off: ${explainBreak(code, reason)}`,
   };
 }

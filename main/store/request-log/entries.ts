@@ -116,19 +116,19 @@ function prepareWrites(db: Database) {
         id, tenant, at, duration_ms, method, path, query, status, scim_type, operation, sentence,
         source, token_name, resource_type, resource_id, resource_name, request_bytes,
         response_bytes, finding_errors, finding_warnings, finding_notices, recorded_bytes,
-        is_first, retry_of, is_imported, is_pinned, note, colour)
+        is_first, retry_of, is_imported, is_pinned, note, colour, connection)
       values (
         :id, :tenant, :at, :durationMs, :method, :path, :query, :status, :scimType, :operation,
         :sentence, :source, :tokenName, :resourceType, :resourceId, :resourceName, :requestBytes,
         :responseBytes, :findingErrors, :findingWarnings, :findingNotices, :recordedBytes,
-        :isFirst, :retryOf, :isImported, :isPinned, :note, :colour)`),
+        :isFirst, :retryOf, :isImported, :isPinned, :note, :colour, :connection)`),
     insertExchange: db.prepare<[object]>(`
       insert into request_exchanges (
-        id, remote_address, http_version, user_agent, client_request_id, source_reason,
+        id, remote_address, remote_port, http_version, user_agent, client_request_id, source_reason,
         request_headers, request_body, request_truncated, response_headers, response_body,
         response_truncated, effects, findings, phases)
       values (
-        :id, :remoteAddress, :httpVersion, :userAgent, :clientRequestId, :sourceReason,
+        :id, :remoteAddress, :remotePort, :httpVersion, :userAgent, :clientRequestId, :sourceReason,
         :requestHeaders, :requestBody, :requestTruncated, :responseHeaders, :responseBody,
         :responseTruncated, :effects, :findings, :phases)`),
     addEffects: db.prepare<[object]>(

@@ -34,6 +34,7 @@ const KEYS: Readonly<Record<SortColumn, string>> = {
   token: "lower(coalesce(r.token_name, ''))",
   findings: 'r.finding_errors * 1000000 + r.finding_warnings * 1000 + r.finding_notices',
   'remote-address': '(select x.remote_address from request_exchanges x where x.id = r.id)',
+  connection: 'coalesce(r.connection, 0)',
   job: `coalesce(${ofLogEntry('job_id')}, '')`,
   cycle: `coalesce(${ofLogEntry('cycle_id')}, '')`,
   colour: 'coalesce(r.colour, 0)',

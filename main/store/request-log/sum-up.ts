@@ -40,6 +40,14 @@ const ID = "r.resource_type || '/' || r.resource_id";
 
 const CYCLE = ofLogEntry('cycle_id');
 
+/** Where the connection came from; an IPv6 address in brackets. @see RFC 3986 §3.2.2 */
+const PEER = `
+  select
+    ', ' || iif(instr(x.remote_address, ':'), '[' || x.remote_address || ']', x.remote_address)
+    || ':' || x.remote_port
+  from request_exchanges x
+  where x.id = r.id`;
+
 const FORMS: Readonly<Record<GroupBy, GroupForm>> = {
   resource: {
     key: `coalesce(${ID}, '')`,
@@ -68,6 +76,13 @@ const FORMS: Readonly<Record<GroupBy, GroupForm>> = {
     value: CYCLE,
     token: 'cycle',
     without: 'not:cycle:*',
+  },
+  connection: {
+    key: "coalesce(cast(r.connection as text), '')",
+    label: `coalesce('Connection ' || r.connection || coalesce((${PEER}), ''), '')`,
+    value: 'cast(r.connection as text)',
+    token: 'connection',
+    without: 'not:has:connection',
   },
   operation: { key: 'r.operation', label: 'r.operation', value: 'r.operation', token: 'op' },
   status: {

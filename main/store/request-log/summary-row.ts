@@ -9,6 +9,7 @@ export const SUMMARY_COLUMNS = `
   r.request_bytes as requestBytes, r.response_bytes as responseBytes,
   r.finding_errors as findingErrors, r.finding_warnings as findingWarnings,
   r.finding_notices as findingNotices, x.remote_address as remoteAddress,
+  x.remote_port as remotePort, r.connection,
   x.http_version as httpVersion, x.user_agent as userAgent,
   x.client_request_id as clientRequestId, p.job_id as jobId, p.cycle_id as cycleId, r.is_first as isFirst, r.retry_of as retryOf,
   r.is_imported as isImported, r.is_pinned as isPinned, r.note, r.colour`;

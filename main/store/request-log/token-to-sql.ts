@@ -22,7 +22,7 @@ export function tokenToSql(name: TokenName, value: TokenValue, context: TokenCon
 
 const NO_ROW = plain('0'); // the parser gives no such value
 
-type RangeName = 'status' | 'duration' | 'size' | 'colour' | 'request';
+type RangeName = 'status' | 'duration' | 'size' | 'connection' | 'colour' | 'request';
 type TextName = Exclude<TokenName, RangeName | 'before' | 'after'>;
 
 type RangeToSql = (value: RangeValue, context: TokenContext) => Condition;
@@ -39,6 +39,7 @@ const RANGES: Readonly<Record<RangeName, RangeToSql>> = {
       1,
       fromIndex('colour', `colour is not null`),
     ),
+  connection: (value, context) => plain(`coalesce(${inRange('r.connection', value, context)}, 0)`),
   request: (value, context) => plain(inRange('r.id', value, context)),
 };
 
@@ -111,6 +112,7 @@ const HAS: Readonly<Record<string, Condition>> = {
   colour: driven('r.colour is not null', 1, fromIndex('colour', 'colour is not null')),
   resource: plain('r.resource_type is not null and r.resource_id is not null'),
   token: plain('r.token_name is not null'),
+  connection: plain('r.connection is not null'),
 };
 
 const IS: Readonly<Record<string, Condition>> = {

@@ -34,6 +34,7 @@ export const GROUPINGS: readonly { readonly value: GroupBy | 'none'; readonly la
   { value: 'source', label: 'By source' },
   { value: 'token', label: 'By token' },
   { value: 'cycle', label: 'By provisioning cycle' },
+  { value: 'connection', label: 'By connection' },
   { value: 'operation', label: 'By operation' },
   { value: 'status', label: 'By status' },
 ];

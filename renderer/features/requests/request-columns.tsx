@@ -1,5 +1,6 @@
 // The columns of the Requests list; the ids of those that sort are what the server sorts by, but for `number`.
 import type { RequestSummary } from '../../../shared/admin/request-log.ts';
+import { writePeer } from '../../../shared/write-peer.ts';
 import { formatBytes, formatDuration, formatTime } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid-types.ts';
 import { COLOUR_LABELS } from './colour-labels.tsx';
@@ -115,7 +116,11 @@ const OTHERS: readonly GridColumn<RequestSummary>[] = [
     sortsDown: true,
     cell: ({ findings }) => <FindingsCell counts={findings} />,
   },
-  optional('remote-address', 'Remote address', '128px', (row) => row.remoteAddress),
+  optional('remote-address', 'Remote address', '168px', writePeer),
+  {
+    ...optional('connection', 'Connection', '104px', (row) => String(row.connection ?? '')),
+    align: 'right',
+  },
   optional('job', 'Job', '180px', writeJob),
   optional('cycle', 'Cycle', '180px', (row) => row.cycleId ?? ''),
   { ...optional('note', 'Note', '160px', (row) => row.note ?? ''), isSortable: false },

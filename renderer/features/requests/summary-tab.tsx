@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, CircleCheck, CircleX, Pin, StickyNote } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import type { Effect, RequestDetails } from '../../../shared/admin/request-log.ts';
+import { writePeer } from '../../../shared/write-peer.ts';
 import { callAdmin } from '../../api/client.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -75,8 +76,9 @@ function Facts({ request }: { readonly request: RequestDetails }) {
         {formatBytes(request.requestBytes)} in, {formatBytes(request.responseBytes)} out
       </Fact>
       <Fact term="From">
-        <span className="font-mono text-sm">{request.remoteAddress}</span>
+        <span className="font-mono text-sm">{writePeer(request)}</span>
         <span className="text-ink-3"> over HTTP {request.httpVersion}</span>
+        <ConnectionLink connection={request.connection} />
       </Fact>
       {request.clientRequestId !== null && (
         <Fact term="Client’s id">
@@ -85,6 +87,20 @@ function Facts({ request }: { readonly request: RequestDetails }) {
         </Fact>
       )}
     </dl>
+  );
+}
+
+function ConnectionLink({ connection }: Pick<RequestDetails, 'connection'>) {
+  if (connection === null) return null;
+  return (
+    <Link
+      from="/requests"
+      to="/requests"
+      search={(old) => ({ ...old, filter: `connection:${connection}` })}
+      className="mt-0.5 block w-fit text-accent underline underline-offset-2"
+    >
+      All requests of connection {connection}
+    </Link>
   );
 }
 

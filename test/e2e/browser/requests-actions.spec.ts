@@ -65,17 +65,19 @@ test.describe('What is done to requests', () => {
     await expect(note).toBeVisible();
   });
 
-  test('a group of requests without a resource opens like any other', async ({
+  test('a group of requests without a resource opens like any other, and leads to its connection', async ({
     tenant,
     openApp,
   }) => {
     await sendUser(tenant, 'ada');
     await tenant.scim('GET', '/ServiceProviderConfig');
-    const { row } = requestsPage(await openApp('/requests?group=resource'));
+    const { row, rows, details } = requestsPage(await openApp('/requests?group=resource'));
 
     await row('None').click();
+    await row('ServiceProviderConfig').click();
+    await details.getByRole('link', { name: 'All requests of connection 2' }).click();
 
-    await expect(row('ServiceProviderConfig')).toBeVisible();
+    await expect(rows).toHaveCount(2);
   });
 
   test('Ctrl+A selects all that match, loaded or not: they are summed up, noted, pinned, sent again and deleted', async ({

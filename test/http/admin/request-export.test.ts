@@ -125,7 +125,16 @@ describe('A HAR file of ours', () => {
       HarEntry.parse(entry);
       assert.deepEqual(
         Object.keys(entry).filter((name) => !name.startsWith('_')),
-        ['startedDateTime', 'time', 'request', 'response', 'cache', 'timings', 'comment'],
+        [
+          'startedDateTime',
+          'time',
+          'request',
+          'response',
+          'cache',
+          'timings',
+          'connection',
+          'comment',
+        ],
       );
     }
     assert.deepEqual(log.entries[1].request.queryString, [
