@@ -194,7 +194,10 @@ function announceReady(
     const ready: ReadyEvent = { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey: key, token };
     return { announced, ready };
   }
-  adminKey.onRotated(() => onKeyRotated?.(announce().ready));
+  adminKey.onRotated(() => {
+    const { ready } = announce();
+    onKeyRotated?.(ready);
+  });
   return announce();
 }
 
