@@ -3,6 +3,7 @@ import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
 import { directoryPage, usersAndGroupsPage } from '../pages/directory-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test.describe('The simulated directory', () => {
   test('takes a person from the first day to the purge, keyboard only', async ({
@@ -15,7 +16,7 @@ test.describe('The simulated directory', () => {
       directoryPage(page);
     await expect(row(/Isabel Ferreira/)).toBeVisible();
 
-    await newUser.press('Enter');
+    await pressEnter(newUser);
     await expect(field('Display name')).toBeFocused();
     await page.keyboard.type('Ada Byron');
     await field('User principal name').fill('isabel.ferreira@contoso.example');
@@ -25,23 +26,24 @@ test.describe('The simulated directory', () => {
     await page.keyboard.press('Enter');
     await expect(details.getByRole('heading', { name: 'Ada Byron' })).toBeVisible();
 
-    await inDetails('Make a change').press('Enter');
-    await page.keyboard.press('Enter'); // the first: Rename…
+    await pressEnter(inDetails('Make a change'));
+    await expect(page.getByRole('menuitem', { name: 'Rename…' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await field('First name').fill('Ada');
     await field('Last name').fill('Lovelace');
     await page.keyboard.press('Enter');
     await expect(details.getByText('ada.lovelace@contoso.example').first()).toBeVisible();
     await expectAccessible(page);
 
-    await inDetails('Make a change').press('Enter');
-    await page.getByRole('menuitem', { name: 'Leave the company…' }).press('Enter');
-    await press('Leave the company').press('Enter');
+    await pressEnter(inDetails('Make a change'));
+    await pressEnter(page.getByRole('menuitem', { name: 'Leave the company…' }));
+    await pressEnter(press('Leave the company'));
     await expect(row(/Ada Lovelace/)).toHaveCount(0);
     await tab('Users').press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await row(/Ada Lovelace/).press('Enter');
-    await inDetails('Delete permanently').press('Enter');
-    await confirm('Delete permanently').press('Enter');
+    await pressEnter(inDetails('Delete permanently'));
+    await pressEnter(confirm('Delete permanently'));
     await expect(page.getByRole('heading', { name: 'No deleted users' })).toBeVisible();
     await expectAccessible(page);
   });
@@ -109,7 +111,7 @@ test.describe('Users and groups', () => {
     await expectAccessible(page);
 
     await page.getByRole('tab', { name: 'Assignments' }).click();
-    await add.press('Enter');
+    await pressEnter(add);
     await expect(picker).toBeFocused();
     await page.keyboard.type('l');
     await expect(page.getByRole('option').first()).not.toHaveText(/Lena Vogt/);
@@ -122,7 +124,7 @@ test.describe('Users and groups', () => {
     await dialog.getByRole('button', { name: /Select a role/ }).click();
     await page.getByRole('option', { name: 'Editor' }).click();
     await expectAccessible(page);
-    await dialog.getByRole('button', { name: 'Assign', exact: true }).press('Enter');
+    await pressEnter(dialog.getByRole('button', { name: 'Assign', exact: true }));
     await row(/Lena Vogt .* Editor/).click();
     await expect(scope).toContainText('Lena Vogt is in scope of Velpic');
     await expect(scope).toContainText('Assigned directly → role Editor');
