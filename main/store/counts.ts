@@ -2,6 +2,7 @@
 // the sum of what each revision since then changed, which an index holds ready.
 import type { Database } from 'better-sqlite3';
 import type { TenantCounts } from '../../shared/admin/traffic.ts';
+import { countDeleted } from './deleted-resources.ts';
 
 interface CountRow {
   readonly users: number;
@@ -45,9 +46,7 @@ function prepareStatements(db: Database) {
           where tenant_id = :tenantId and resource_type = 'User') as users,
         (select count(*) from resources
           where tenant_id = :tenantId and resource_type = 'User' and active = 0) as inactive,
-        (select count(*) from resource_history
-          where tenant_id = :tenantId and resource_type = 'User' and net_resources < 0
-            and (net_resources <> 0 or net_active <> 0 or net_members <> 0)) as deleted,
+        (${countDeleted("'User'")}) as deleted,
         (select count(*) from resources
           where tenant_id = :tenantId and resource_type = 'Group') as groups,
         (select count(*) from members where tenant_id = :tenantId) as memberships`),

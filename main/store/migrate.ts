@@ -23,6 +23,7 @@ import { scenarioRemains } from './migrations/0022-scenario-remains.ts';
 import { tenantServing } from './migrations/0023-tenant-serving.ts';
 import { statisticsToDate } from './migrations/0024-statistics-to-date.ts';
 import { connections } from './migrations/0031-connections.ts';
+import { deletedResourceIds } from './migrations/0034-deleted-resource-ids.ts';
 import { storeOpenError } from './store-open-error.ts';
 
 interface Migration {
@@ -53,6 +54,7 @@ const MIGRATIONS: readonly Migration[] = [
   tenantServing,
   statisticsToDate,
   connections,
+  deletedResourceIds,
 ];
 
 /** The schema version that this app writes. */

@@ -15,7 +15,7 @@ import { type CursorStore, createCursorStore } from './cursors.ts';
 import { type AttributeValueStore, createAttributeValueStore } from './attribute-values.ts';
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createDirectoryStore, type DirectoryStore } from './directory/directory.ts';
-import { createDeletedList, type ListDeleted } from './deleted-resources.ts';
+import { createDeletedStore, type DeletedStore } from './deleted-resources.ts';
 import { createEraser, type EraseWorkspace } from './erase-workspace.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
@@ -74,7 +74,7 @@ export interface Store {
   readonly composedRequests: ComposedRequestStore;
   readonly requestScan: RequestScan;
   readonly history: HistoryStore;
-  readonly listDeleted: ListDeleted;
+  readonly deleted: DeletedStore;
   readonly counts: CountStore;
   readonly firstSteps: FirstStepStore;
   readonly cursors: CursorStore;
@@ -226,7 +226,7 @@ function createSideStores(db: Database) {
     attributeValues: createAttributeValueStore(db),
     composedRequests: createComposedRequestStore(db),
     history: createHistoryStore(db),
-    listDeleted: createDeletedList(db),
+    deleted: createDeletedStore(db),
     counts: createCountStore(db),
     firstSteps: createFirstStepStore(db),
     events: createEventStore(db),

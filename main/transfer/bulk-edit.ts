@@ -1,6 +1,5 @@
 // One change of many resources: the same PATCH or DELETE for each of them, through the operations that a SCIM client
 // calls. What it did is remembered by versions, so that it can be taken back by restoring them.
-import { setImmediate } from 'node:timers/promises';
 import type { BulkChange, BulkEdit, BulkPlan } from '../../shared/admin/resource-tools.ts';
 import type { AttributeChange, Effect } from '../../shared/admin/request-log.ts';
 import type { TransferResult } from '../../shared/admin/transfer.ts';
@@ -16,9 +15,9 @@ import type { ResourceModel } from '../scim/schema/schema-types.ts';
 import { PATCH_OP_URN } from '../scim/schema/urns.ts';
 import { ScimError } from '../scim/scim-error.ts';
 import type { ResourceRecord } from '../store/resource-record.ts';
-import { currentContext } from './current-context.ts';
 import { jobFault } from './formats/file-entry.ts';
-import { createTally, type Tally } from './issues.ts';
+import { inPortions } from './in-portions.ts';
+import { createTally } from './issues.ts';
 import type { RunningJob } from './jobs.ts';
 import { UNREAD } from './store-resource.ts';
 import { tryOut } from './try-out.ts';
@@ -36,9 +35,6 @@ export interface Touched {
   readonly after: number | null;
 }
 
-const PORTION = 100;
-/** A portion that takes long, such as one of large groups, ends early. */
-const PORTION_MS = 20;
 const TRIED = 200;
 const TOLD = 5;
 
@@ -139,49 +135,6 @@ export async function undoBulkEdit(
     },
   );
   return tally.result();
-}
-
-interface Portions {
-  readonly context: OperationContext;
-  readonly tally: Tally;
-  readonly total: number;
-  readonly job: RunningJob;
-}
-
-/** Each portion is one transaction; between two of them requests are answered, and the job may be cancelled. */
-async function inPortions<Item>(
-  { context, tally, total, job }: Portions,
-  items: Iterable<Item>,
-  work: (now: OperationContext, item: Item) => 'replaced' | 'skipped',
-): Promise<void> {
-  const queue = items[Symbol.iterator]();
-  for (let isOver = false; !isOver;) {
-    await setImmediate();
-    job.signal.throwIfAborted();
-    const now = currentContext(context);
-    const { monotonicMs } = now.clock;
-    const endMs = monotonicMs() + PORTION_MS;
-    now.store.transaction(() => {
-      for (let count = 0; count < PORTION && !isOver; count += 1) {
-        const next = queue.next();
-        isOver = next.done === true;
-        if (next.done !== true) takeItem(tally, () => work(now, next.value));
-        if (monotonicMs() > endMs) break;
-      }
-    });
-    const done = tally.done();
-    job.report({ done, total, share: total === 0 ? 1 : done / total, result: tally.result() });
-  }
-}
-
-function takeItem(tally: Tally, work: () => 'replaced' | 'skipped'): void {
-  try {
-    tally.count(work());
-  } catch (error) {
-    if (!(error instanceof ScimError)) throw error;
-    tally.complain({ line: tally.done() + 1, attribute: '', reason: error.detail });
-    tally.count('failed');
-  }
 }
 
 interface OneChange {

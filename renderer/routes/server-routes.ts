@@ -38,6 +38,9 @@ export const requestsRoute = createRoute({
 });
 
 export const ResourcesSearch = z.object({
+  /** Which ones; absent = all that are stored. */
+  state: z.enum(['active', 'inactive', 'deleted']).optional().catch(undefined),
+  /** SCIM filter or words; of the deleted a part of the name, or an id. */
   filter: z.string().optional().catch(undefined),
   id: z.string().optional().catch(undefined),
   tab: z.string().optional().catch(undefined),

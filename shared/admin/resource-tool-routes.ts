@@ -6,6 +6,7 @@ import {
   BulkPlan,
   DeletedPage,
   DeletedQuery,
+  PurgeOrder,
   RestoreRequest,
   RestoreResult,
   ReturnedQuery,
@@ -48,6 +49,18 @@ export const resourceToolRoutes = {
     query: DeletedQuery,
     body: z.undefined(),
     response: DeletedPage,
+  },
+  /**
+   * Forgets deleted resources for good, as a job: their history goes, and with it the way to restore them. The request
+   * log stays, and so does what the history of groups says of their members. What is stored is skipped.
+   */
+  purgeDeletedResources: {
+    method: 'POST',
+    path: '/api/tenants/:tenant/deleted/:resourceType/purge',
+    params: resources,
+    query: nothing,
+    body: PurgeOrder,
+    response: Job,
   },
   getBlame: {
     method: 'GET',

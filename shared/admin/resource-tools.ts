@@ -63,6 +63,8 @@ export const ValueList = z.object({
 export type ValueList = z.infer<typeof ValueList>;
 
 export const DeletedQuery = z.object({
+  /** A part of the name, whatever its case, or a whole id; empty = all. */
+  text: z.string().default(''),
   /** What the page before called `next`. */
   before: z.coerce.number().int().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -87,8 +89,25 @@ export type DeletedResource = z.infer<typeof DeletedResource>;
 export const DeletedPage = z.object({
   deleted: z.array(DeletedResource),
   next: z.int().nullable(),
+  /** On all pages. */
+  total: z.int(),
 });
 export type DeletedPage = z.infer<typeof DeletedPage>;
+
+/** Which of the deleted resources a purge is for. */
+export const PurgeSelection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ids'), ids: z.array(z.string()).min(1).max(100_000) }),
+  /** Those that a list with this text shows; empty = all of the type. */
+  z.object({ kind: z.literal('all'), text: z.string().default('') }),
+]);
+export type PurgeSelection = z.infer<typeof PurgeSelection>;
+
+export const PurgeOrder = z.object({
+  selection: PurgeSelection,
+  /** Takes a snapshot of the workspace first. Without one there is no way back. */
+  snapshot: z.boolean().default(true),
+});
+export type PurgeOrder = z.infer<typeof PurgeOrder>;
 
 /** Which resources a change is for. */
 export const BulkSelection = z.discriminatedUnion('kind', [

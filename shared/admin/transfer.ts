@@ -97,7 +97,7 @@ export type TransferIssue = z.infer<typeof TransferIssue>;
 
 export const TransferResult = z.object({
   created: z.int(),
-  /** Put in the place of what was there; by a change of many: changed, or deleted. */
+  /** Put in the place of what was there; by a change of many: changed, or deleted; by a purge: purged. */
   replaced: z.int(),
   skipped: z.int(),
   /** Resources that were not taken. */
@@ -118,6 +118,7 @@ export const JobKind = z.enum([
   'export-tenant',
   'bulk-edit',
   'bulk-delete',
+  'purge',
   'undo',
   'directory-generate',
   'directory-import',

@@ -12,6 +12,7 @@ import { hideSecrets } from '../../scim/resource/hide-secrets.ts';
 import { leafAttribute, resolveAttribute } from '../../scim/schema/resolve-attribute.ts';
 import type { ResourceModel } from '../../scim/schema/schema-types.ts';
 import { bulkEditHandlers } from './bulk-edit-handlers.ts';
+import { deletedResourceHandlers } from './deleted-resource-handlers.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { adminFailure } from './admin-failure.ts';
 import { readStored } from './describe-stored.ts';
@@ -23,6 +24,7 @@ export function resourceToolHandlers(dependencies: AdminAppDependencies) {
   const inTenant = openOperation(dependencies);
   return {
     ...bulkEditHandlers(dependencies),
+    ...deletedResourceHandlers(dependencies),
     getRevision: ({ params }) =>
       inTenant(params, (context, model) => describeRevision(context, model, params)),
     restoreResource: ({ params, body }) =>
@@ -31,10 +33,6 @@ export function resourceToolHandlers(dependencies: AdminAppDependencies) {
         const leftOut = [...restoreRevision(context, model, request)];
         return { stored: readStored(context, model, params.id), leftOut };
       }),
-    listDeletedResources: ({ params, query }) =>
-      inTenant(params, ({ store, tenant }, model) =>
-        store.listDeleted({ tenantId: tenant.id, resourceType: model.type.name }, query),
-      ),
     getBlame: ({ params }) =>
       inTenant(params, (context, model) => ({
         attributes: [...readBlame(context, model, params.id)],

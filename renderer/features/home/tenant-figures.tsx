@@ -43,14 +43,9 @@ function Figures({ counts }: { readonly counts: TenantCounts }) {
         </tr>
       </thead>
       <tbody>
-        <Figure to="/users" filter="active eq true" label="Active users" {...counts.activeUsers} />
-        <Figure
-          to="/users"
-          filter="active eq false"
-          label="Inactive users"
-          {...counts.inactiveUsers}
-        />
-        <Figure label="Deleted users" {...counts.deletedUsers} />
+        <Figure to="/users" state="active" label="Active users" {...counts.activeUsers} />
+        <Figure to="/users" state="inactive" label="Inactive users" {...counts.inactiveUsers} />
+        <Figure to="/users" state="deleted" label="Deleted users" {...counts.deletedUsers} />
         <Figure to="/groups" label="Groups" {...counts.groups} />
         <Figure label="Memberships" {...counts.memberships} />
       </tbody>
@@ -62,10 +57,10 @@ interface FigureProps extends CountWithChange {
   readonly label: string;
   /** List of what was counted. */
   readonly to?: '/users' | '/groups';
-  readonly filter?: string;
+  readonly state?: 'active' | 'inactive' | 'deleted';
 }
 
-function Figure({ label, to, filter, now, change }: FigureProps) {
+function Figure({ label, to, state, now, change }: FigureProps) {
   return (
     <tr className="border-t border-line/60 first:border-t-0">
       <th scope="row" className="py-1.5 text-left font-normal text-ink-2">
@@ -74,7 +69,7 @@ function Figure({ label, to, filter, now, change }: FigureProps) {
         ) : (
           <Link
             to={to}
-            search={filter === undefined ? {} : { filter }}
+            search={state === undefined ? {} : { state }}
             className="hover:text-ink-1 hover:underline"
           >
             {label}

@@ -11,6 +11,7 @@ const KINDS = {
   'export-tenant': ['Exporting a tenant', 'Export of a tenant'],
   'bulk-edit': ['Editing many', 'Edit of many'],
   'bulk-delete': ['Deleting many', 'Deletion of many'],
+  purge: ['Purging deleted resources', 'Purge'],
   undo: ['Undoing', 'Undo'],
   'directory-generate': ['Generating a directory', 'Generation of a directory'],
   'directory-import': ['Importing into the directory', 'Import into the directory'],
@@ -53,6 +54,7 @@ export function jobOutcome(job: Job): string {
 const REPLACED: Partial<Record<Job['kind'], string>> = {
   'bulk-edit': 'changed',
   'bulk-delete': 'deleted',
+  purge: 'purged',
   undo: 'restored',
 };
 

@@ -56,21 +56,3 @@ export function DetailsHeader({ parts, stored, onClose }: DetailsHeaderProps) {
     </header>
   );
 }
-
-interface GoneHeaderProps {
-  readonly parts: ScreenParts;
-  readonly id: string;
-  readonly onClose: () => void;
-}
-
-/** The head where nothing is stored under the id. */
-export function GoneHeader({ parts, id, onClose }: GoneHeaderProps) {
-  return (
-    <header className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-2">
-      <p className="min-w-0 flex-1 truncate text-ink-2">
-        {parts.noun} <code className="font-mono text-sm">{id}</code>
-      </p>
-      <IconButton icon={X} label="Close details" onPress={onClose} />
-    </header>
-  );
-}

@@ -17,7 +17,7 @@ export function FilterBox({ parts, applied, text, onChange }: FilterBoxProps) {
   const noteId = useId();
   const typing = useDelayedText(text, onChange);
   return (
-    <div className="shrink-0 border-b border-line px-4 py-2">
+    <div className="min-w-48 flex-1">
       <div role="search" className="flex items-center gap-2">
         <FilterInput
           label={`Filter ${parts.title.toLowerCase()}`}

@@ -1,16 +1,15 @@
 // The details of one user or group: what it is called, what can be done with it, and its tabs.
 import { formatNumber } from '../../ui/format.ts';
-import { UserX } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { StoredResource } from '../../../shared/admin/resource.ts';
 import { isApiError } from '../../api/api-error.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs, type TabItem } from '../../ui/tabs.tsx';
 import { AttributesTab } from './attributes-tab.tsx';
-import { DetailsHeader, GoneHeader } from './details-header.tsx';
-import { HistoryTab, RevisionList } from './history-tab.tsx';
+import { GoneResource } from './deleted/gone-resource.tsx';
+import { DetailsHeader } from './details-header.tsx';
+import { HistoryTab } from './history-tab.tsx';
 import { LinkTab } from './link-tab.tsx';
 import { idOf } from './read-resource.ts';
 import { ReturnedTab } from './returned-tab.tsx';
@@ -25,13 +24,15 @@ interface ResourceDetailsProps {
 }
 
 export function ResourceDetails(props: ResourceDetailsProps) {
+  // In the list of the deleted nobody asks for it in vain.
+  const isDeleted = useResourceSearch().state === 'deleted';
   return (
     <div
       role="presentation"
       onKeyDown={(event) => closes(event) && props.onClose()}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <Content {...props} />
+      {isDeleted ? <GoneResource {...props} /> : <Content {...props} />}
     </div>
   );
 }
@@ -109,20 +110,6 @@ function tabsOf(parts: ScreenParts, stored: StoredResource): readonly TabItem[] 
         ]
       : []),
   ];
-}
-
-function GoneResource({ parts, id, onClose }: ResourceDetailsProps) {
-  return (
-    <>
-      <GoneHeader parts={parts} id={id} onClose={onClose} />
-      <EmptyState icon={UserX} title={`This ${parts.noun} does not exist`}>
-        It was deleted, or never stored in this tenant.
-      </EmptyState>
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <RevisionList resourceType={parts.resourceType} id={id} currentVersion={undefined} />
-      </div>
-    </>
-  );
 }
 
 function isGone(error: Error): boolean {

@@ -57,7 +57,7 @@ export function ResourceList(props: ResourceListProps) {
         onCreate={() => address.go({ form: 'create' })}
       />
     ) : (
-      <NoMatch parts={parts} onClear={() => address.go({ filter: '' })} />
+      <NoMatch parts={parts} onClear={() => address.go({ filter: '', state: undefined })} />
     );
   }
   return (

@@ -9,12 +9,16 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { useGridLayout } from '../../ui/use-grid-layout.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { DeletedHeader } from './deleted/deleted-header.tsx';
+import { DeletedList } from './deleted/deleted-list.tsx';
+import { DeletedSearch } from './deleted/deleted-search.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { ResourceDetails } from './resource-details.tsx';
 import { ResourceEditor } from './resource-editor.tsx';
 import { ResourceList } from './resource-list.tsx';
 import { schemaColumns } from './schema-columns.tsx';
 import type { ScreenParts } from './screen-parts.ts';
+import { StateChoice } from './state-choice.tsx';
 import { type Transfer, TransferDialog, TransferMenu, useTransfer } from './transfer-menu.tsx';
 import { type AppliedFilter, useAppliedFilter } from './use-applied-filter.ts';
 import { useListSort } from './use-list-sort.ts';
@@ -32,9 +36,10 @@ export function ResourceScreen({ parts }: ResourceScreenProps) {
   const { resourceType, noun } = parts;
   const address = useResourceSearch();
   const { sort, setSort } = useListSort(resourceType);
-  const applied = useAppliedFilter(parts, address.filter ?? '', sort);
+  const isDeleted = address.state === 'deleted';
+  const text = isDeleted ? '' : (address.filter ?? '');
+  const applied = useAppliedFilter(parts, { text, state: address.state, sort });
   const layout = useSchemaLayout(parts);
-  const [selected, setSelected] = useState(NOBODY);
   const transfer = useTransfer();
   const list = useRef<HTMLDivElement>(null);
 
@@ -53,40 +58,68 @@ export function ResourceScreen({ parts }: ResourceScreenProps) {
         )
       }
     >
-      <ScreenHeader {...{ parts, applied, sort, layout, transfer }} />
-      <FilterBox
-        parts={parts}
-        applied={applied}
-        text={address.filter ?? ''}
-        onChange={(filter) => address.rewrite({ filter })}
-      />
-      <BulkBar
-        parts={parts}
-        filter={applied.filter ?? ''}
-        selected={selected}
-        onClear={() => setSelected(NOBODY)}
-      />
+      {isDeleted ? (
+        <DeletedHeader parts={parts} />
+      ) : (
+        <ScreenHeader {...{ parts, applied, sort, layout, transfer }} />
+      )}
+      <div className="flex shrink-0 flex-wrap items-start gap-2 border-b border-line px-4 py-2">
+        {isDeleted ? (
+          <DeletedSearch parts={parts} />
+        ) : (
+          <FilterBox
+            parts={parts}
+            applied={applied}
+            text={text}
+            onChange={(filter) => address.rewrite({ filter })}
+          />
+        )}
+        <StateChoice parts={parts} />
+      </div>
       <div
         ref={list}
         role="presentation"
         onKeyDown={(event) => event.key === 'Escape' && address.id !== undefined && close()}
         className="flex min-h-0 flex-1 flex-col"
       >
-        <ResourceList
-          key={`${applied.filter} ${sort?.columnId} ${sort?.direction}`}
-          parts={parts}
-          applied={applied}
-          layout={layout}
-          sort={sort}
-          onSort={setSort}
-          selected={selected}
-          onSelect={setSelected}
-          transfer={transfer}
-        />
+        {isDeleted ? (
+          <DeletedList key={address.filter} parts={parts} />
+        ) : (
+          <StoredList {...{ parts, applied, sort, setSort, layout, transfer }} />
+        )}
       </div>
       {address.form !== undefined && <ResourceEditor parts={parts} />}
       <TransferDialog parts={parts} transfer={transfer} filter={applied.filter ?? ''} />
     </SplitPane>
+  );
+}
+
+interface StoredListProps extends ScreenHeaderProps {
+  readonly setSort: (sort: GridSort | null) => void;
+}
+
+function StoredList({ parts, applied, sort, setSort, layout, transfer }: StoredListProps) {
+  const [selected, setSelected] = useState(NOBODY);
+  return (
+    <>
+      <BulkBar
+        parts={parts}
+        filter={applied.filter ?? ''}
+        selected={selected}
+        onClear={() => setSelected(NOBODY)}
+      />
+      <ResourceList
+        key={`${applied.filter} ${sort?.columnId} ${sort?.direction}`}
+        parts={parts}
+        applied={applied}
+        layout={layout}
+        sort={sort}
+        onSort={setSort}
+        selected={selected}
+        onSelect={setSelected}
+        transfer={transfer}
+      />
+    </>
   );
 }
 

@@ -1,16 +1,15 @@
-// Resources in and out: made-up ones, files in, files out, and back from their deletion. What starts them may go away with the last empty list; the
+// Resources in and out: made-up ones, files in, files out. What starts them may go away with the last empty list; the
 // dialog stays, for it tells what became of them.
-import { ArchiveRestore, Download, FileUp, Sparkles } from 'lucide-react';
+import { Download, FileUp, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { DeletedDialog } from './deleted-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { GenerateDialog } from './generate-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import type { ScreenParts } from './screen-parts.ts';
 
-type TransferKind = 'generate' | 'import' | 'export' | 'deleted';
+type TransferKind = 'generate' | 'import' | 'export';
 
 /** Which dialog is open. */
 export interface Transfer {
@@ -62,12 +61,6 @@ export function TransferMenu({ parts, transfer, filter }: FilteredProps) {
           icon: Download,
           onAction: () => transfer.open('export'),
         },
-        {
-          id: 'deleted',
-          label: `Deleted ${parts.title.toLowerCase()}…`,
-          icon: ArchiveRestore,
-          onAction: () => transfer.open('deleted'),
-        },
       ]}
     />
   );
@@ -82,8 +75,6 @@ export function TransferDialog({ parts, transfer, filter }: FilteredProps) {
       return <ImportDialog resourceType={parts.resourceType} onClose={close} />;
     case 'export':
       return <ExportDialog parts={parts} selection={{ kind: 'filter', filter }} onClose={close} />;
-    case 'deleted':
-      return <DeletedDialog parts={parts} onClose={close} />;
     case undefined:
       return null;
   }

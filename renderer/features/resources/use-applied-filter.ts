@@ -8,6 +8,7 @@ import type { GridSort } from '../../ui/grid-types.ts';
 import { readFilterBox, type FilterBoxText } from './filter-box-logic.ts';
 import { resourcePageOptions } from './resource-page-options.ts';
 import type { ScreenParts } from './screen-parts.ts';
+import type { ResourceState } from './use-resource-search.ts';
 
 export interface AppliedFilter {
   /** SCIM filter of the list on screen; undefined until a first answer is there. */
@@ -22,15 +23,21 @@ export interface AppliedFilter {
   readonly retry: () => void;
 }
 
+interface ListOrder {
+  /** Of the filter box. */
+  readonly text: string;
+  readonly state: ResourceState | undefined;
+  readonly sort: GridSort | null;
+}
+
 export function useAppliedFilter(
   { resourceType, searched }: ScreenParts,
-  text: string,
-  sort: GridSort | null,
+  { text, state, sort }: ListOrder,
 ): AppliedFilter {
   const tenant = useTenantSlug();
   const [applied, setApplied] = useState<string>();
   const box = readFilterBox(text, searched);
-  const wanted = box.kind === 'error' ? (applied ?? '') : box.filter;
+  const wanted = box.kind === 'error' ? (applied ?? '') : inState(box.filter, state);
   const key = { tenant, resourceType, filter: wanted, sort, page: 0 };
   const probe = useQuery(resourcePageOptions(key));
 
@@ -56,4 +63,17 @@ function describeBox(box: FilterBoxText, refusal: string | undefined) {
 
 function refusalOf(error: Error | null): string | undefined {
   return isApiError(error) && error.code === 'scim' ? error.message : undefined;
+}
+
+/** A user is active unless it says otherwise; what is deleted has a list of its own. */
+const STATES = {
+  active: 'not (active eq false)',
+  inactive: 'active eq false',
+  deleted: '',
+} as const;
+
+function inState(filter: string, state: ResourceState | undefined): string {
+  const condition = state === undefined ? '' : STATES[state];
+  if (filter === '' || condition === '') return filter || condition;
+  return `(${filter}) and ${condition}`;
 }

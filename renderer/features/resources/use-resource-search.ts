@@ -5,6 +5,8 @@ import { ResourcesSearch } from '../../routes/server-routes.ts';
 
 export type ResourceSearch = Partial<ResourcesSearch>;
 
+export type ResourceState = NonNullable<ResourcesSearch['state']>;
+
 export interface ResourceAddress extends ResourceSearch {
   /** Goes there; a later Back comes back here. */
   readonly go: (change: ResourceSearch) => Promise<void>;

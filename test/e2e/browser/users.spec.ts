@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test';
 import type { TestTenant } from '../../support/start-tenant.ts';
 import { ENTERPRISE_USER, readStored, seedGroup, seedUser } from '../../support/seed-resources.ts';
-import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { createResourcesPage } from '../pages/resources-page.ts';
 import { pressEnter } from '../press-enter.ts';
@@ -238,42 +237,6 @@ test.describe('Users: live', () => {
     await expect(users.row('user-145')).toContainText('Inactive');
     expect(await users.row('user-145').boundingBox()).toEqual(before);
     await expect(users.row('user-149')).toBeFocused();
-  });
-
-  test('deleted users are listed, and come back with their id', async ({ page, tenant }) => {
-    const id = await seedUser(tenant, 'ada');
-    await seedUser(tenant, 'bob');
-    await tenant.scim('DELETE', `/Users/${id}`);
-    const users = createResourcesPage(page, 'Users');
-    await users.go();
-
-    await page.getByRole('button', { name: 'Transfer' }).click();
-    await page.getByRole('menuitem', { name: 'Deleted users…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Deleted users' });
-    await expect(dialog.getByRole('row', { name: /^ada/ })).toContainText('#');
-    await expectAccessible(page);
-    await dialog.getByRole('button', { name: 'Restore ada' }).click();
-
-    await expect(dialog.getByText(/^None\./)).toBeVisible();
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    await expect(users.row('ada')).toBeVisible();
-    expect((await tenant.scim('GET', `/Users/${id}`)).status).toBe(200);
-  });
-
-  test('a user that a client deletes is said to be gone', async ({
-    page,
-    tenant,
-    expectedMessages,
-  }) => {
-    expectedMessages.push(/status of 404/);
-    const id = await seedUser(tenant, 'ada');
-    const users = createResourcesPage(page, 'Users');
-    await users.go(`?id=${id}`);
-    await expect(users.tab('Attributes')).toBeVisible();
-
-    await tenant.scim('DELETE', `/Users/${id}`);
-
-    await expect(users.details.getByRole('heading', { name: 'does not exist' })).toBeVisible();
   });
 });
 

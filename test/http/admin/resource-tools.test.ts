@@ -253,3 +253,86 @@ describe('Deleted resources', () => {
     assert.match((await tenant.scim('GET', `/Users/${ids[0]}`)).text, /"userName":"ada"/);
   });
 });
+
+describe('A purge of deleted resources', () => {
+  async function deleteThree(tenant: TestTenant): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (const userName of ['ada', 'bob', 'cleo']) ids.push(await seedUser(tenant, userName));
+    await seedGroup(tenant, 'Sales', ids);
+    for (const id of ids) await tenant.scim('DELETE', `/Users/${id}`);
+    return ids;
+  }
+
+  test('takes the history of those that are chosen, and leaves the request log', async (t) => {
+    const tenant = await startTenant({}, t);
+    const [ada = '', bob = ''] = await deleteThree(tenant);
+    const stored = await seedUser(tenant, 'dora');
+    const requests = await countRequests(tenant);
+
+    const selection = { kind: 'ids' as const, ids: [ada, stored] };
+    const job = await tenant.admin('purgeDeletedResources', {
+      params: users,
+      body: { selection, snapshot: false },
+    });
+    const result = resultOf(await endOf(tenant, job.id));
+
+    const { deleted, total } = await tenant.admin('listDeletedResources', { params: users });
+    assert.deepEqual([result.replaced, result.skipped, total], [1, 1, 2]);
+    assert.deepEqual(
+      deleted.map(({ name }) => name),
+      ['cleo', 'bob'],
+    );
+    const history = `/api/tenants/default/resources/User/${ada}/history`;
+    assert.equal((await tenant.callAdmin('GET', history)).status, 404);
+    const restore = `/api/tenants/default/resources/User/${ada}/restore`;
+    const refused = await tenant.callAdmin('POST', restore, { body: { version: 1 } });
+    assert.match(refused.text, /does not exist/);
+    assert.equal((await tenant.scim('GET', `/Users/${stored}`)).status, 200);
+    assert.equal(await countRequests(tenant), requests + 1);
+    assert.equal((await tenant.admin('listSnapshots')).snapshots.length, 0);
+    await tenant.admin('restoreResource', { params: { ...users, id: bob }, body: { version: 1 } });
+    assert.match((await tenant.scim('GET', `/Users/${bob}`)).text, /"Sales"/);
+  });
+
+  test('of all that match a text takes a snapshot first, which has them', async (t) => {
+    const tenant = await startTenant({}, t);
+    await deleteThree(tenant);
+    const params = users;
+
+    const found = await tenant.admin('listDeletedResources', { params, query: { text: 'B' } });
+    const selection = { kind: 'all' as const, text: 'B' };
+    const some = await tenant.admin('purgeDeletedResources', { params, body: { selection } });
+    await endOf(tenant, some.id);
+    const left = await tenant.admin('listDeletedResources', { params });
+    const [before] = (await tenant.admin('listSnapshots')).snapshots;
+    await tenant.admin('restoreSnapshot', { params: { id: before?.id ?? '' } });
+    const back = await tenant.admin('listDeletedResources', { params });
+
+    assert.deepEqual([found.total, left.total, back.total], [1, 2, 3]);
+    assert.match(before?.name ?? '', /^Before purging 1 deleted resource of /);
+  });
+
+  test('makes the undo of their deletion say so', async (t) => {
+    const tenant = await startTenant({}, t);
+    await seedUser(tenant, 'ada');
+    const all = { kind: 'filter' as const, filter: '' };
+    const deletion = await tenant.admin('startBulkEdit', {
+      params: users,
+      body: { selection: all, change: { kind: 'delete' } },
+    });
+    await endOf(tenant, deletion.id);
+    const body = { selection: { kind: 'all' as const }, snapshot: false };
+    const purge = await tenant.admin('purgeDeletedResources', { params: users, body });
+    await endOf(tenant, purge.id);
+
+    const undo = await tenant.admin('undoBulkEdit', { params: { id: deletion.id } });
+    const result = resultOf(await endOf(tenant, undo.id));
+
+    assert.deepEqual([result.replaced, result.failed], [0, 1]);
+    assert.match(result.issues[0]?.reason ?? '', /does not exist/);
+  });
+});
+
+async function countRequests(tenant: TestTenant): Promise<number> {
+  return (await tenant.admin('listRequests', { query: { limit: 1 } })).total;
+}

@@ -15,8 +15,9 @@ of your choice, and details at the side.
   values are completed, and what the schema does not allow is marked.
 - A change made here goes through the same rules as one that a client sends, but it is no request: it does not show up under Requests.
 - **Attributes** says of each value which request set it. **As returned** shows the answer that a client gets.
-- **History** keeps every version. Compare two of them, or restore one. **Transfer**, **Deleted users** lists those that are gone, and
-  brings each back with its id and groups.
+- **History** keeps every version. Compare two of them, or restore one.
+- **Deleted**, beside the filter box, lists those that are gone. **Restore** brings them back with their ids and groups; **Purge** forgets
+  them for good, history and all. Requests about them stay in the log.
 - **Members** of a group are added by searching, and removed one by one or many at once.
 
 ## Many at once
