@@ -11,7 +11,7 @@ test.describe('Tenants, by keyboard alone', () => {
   }) => {
     await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
     const page = await openApp('/users');
-    const { button, item, dialog } = tenantMenu(page);
+    const { button, dialog } = tenantMenu(page);
     await expect(page.getByRole('row', { name: /ada/ })).toBeVisible();
 
     await page.keyboard.press('Control+Shift+O');
