@@ -7,6 +7,7 @@ import { expectAccessible } from '../check-accessibility.ts';
 import { expect, openAt, test, UI_DIR } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
 import { settingsPage } from '../pages/settings-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test('two workspaces keep two layouts; the first begins as an earlier version left it', async ({
   page,
@@ -41,7 +42,7 @@ test('two workspaces keep two layouts; the first begins as an earlier version le
     });
     const first = await open('first', '/users');
     await expect(expand).toBeVisible();
-    await page.getByRole('button', { name: 'Columns' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Columns' }));
     await page.getByRole('checkbox', { name: 'Department' }).press('Space');
     await page.keyboard.press('Escape');
     const withDepartment = await heading('Department').count();
@@ -50,7 +51,7 @@ test('two workspaces keep two layouts; the first begins as an earlier version le
     const second = await open('second', '/users');
     await expect(expand).toBeVisible();
     await expect(heading('Department')).toHaveCount(withDepartment);
-    await expand.press('Enter');
+    await pressEnter(expand);
     await expect(collapse).toBeVisible();
     await second.close();
 
@@ -73,13 +74,13 @@ test('Activity is there after a reload, of this workspace alone', async ({ openA
   await page.reload();
 
   await expect(activity).toHaveText(/1 new/);
-  await activity.press('Enter');
+  await pressEnter(activity);
   const list = page.getByRole('dialog', { name: 'Activity' });
   await expect(list.getByRole('listitem')).toHaveText(/The tenant other was created/);
   await expectAccessible(page);
-  await list.getByRole('button', { name: 'Clear' }).press('Enter');
+  await pressEnter(list.getByRole('button', { name: 'Clear' }));
   await page.reload();
-  await activity.press('Enter');
+  await pressEnter(activity);
   await expect(list).toContainText('Nothing yet');
 });
 
