@@ -1,5 +1,6 @@
 // What a server is started with, whoever starts it: terminal, desktop shell or test.
 import { z } from 'zod';
+import { AdminKeyText } from './admin/admin-key.ts';
 import { TlsMode } from './admin/tls.ts';
 import { SeedPreset } from './admin/transfer.ts';
 
@@ -29,8 +30,10 @@ export const ServerOptions = z.object({
   publicUrl: z.url().optional(),
   /** Made-up people for the default tenant, where it has no resources yet. */
   seed: SeedPreset.optional(),
-  /** Key of the admin API; without it a new one is made. The desktop shell keeps it across restarts of its server. */
-  adminKey: z.string().min(32).optional(),
+  /** Key of the admin API; without it the workspace's own, where it keeps one, or a new one. */
+  adminKey: AdminKeyText.optional(),
+  /** That of the run before, used where it would be a new one: so a restart under a host keeps its windows. */
+  lastAdminKey: AdminKeyText.optional(),
   /** Folder of the built UI; without it the admin listener serves the API alone. */
   uiDir: z.string().optional(),
 });

@@ -38,9 +38,11 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function perform(call: Call): Promise<number> {
+  const url = call.url ?? env['SCIM_MOCK_ADMIN_URL'];
   const found = findServer({
-    url: call.url ?? env['SCIM_MOCK_ADMIN_URL'],
-    key: call.key ?? env['SCIM_MOCK_ADMIN_KEY'],
+    url,
+    // The variable may be there for the server: alone it names none.
+    key: call.key ?? (url === undefined ? undefined : env['SCIM_MOCK_ADMIN_KEY']),
     dataDir: call.dataDir ?? env['SCIM_MOCK_DATA_DIR'] ?? usualDataDir(),
   });
   if (found.kind === 'missing') return refuse(found.reason, EXIT.wrong);

@@ -43,6 +43,7 @@ export function readDesktopOptions(start: DesktopStart): DesktopOptions {
       'admin-port': { type: 'string' },
       'data-dir': { type: 'string' },
       token: { type: 'string' },
+      'admin-key': { type: 'string' },
       'public-url': { type: 'string' },
       [BACKGROUND_FLAG]: { type: 'boolean' },
     },
@@ -57,6 +58,7 @@ export function readDesktopOptions(start: DesktopStart): DesktopOptions {
     adminPort: toNumber(pick('admin-port', 'SCIM_MOCK_ADMIN_PORT')),
     dataDir: toDataDir(pick('data-dir', 'SCIM_MOCK_DATA_DIR')) ?? defaultDataDir(machine),
     token: pick('token', 'SCIM_MOCK_TOKEN'),
+    adminKey: pick('admin-key', 'SCIM_MOCK_ADMIN_KEY'),
     publicUrl: pick('public-url', 'SCIM_MOCK_PUBLIC_URL'),
   });
   if (!parsed.success) {

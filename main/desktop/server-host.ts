@@ -1,7 +1,6 @@
 // The life of the server process as the shell sees it: start, serve, restart after a crash, give up after too many.
 // A restart keeps the admin key, and the ports unless the settings say others: the SCIM client's tenant URL stays, and
 // an open window just reconnects.
-import { randomBytes } from 'node:crypto';
 import type { FromServer } from '../../shared/server-messages.ts';
 import type { ReadyEvent, ServerOptions } from '../../shared/server-options.ts';
 import type { ServerState } from '../../shared/shell.ts';
@@ -44,6 +43,8 @@ interface Life {
   state: ServerState;
   process?: ServerProcess | undefined;
   ready?: ReadyEvent | undefined;
+  /** Of the server on this folder that was ready last. */
+  lastAdminKey?: string | undefined;
   uiOrigin?: string;
   restartTimer?: NodeJS.Timeout;
   /** When the process ended by itself, on the monotonic clock. */
@@ -55,12 +56,11 @@ export function createServerHost(
   options: ServerOptions,
   onLog: (chunk: string) => void,
 ): ServerHost {
-  const adminKey = options.adminKey ?? randomBytes(32).toString('base64url');
   const life: Life = {
     program,
     onLog,
     listeners: new Set(),
-    options: { ...options, adminKey },
+    options,
     startOptions: options,
     state: { state: 'starting' },
     crashesMs: [],
@@ -83,7 +83,7 @@ export function createServerHost(
 
 /** Events of a process that was stopped meanwhile are not heard. */
 function start(life: Life, ports: Partial<Ports> = {}): void {
-  life.startOptions = { ...life.options, ...ports };
+  life.startOptions = { ...life.options, ...ports, lastAdminKey: life.lastAdminKey };
   const own: ServerProcess = startServerProcess(life.program, {
     onMessage: (message) => {
       if (life.process === own) receive(life, message);
@@ -127,6 +127,7 @@ function askedPorts({ options, ports }: Life): Partial<Ports> {
 async function moveTo(life: Life, dataDir: string): Promise<ServerState> {
   const { token: _token, publicUrl: _publicUrl, seed: _seed, ...options } = life.options;
   life.options = { ...options, dataDir };
+  life.lastAdminKey = undefined;
   const settled = nextSettled(life);
   await begin(life, 'Another workspace is being opened.');
   return settled;
@@ -156,6 +157,7 @@ function receive(life: Life, message: FromServer): void {
 
 function serving(life: Life, ready: ReadyEvent): void {
   life.ready = ready;
+  life.lastAdminKey = ready.adminKey;
   life.uiOrigin = new URL(ready.uiUrl).origin;
   life.ports = {
     scimPort: Number(new URL(ready.scimUrl).port),

@@ -77,7 +77,8 @@ function readFlags(args: readonly string[]): Flags | string {
 async function connect(flags: Flags): Promise<Connection | string> {
   if (flags.own === true) return openOwnServer();
   const url = flags.url ?? env['SCIM_MOCK_ADMIN_URL'];
-  const key = flags.key ?? env['SCIM_MOCK_ADMIN_KEY'];
+  // The variable may be there for the server: alone it names none.
+  const key = flags.key ?? (url === undefined ? undefined : env['SCIM_MOCK_ADMIN_KEY']);
   const named = flags['data-dir'] ?? env['SCIM_MOCK_DATA_DIR'];
   const usual = defaultDataDir({ platform: process.platform, home: homedir(), env });
   const hint = { url, key, dataDir: named ?? usual };

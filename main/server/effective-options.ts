@@ -15,6 +15,7 @@ export function findOverruled(options: ServerOptions): readonly SettingKey[] {
   return [
     ...keys.filter((key) => options[OPTION_OF[key]] !== undefined),
     ...(overrulesTls(options) ? TLS_SETTINGS : []),
+    ...(options.adminKey === undefined ? [] : (['admin.keepKey'] as const)),
   ];
 }
 

@@ -56,6 +56,11 @@ const FLAGS = {
   },
   'data-dir': { type: 'string', value: 'DIR', help: 'folder of the workspace, or :memory:' },
   token: { type: 'string', value: 'T', help: 'secret token of the tenant (kept, or made once)' },
+  'admin-key': {
+    type: 'string',
+    value: 'KEY',
+    help: 'key of the admin API, the same at each start; better as an environment variable',
+  },
   'public-url': {
     type: 'string',
     value: 'URL',
@@ -119,6 +124,7 @@ function readValues(flags: Flags, env: Environment): ReadOptions {
     tlsPassphrase: text('tls-passphrase'),
     trustedCa: toPath(text('ca')),
     token: text('token'),
+    adminKey: text('admin-key'),
     publicUrl: text('public-url'),
     seed: text('seed'),
     uiDir: text('ui-dir') ?? findUiDir(),
@@ -156,6 +162,7 @@ const FLAG_OF: Readonly<Record<string, Flag>> = {
   trustedCa: 'ca',
   dataDir: 'data-dir',
   token: 'token',
+  adminKey: 'admin-key',
   publicUrl: 'public-url',
   seed: 'seed',
   uiDir: 'ui-dir',
@@ -166,6 +173,7 @@ const WANTED: Partial<Record<Flag, string>> = {
   'admin-port': 'a port number from 0 to 65535',
   'scim-host': '127.0.0.1 or 0.0.0.0',
   tls: `one of ${TLS_MODES.join(', ')}`,
+  'admin-key': 'at least 32 letters, digits, - or _',
   'public-url': 'an address such as https://x.example',
   seed: `one of ${SeedPreset.options.join(', ')}`,
 };

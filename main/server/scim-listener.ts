@@ -5,10 +5,12 @@ import type { Clock } from '../base/clock.ts';
 import type { ServingControl } from '../http/admin/dependencies.ts';
 import type { Availability } from '../provider/availability.ts';
 import type { Store } from '../store/open-store.ts';
+import type { DiskWatch } from './disk-watch.ts';
 import type { ScimPort } from './scim-port.ts';
 
 export interface ScimListenerParts {
   readonly port: ScimPort;
+  readonly disk: Pick<DiskWatch, 'read' | 'look'>;
   readonly availability: Availability;
   readonly store: Pick<Store, 'tenants' | 'probeWrite'>;
   readonly clock: Pick<Clock, 'now'>;
@@ -23,7 +25,7 @@ export interface ScimListener extends Omit<ServingControl, 'tls'> {
 }
 
 export function createScimListener(parts: ScimListenerParts): ScimListener {
-  const { port, availability, store, clock } = parts;
+  const { port, availability, store, clock, disk } = parts;
   let pausedSince = '';
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -35,6 +37,7 @@ export function createScimListener(parts: ScimListenerParts): ScimListener {
       ...(isPaused && { state: 'paused', since: pausedSince }),
       tenants: describeTenants(parts),
       storage: availability.storage(),
+      disk: disk.read(),
     };
   }
 
@@ -80,7 +83,8 @@ export function createScimListener(parts: ScimListenerParts): ScimListener {
     pause: () => inTurn(() => setPaused(true)),
     resume: () => inTurn(() => setPaused(false)),
     setTenant: availability.setTenant,
-    checkStorage() {
+    async checkStorage() {
+      await disk.look();
       store.probeWrite();
       availability.noteWrite();
     },

@@ -10,6 +10,7 @@ import type { Logger } from '../base/logger.ts';
 import { createTrust, readCertificates, type Trust } from '../base/trust.ts';
 import { createCheckRuns } from '../checker/check-runs.ts';
 import { createAdminClient } from '../client/admin-client.ts';
+import type { AdminKeyControl } from '../http/admin/dependencies.ts';
 import { createAdminApp } from '../http/admin/create-admin-app.ts';
 import { createForeignDescriber } from '../http/scim/describe-foreign.ts';
 import { createScimApp } from '../http/scim/create-scim-app.ts';
@@ -26,7 +27,9 @@ import { createPostOffice } from '../simulator/report/post-office.ts';
 import { openStore, type Store, type TenantRecord } from '../store/open-store.ts';
 import { createJobs } from '../transfer/jobs.ts';
 import { createResponseQueue } from '../verify/response-queue.ts';
+import { createAdminKey } from './admin-key.ts';
 import { announceServer } from './announce-server.ts';
+import { watchDisk, type DiskWatch } from './disk-watch.ts';
 import { applyScimAddress, findOverruled, resolveListeners } from './effective-options.ts';
 import { keepProvisioningLog } from './keep-provisioning-log.ts';
 import { keepRequestLog } from './keep-request-log.ts';
@@ -44,6 +47,8 @@ import { seedDefaultTenant } from './seed-default-tenant.ts';
 export interface ServerDependencies {
   readonly logger: Logger;
   readonly clock?: Clock;
+  /** Called when the admin key has become another, with what is true from then on. */
+  readonly onKeyRotated?: (ready: ReadyEvent) => void;
 }
 
 export interface RunningServer {
@@ -60,7 +65,7 @@ interface Closable {
 /** Rejects with a `StartError` or `StoreOpenError`, whose message is one sentence for the user. */
 export async function startServer(
   options: ServerOptions,
-  { logger: given, clock = systemClock }: ServerDependencies,
+  { logger: given, clock = systemClock, onKeyRotated }: ServerDependencies,
 ): Promise<RunningServer> {
   const { logger, lines: logLines } = keepLogTail(given, clock.now);
   const store = openStore({ dataDir: options.dataDir, clock });
@@ -69,7 +74,8 @@ export async function startServer(
     const tenant = ensureDefaultTenant(store, options);
     if (options.seed !== undefined) await seedDefaultTenant({ store, clock }, tenant, options.seed);
     seedSampleDirectory(store, clock.now().toISOString());
-    const ready = await openListeners(options, { store, clock, logger, logLines, tenant, opened });
+    const parts = { store, clock, logger, logLines, tenant, opened, onKeyRotated };
+    const ready = await openListeners(options, parts);
     logger.info('The server answers', { scim: ready.scimUrl, admin: ready.adminUrl });
     return { ready, store, close: () => closeAll(opened) };
   } catch (error) {
@@ -99,12 +105,13 @@ interface Parts {
   readonly tenant: TenantRecord;
   /** Takes what has been opened, in order. */
   readonly opened: Closable[];
+  readonly onKeyRotated: ServerDependencies['onKeyRotated'];
 }
 
 async function openListeners(options: ServerOptions, parts: Parts): Promise<ReadyEvent> {
   const { store, clock, logger, logLines, tenant, opened } = parts;
   const listeners = resolveListeners(options, store.settings.read());
-  const adminKey = options.adminKey ?? newSecretToken();
+  const adminKey = createAdminKey(options, store.settings);
   const feed = createFeed({ boot: newUuid() });
   const trust = readTrust(options.trustedCa);
   const shared = { store, clock, logger, feed, newId: newUuid, trust };
@@ -114,7 +121,9 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   opened.push(asyncRequests); // closed after the listeners: what they have accepted is done
   const simulatorIds = rememberIds(newUuid);
   const isSimulated = simulatorIds.has;
-  const scimApp = { ...shared, asyncRequests, responseQueue, isSimulated };
+  const disk = watchDisk({ ...shared, dataDir: options.dataDir, settings: store.settings });
+  opened.push(disk);
+  const scimApp = { ...shared, asyncRequests, responseQueue, isSimulated, disk };
   const { serving, applied, renewal } = await openScimListener(options, scimApp);
   opened.push(serving, renewal);
   const jobs = createJobs(shared);
@@ -122,10 +131,8 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const checkRuns = createCheckRuns(shared);
   // ended before the SCIM listener: it may be what they ask
   opened.push(simulator.provisioningJobs, checkRuns);
-  const client = () => createAdminClient({ adminUrl: admin.origin, adminKey });
-  const scenarioRuns = createScenarioRuns({ ...shared, client });
-  const draft = createRecordingDraft(options.dataDir, logger);
-  const scenarioRecorder = createScenarioRecorder({ ...shared, client, draft });
+  const client = () => createAdminClient({ adminUrl: admin.origin, adminKey: adminKey.read() });
+  const scenarios = openScenarios({ ...shared, client }, options.dataDir);
   const facts = describeLaunch(clock, options.dataDir);
   const postOffice = createPostOffice(shared);
   opened.push(postOffice); // closed after the admin listener, which hands it mails
@@ -135,9 +142,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
       postOffice,
       ...simulator,
       checkRuns,
-      scenarioRuns,
-      scenarioRecorder,
-      scenarioLibrary: readLibrary(),
+      ...scenarios,
       responseQueue,
       jobs,
       adminKey,
@@ -151,15 +156,49 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
     }),
   }));
   opened.push(admin, feed, jobs); // jobs end first: they write to the store and tell the feed
-  opened.push(scenarioRecorder, scenarioRuns); // before the admin listener, by which they remove what they have made
+  opened.push(scenarios.scenarioRecorder, scenarios.scenarioRuns); // before the admin listener, by which they remove what they have made
   const adminUrl = admin.origin;
   postOffice.open({ uiUrl: adminUrl });
   simulator.provisioningJobs.open();
-  scenarioRuns.open();
-  opened.push(announceServer(options.dataDir, { pid: process.pid, adminUrl, adminKey }, logger));
-  const uiUrl = `${adminUrl}/#key=${adminKey}`;
-  const scimUrl = tenantUrl(serving.origin(), tenant.slug);
-  return { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey, token: tenant.secretToken };
+  scenarios.scenarioRuns.open();
+  const { announced, ready } = announceReady(options, parts, {
+    adminKey,
+    adminUrl,
+    scimUrl: tenantUrl(serving.origin(), tenant.slug),
+  });
+  opened.push(announced);
+  return ready;
+}
+
+interface Addresses {
+  readonly adminKey: AdminKeyControl;
+  readonly adminUrl: string;
+  readonly scimUrl: string;
+}
+
+/** To whoever looks for the server, and again when its key has become another. */
+function announceReady(
+  { dataDir }: ServerOptions,
+  { tenant, logger, onKeyRotated }: Parts,
+  { adminKey, adminUrl, scimUrl }: Addresses,
+) {
+  function announce() {
+    const key = adminKey.read();
+    const announced = announceServer(
+      dataDir,
+      { pid: process.pid, adminUrl, adminKey: key },
+      logger,
+    );
+    const uiUrl = `${adminUrl}/#key=${key}`;
+    const token = tenant.secretToken;
+    const ready: ReadyEvent = { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey: key, token };
+    return { announced, ready };
+  }
+  adminKey.onRotated(() => {
+    const { ready } = announce();
+    onKeyRotated?.(ready);
+  });
+  return announce();
 }
 
 function readTrust(file: string | undefined): Trust {
@@ -173,10 +212,15 @@ function readTrust(file: string | undefined): Trust {
 
 type ScimAppParts = Omit<Parameters<typeof createScimApp>[0], 'availability'>;
 
+interface OwnParts {
+  readonly trust: Trust;
+  readonly disk: DiskWatch;
+}
+
 /** `applied`: the settings that are in effect, which those of its address are from each time it opens. */
 async function openScimListener(
   options: ServerOptions,
-  parts: ScimAppParts & Pick<Parts, 'store' | 'clock'> & { readonly trust: Trust },
+  parts: ScimAppParts & Pick<Parts, 'store' | 'clock'> & OwnParts,
 ) {
   const { store, clock, feed } = parts;
   const { dataDir } = options;
@@ -200,7 +244,7 @@ async function openScimListener(
     },
     onChange: () => feed.publish({ type: 'serving-changed', data: {} }),
   });
-  const listener = createScimListener({ store, clock, availability, port });
+  const listener = createScimListener({ ...parts, availability, port });
   await listener.open(options.ifScimPortTaken);
   const control = tls.control(port, listener.takeTurn);
   const serving = { ...listener, tls: control };
@@ -220,6 +264,15 @@ function openSimulator(
   const random = randomFraction;
   const provisioningJobs = createProvisioningJobs({ ...shared, virtualClock, random, scimOrigin });
   return { virtualClock, provisioningJobs };
+}
+
+function openScenarios(parts: Parameters<typeof createScenarioRuns>[0], dataDir: string) {
+  const draft = createRecordingDraft(dataDir, parts.logger);
+  return {
+    scenarioRuns: createScenarioRuns(parts),
+    scenarioRecorder: createScenarioRecorder({ ...parts, draft }),
+    scenarioLibrary: readLibrary(),
+  };
 }
 
 /** Last opened, first closed. Closing twice does nothing. */

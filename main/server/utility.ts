@@ -43,7 +43,10 @@ function receive(raw: unknown): void {
 async function start(options: ServerOptions): Promise<RunningServer | undefined> {
   try {
     const { startServer } = await import('./start-server.ts');
-    const server = await startServer(options, { logger });
+    const server = await startServer(options, {
+      logger,
+      onKeyRotated: (ready) => post({ type: 'ready', ready }),
+    });
     post({ type: 'ready', ready: server.ready });
     return server;
   } catch (error) {

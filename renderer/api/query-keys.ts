@@ -3,6 +3,7 @@
 export const queryKeys = {
   status: ['status'],
   settings: ['settings'],
+  adminKey: ['admin-key'],
   serving: ['serving'],
   /** Stale with it. */
   tls: ['serving', 'tls'],

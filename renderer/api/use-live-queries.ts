@@ -37,7 +37,7 @@ const STALE_KINDS = {
   'mail-kept': ['mailbox'],
   'mail-changed': ['mailbox'],
   'directory-changed': OF_DIRECTORY,
-  'settings-changed': ['settings', 'serving', 'request-log'],
+  'settings-changed': ['settings', 'serving', 'request-log', 'admin-key'],
   // a restored snapshot brings its directory too
   'tenants-changed': [...OF_TENANT, ...OF_RESOURCES, ...OF_REQUESTS, ...OF_DIRECTORY, 'request'],
 } as const satisfies Record<Exclude<LiveEvent['type'], 'reset'>, readonly string[]>;

@@ -46,5 +46,6 @@ export function formatDuration(milliseconds: number): string {
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${formatDecimal(bytes / 1000, 1)} kB`;
-  return `${formatDecimal(bytes / 1_000_000, 1)} MB`;
+  if (bytes < 1_000_000_000) return `${formatDecimal(bytes / 1_000_000, 1)} MB`;
+  return `${formatDecimal(bytes / 1_000_000_000, 1)} GB`;
 }

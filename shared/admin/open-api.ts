@@ -57,7 +57,11 @@ export function openApiDocument({ version, url }: OpenApiFacts): JsonObject {
     paths,
     components: {
       securitySchemes: {
-        adminKey: { type: 'http', scheme: 'bearer', description: 'The key of this launch.' },
+        adminKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The admin key: that of the ready line, or one that is kept or was given.',
+        },
       },
       responses: {
         Failed: {

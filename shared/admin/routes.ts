@@ -1,6 +1,7 @@
 // The admin API as a table: http/admin mounts it, renderer/api derives its typed calls from it.
 // The live feed (`GET /api/live`, ../live-event.ts) is a stream and stands beside the table.
 import { z } from 'zod';
+import { adminKeyRoutes } from './admin-key.ts';
 import { authRoutes } from './auth-routes.ts';
 import { findingRoutes } from './finding-routes.ts';
 import { checkRoutes } from './check-routes.ts';
@@ -44,6 +45,7 @@ const resource = resources.extend({ id: z.string() });
 const group = tenant.extend({ id: z.string() });
 
 export const adminRoutes = {
+  ...adminKeyRoutes,
   ...checkRoutes,
   ...authRoutes,
   ...mappingRoutes,

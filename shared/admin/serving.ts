@@ -16,6 +16,16 @@ export type ServingState = z.infer<typeof ServingState>;
 export const StorageProblem = z.enum(['full', 'read-only', 'failing']);
 export type StorageProblem = z.infer<typeof StorageProblem>;
 
+/** Of the disk that the workspace is on. */
+export const DiskSpace = z.object({
+  /** What this user may still fill. */
+  freeBytes: z.int(),
+  /** By the setting `server.lowDiskMegabytes`. */
+  lowBelowBytes: z.int(),
+  isLow: z.boolean(),
+});
+export type DiskSpace = z.infer<typeof DiskSpace>;
+
 export const Serving = z.object({
   state: ServingState,
   /** Instant of the last change of the state. */
@@ -30,6 +40,8 @@ export const Serving = z.object({
   portOwner: z.object({ pid: z.int(), name: z.string() }).nullable(),
   /** A write has failed, and none has succeeded since. */
   storage: z.object({ problem: StorageProblem, since: z.string() }).nullable(),
+  /** As seen within the last minute; null where it is not known, as of a workspace in memory. */
+  disk: DiskSpace.nullable(),
 });
 export type Serving = z.infer<typeof Serving>;
 

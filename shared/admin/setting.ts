@@ -106,6 +106,8 @@ export const Settings = z.object({
   'server.requestSeconds': z.int().min(1).max(3_600),
   /** For which a connection without a request stays open. */
   'server.idleSeconds': z.int().min(1).max(600),
+  /** 0: never. */
+  'server.lowDiskMegabytes': z.int().min(0).max(100_000_000),
 
   'log.maxRequests': z.int().min(100).max(2_000_000),
   'log.maxDays': z.int().min(0).max(3_650),
@@ -132,6 +134,8 @@ export const Settings = z.object({
   'desktop.notifyFailures': z.boolean(),
   'desktop.notifyJobs': z.boolean(),
 
+  /** From start to start, in a file of the workspace folder (./admin-key.ts). */
+  'admin.keepKey': z.boolean(),
   /** Exactly as browsers send them. */
   'admin.allowedOrigins': z.array(WebOrigin).max(20),
 });
@@ -155,6 +159,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'server.tlsKey': '',
   'server.requestSeconds': 300,
   'server.idleSeconds': 5,
+  'server.lowDiskMegabytes': 500,
   'log.maxRequests': 100_000,
   'log.maxDays': 30,
   'log.maxMegabytes': 1_024,
@@ -174,6 +179,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'desktop.notifyFirstRequest': false,
   'desktop.notifyFailures': false,
   'desktop.notifyJobs': false,
+  'admin.keepKey': false,
   'admin.allowedOrigins': [],
 };
 

@@ -57,6 +57,7 @@ describe('the command line of the headless server', () => {
     [['extra'], /'extra'.*--help lists the flags\.$/],
     [['--scim-port'], /--scim-port.*--help lists the flags\.$/],
     [['--scim-port', 'many'], /^--scim-port \(or SCIM_MOCK_SCIM_PORT\) must be a port number/],
+    [['--admin-key', 'short'], /^--admin-key .* must be at least 32 letters, digits, - or _\.$/],
     [['--admin-port', '70000'], /^--admin-port .* must be a port number from 0 to 65535\.$/],
     [['--public-url', 'not a url'], /^--public-url .* must be an address such as https/],
   ];

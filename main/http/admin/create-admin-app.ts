@@ -1,6 +1,7 @@
 // The admin listener's application: admin API, live feed and the UI. No tunnel may reach it; the guard comes first.
 import express, { type Express } from 'express';
 import { adminFailure } from './admin-failure.ts';
+import { adminKeyHandlers } from './admin-key-handlers.ts';
 import { applicationHandlers } from './application-handlers.ts';
 import { authHandlers } from './auth-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
@@ -56,8 +57,8 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
   app.use(secureHeaders); // on refusals too
   const { settings } = dependencies.store;
   app.use(guard(() => settings.read()['admin.allowedOrigins'])); // before anything is read or served
-  app.use('/api', requireAdminKey(dependencies.adminKey));
-  app.get('/api/live', liveFeed(dependencies.feed)); // a stream: beside the table
+  app.use('/api', requireAdminKey(dependencies.adminKey.read));
+  app.get('/api/live', liveFeed(dependencies)); // a stream: beside the table
   app.get('/api/openapi.json', openApi(dependencies));
   app.use('/api', tenantDocumentStreams(dependencies));
   app.use('/api', transferStreams(dependencies)); // streams too
@@ -75,6 +76,7 @@ export function createAdminApp(dependencies: AdminAppDependencies): Express {
 
 function createHandlers(dependencies: AdminAppDependencies) {
   return {
+    ...adminKeyHandlers(dependencies),
     ...checkHandlers(dependencies),
     ...tenantHandlers(dependencies),
     ...tenantLifeHandlers(dependencies),

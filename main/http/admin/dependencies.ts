@@ -1,4 +1,5 @@
 // What the admin listener works with.
+import type { AdminKeyState } from '../../../shared/admin/admin-key.ts';
 import type { SettingKey, Settings } from '../../../shared/admin/setting.ts';
 import type { TlsChange, TlsState } from '../../../shared/admin/tls.ts';
 import type { Serving, ServingStart, TenantServing } from '../../../shared/admin/serving.ts';
@@ -33,8 +34,8 @@ export interface ServingControl {
   readonly pause: () => Promise<Serving>;
   readonly resume: () => Promise<Serving>;
   readonly setTenant: (tenantId: number, state: TenantServing) => void;
-  /** Throws what SQLite throws where the database takes no changes. */
-  readonly checkStorage: () => void;
+  /** Looks at the disk too. Rejects with what SQLite throws where the database takes no changes. */
+  readonly checkStorage: () => Promise<void>;
   readonly tls: TlsControl;
 }
 
@@ -53,6 +54,16 @@ export interface TlsControl {
   readonly renewAuthority: () => Promise<TlsState>;
   /** Deletes the keys and the passphrase that are kept. */
   readonly forget: () => void;
+}
+
+/** Who has the key may use the API. */
+export interface AdminKeyControl {
+  readonly read: () => string;
+  readonly state: () => AdminKeyState;
+  readonly rotate: () => string;
+  /** After the settings became others. */
+  readonly apply: () => void;
+  readonly onRotated: (listener: () => void) => void;
 }
 
 export interface AdminAppDependencies {
@@ -75,8 +86,7 @@ export interface AdminAppDependencies {
   /** The scenarios that come with the app. */
   readonly scenarioLibrary: readonly LibraryEntry[];
   readonly responseQueue: ResponseQueue;
-  /** Of this launch: who has it may use the API. */
-  readonly adminKey: string;
+  readonly adminKey: AdminKeyControl;
   readonly serving: ServingControl;
   /** Of what this server sends itself. */
   readonly trust: Trust;

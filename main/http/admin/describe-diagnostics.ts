@@ -1,6 +1,7 @@
 // What helps to find out why something does not work, in parts that people read before they give them to anybody.
 import os from 'node:os';
 import { countOf } from '../../../shared/count-of.ts';
+import type { DiskSpace } from '../../../shared/admin/serving.ts';
 import type { Diagnostics } from '../../../shared/admin/setting.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 
@@ -16,6 +17,7 @@ export function describeDiagnostics(dependencies: AdminAppDependencies): Diagnos
     Server: [
       `Started ${about.startedAt}`,
       `Workspace ${about.dataDir}, ${store.databaseBytes()} bytes`,
+      `Disk: ${describeDisk(serving.read().disk)}`,
       `SCIM listener ${serving.origin()}, ${serving.read().state}; admin listener ${about.adminUrl}`,
       `Tenants: ${store.tenants.list().length}`,
       `Request log: ${countOf(rows, 'request')}, ${countOf(bytes, 'byte')}, ${pinnedRows} pinned`,
@@ -34,9 +36,14 @@ export function describeDiagnostics(dependencies: AdminAppDependencies): Diagnos
   };
 }
 
+function describeDisk(disk: DiskSpace | null): string {
+  if (disk === null) return 'not known';
+  return `${countOf(disk.freeBytes, 'byte')} free${disk.isLow ? ', which is low' : ''}`;
+}
+
 /** Nobody should have to read it first to know that no secret is in it. */
 function createHider({ adminKey, store }: AdminAppDependencies): (text: string) => string {
-  const secrets = [adminKey, ...store.tenants.list().map(({ secretToken }) => secretToken)];
+  const secrets = [adminKey.read(), ...store.tenants.list().map(({ secretToken }) => secretToken)];
   return (text) =>
     secrets
       .reduce((left, secret) => left.replaceAll(secret, '[hidden]'), text)

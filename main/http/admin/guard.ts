@@ -74,13 +74,16 @@ function allowOrigin(request: Request, response: Response, origin: string): void
   }
 }
 
-/** The key of this launch, for everything below `/api`. */
-export function requireAdminKey(adminKey: string) {
+/** The admin key, for everything below `/api`. */
+export function requireAdminKey(adminKey: () => string) {
   return function requireAdminKey(request: Request, response: Response, next: NextFunction): void {
     const given = /^bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (given === undefined || !isSameSecret(given, adminKey)) {
+    if (given === undefined || !isSameSecret(given, adminKey())) {
       response.setHeader('WWW-Authenticate', 'Bearer realm="admin"');
-      throw adminFailure('unauthorized', 'The key of this launch is missing or wrong.');
+      throw adminFailure(
+        'unauthorized',
+        'The admin key is missing, wrong, or of an earlier start.',
+      );
     }
     next();
   };

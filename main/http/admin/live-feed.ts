@@ -3,13 +3,19 @@
 import type { Request, Response } from 'express';
 import type { LiveEvent } from '../../../shared/live-event.ts';
 import type { Feed } from '../../base/feed.ts';
+import type { AdminAppDependencies } from './dependencies.ts';
 
 const HEARTBEAT_MS = 15_000;
 
 /** Unread text at which a reader counts as too slow. */
 const MAX_UNREAD_CHARACTERS = 1_000_000;
 
-export function liveFeed(feed: Feed) {
+export function liveFeed({ feed, adminKey }: Pick<AdminAppDependencies, 'feed' | 'adminKey'>) {
+  const open = new Set<Response>();
+  // Who listens with the key of before is let in by it no more.
+  adminKey.onRotated(() => {
+    for (const response of open) response.end();
+  });
   return function liveFeed(request: Request, response: Response): void {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -28,7 +34,9 @@ export function liveFeed(feed: Feed) {
     isCatchingUp = false;
     writeMissed(response, feed, missed);
     const heartbeat = setInterval(() => write(response, ': heartbeat\n\n'), HEARTBEAT_MS);
+    open.add(response);
     response.once('close', () => {
+      open.delete(response);
       clearInterval(heartbeat);
       unsubscribe();
     });

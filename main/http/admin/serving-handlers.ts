@@ -23,8 +23,8 @@ export function servingHandlers(dependencies: AdminAppDependencies) {
       serving.setTenant(requireTenant(dependencies, params.tenant).id, body.state);
       return serving.read();
     },
-    checkStorage() {
-      serving.checkStorage();
+    async checkStorage() {
+      await serving.checkStorage();
       return serving.read();
     },
   } satisfies Partial<AdminHandlers>;

@@ -15,7 +15,9 @@ import type { JsonObject } from '../../../shared/scim/json.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
-export function settingHandlers({ store, feed, serving, startedWith }: AdminAppDependencies) {
+export function settingHandlers(dependencies: AdminAppDependencies) {
+  const { store, feed, serving, startedWith, adminKey } = dependencies;
+
   function describe(): SettingsState {
     const settings = store.settings.read();
     const differs = (key: SettingKey) => startedWith.settings()[key] !== settings[key];
@@ -44,6 +46,7 @@ export function settingHandlers({ store, feed, serving, startedWith }: AdminAppD
   }
 
   function announce(): SettingsState {
+    adminKey.apply();
     feed.publish({ type: 'settings-changed', data: {} });
     return describe();
   }

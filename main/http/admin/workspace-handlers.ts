@@ -7,7 +7,7 @@ import type { AdminHandlers } from './mount-routes.ts';
 import { orConflict } from './snapshot-handlers.ts';
 
 export function workspaceHandlers(dependencies: AdminAppDependencies) {
-  const { store, feed, jobs, about, logger, serving, seedWorkspace } = dependencies;
+  const { store, feed, jobs, about, logger, serving, adminKey, seedWorkspace } = dependencies;
   const name = about.dataDir === ':memory:' ? 'memory' : path.basename(about.dataDir);
 
   return {
@@ -37,6 +37,7 @@ export function workspaceHandlers(dependencies: AdminAppDependencies) {
       const before = orConflict(() => store.erase(body));
       store.settings.reset();
       seedWorkspace(); // in one go with what erased it: nobody finds a workspace without a tenant
+      adminKey.apply(); // with the settings goes the wish to keep it
       serving.tls.forget();
       store.compact(); // what was deleted is not to be read in the file's gaps
       await serving.tls.apply();

@@ -1,21 +1,19 @@
 // A user or a group of the directory found by name, user principal name or mail.
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { User, UsersRound } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
 import type { DirectoryPrincipal } from '../../../shared/simulator/directory-views.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
-import { SearchPicker } from '../../ui/search-picker.tsx';
+import { usePickerSearch } from '../../api/use-picker-search.ts';
+import { SearchPicker, type SearchPickerProps } from '../../ui/search-picker.tsx';
 
-interface PrincipalPickerProps {
-  readonly label: string;
-  readonly placeholder: string;
+interface PrincipalPickerProps extends Pick<
+  SearchPickerProps<FoundPrincipal>,
+  'label' | 'placeholder' | 'error' | 'hasFocus'
+> {
   /** Absent: users and groups. */
   readonly objectType?: 'User' | 'Group';
   /** Who is picked at first. */
   readonly initial?: DirectoryPrincipal | null;
-  readonly error?: string | undefined;
-  readonly hasFocus?: boolean;
   /** null when the text was emptied. */
   readonly onPick: (principal: DirectoryPrincipal | null) => void;
 }
@@ -40,7 +38,13 @@ export function PrincipalPicker({
   );
 }
 
-function toPickable(principal: DirectoryPrincipal) {
+interface FoundPrincipal {
+  readonly id: string;
+  readonly name: string;
+  readonly principal: DirectoryPrincipal;
+}
+
+function toPickable(principal: DirectoryPrincipal): FoundPrincipal {
   return { id: principal.objectId, name: principal.displayName, principal };
 }
 
@@ -51,19 +55,18 @@ export function PrincipalIcon({ objectType }: Pick<DirectoryPrincipal, 'objectTy
 }
 
 function usePrincipalSearch(initialText: string, objectType?: 'User' | 'Group') {
-  const [text, setText] = useState(initialText);
-  const words = useDeferredValue(text.trim());
-  const query = useQuery({
-    queryKey: queryKeys.directory('principals', objectType ?? 'all', words),
-    queryFn: ({ signal }) =>
-      callAdmin(
-        'findDirectoryPrincipals',
-        { query: { text: words, ...(objectType !== undefined && { objectType }) } },
-        signal,
-      ),
-    placeholderData: keepPreviousData,
+  return usePickerSearch({
+    initialText,
+    queryKey: (text) => queryKeys.directory('principals', objectType ?? 'all', text),
+    async find(text, signal) {
+      const query = { text, ...(objectType !== undefined && { objectType }) };
+      const { principals } = await callAdmin('findDirectoryPrincipals', { query }, signal);
+      return principals.map(toPickable);
+    },
+    textsOf,
   });
-  const principals = query.data?.principals;
-  const found = useMemo(() => (principals ?? []).map(toPickable), [principals]);
-  return { text, found, isLoading: query.isFetching, type: setText };
+}
+
+function textsOf({ name, principal }: FoundPrincipal): readonly string[] {
+  return [name, principal.userPrincipalName ?? ''];
 }

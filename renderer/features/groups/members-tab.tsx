@@ -7,9 +7,8 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
-import { UserPicker } from '../resources/user-picker.tsx';
+import { UserPicker, type FoundUser } from '../resources/user-picker.tsx';
 import type { TabProps } from '../resources/screen-parts.ts';
-import type { FoundUser } from '../resources/use-user-search.ts';
 import { memberColumns } from './member-columns.tsx';
 import { useMembers, type Members } from './use-members.ts';
 

@@ -9,7 +9,7 @@ import { idOf, nameOf } from '../resources/read-resource.ts';
 import { refusalText } from '../resources/refusal-text.ts';
 import { usePatchResource } from '../resources/use-resource.ts';
 import { SCREEN_PATHS } from '../resources/use-resource-search.ts';
-import type { FoundUser } from '../resources/use-user-search.ts';
+import type { FoundUser } from '../resources/user-picker.tsx';
 import { useWindows, type WindowedList } from '../resources/use-windows.ts';
 import { addMember, removeMember } from './group-form-model.ts';
 import { memberPageOptions } from './member-page-options.ts';

@@ -5,6 +5,7 @@ import type { StoredResource } from '../../../shared/admin/resource.ts';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { useStatus, useTenantSlug } from '../../api/use-status.ts';
+import { keepHolding } from '../../ui/keep-holding.ts';
 import { GROUP_SEARCHED, USER_SEARCHED, wordsFilter } from '../resources/filter-box-logic.ts';
 import { idOf, nameOf, textAt } from '../resources/read-resource.ts';
 import { rank } from './fuzzy.ts';
@@ -32,7 +33,7 @@ export function usePaletteItems(typed: string) {
   const groups = useResources('Group', text);
   const request = useRequest(text);
   const views = useSavedViews().data ?? [];
-  const found = [...(request.data ?? []), ...(users.data ?? []), ...(groups.data ?? [])];
+  const found = [...(request.data ?? []), ...users.items, ...groups.items];
   const known = rank(text, [
     ...listCommandItems(),
     ...listTenantItems(tenants),
@@ -82,7 +83,7 @@ function useSavedViews() {
 function useResources(resourceType: 'User' | 'Group', text: string) {
   const tenant = useTenantSlug();
   const words = useDeferredValue(text);
-  return useQuery({
+  const query = useQuery({
     queryKey: queryKeys.resources(tenant, resourceType, 'palette', words),
     enabled: words.length >= MIN_SEARCH && !words.startsWith('#'),
     placeholderData: keepPreviousData,
@@ -97,6 +98,13 @@ function useResources(resourceType: 'User' | 'Group', text: string) {
     },
     select: (items) => (words.length >= MIN_SEARCH ? items : []),
   });
+  const { data = [], isFetching, isPlaceholderData } = query;
+  const isAnswer = !isPlaceholderData && words === text;
+  return { isFetching, items: isAnswer ? data : keepHolding(data, text, textsOf) };
+}
+
+function textsOf({ title, detail = '' }: PaletteItem): readonly string[] {
+  return [title, detail];
 }
 
 function toItem(resourceType: 'User' | 'Group', { resource }: StoredResource): PaletteItem {

@@ -1,5 +1,5 @@
 // Suggestions for the filter that is being typed, with values from the tenant where a value comes next.
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
@@ -54,7 +54,8 @@ function useStoredValues(resourceType: string, place: FilterPlace | undefined) {
         signal,
       ),
     enabled: attribute !== '',
-    placeholderData: keepPreviousData,
+    // Those of another attribute are none of this one.
+    placeholderData: (before, query) => (query?.queryKey.at(-2) === attribute ? before : undefined),
   });
   return isValue ? (query.data?.values ?? NO_VALUES) : NO_VALUES;
 }

@@ -104,6 +104,7 @@ const ICONS = {
   pause: CirclePause,
   resume: CirclePlay,
   check: RotateCw,
+  look: RotateCw,
 } as const satisfies Record<string, LucideIcon>;
 
 const TENANT_ICONS = { serving: CirclePlay, paused: CirclePause, stopped: CircleStop } as const;

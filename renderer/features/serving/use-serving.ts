@@ -6,6 +6,7 @@ import { callAdmin } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 import { useTenant } from '../../api/use-status.ts';
 import { describeError } from '../../ui/error-state.tsx';
+import { formatBytes } from '../../ui/format.ts';
 import { toast } from '../../ui/toast.tsx';
 import { stateOfTenant } from './state-of-tenant.ts';
 
@@ -18,7 +19,10 @@ export function useServing(): Serving | undefined {
 }
 
 export type ServingOrder =
-  | { readonly kind: 'start' | 'start-next' | 'stop' | 'restart' | 'pause' | 'resume' | 'check' }
+  | {
+      readonly kind:
+        'start' | 'start-next' | 'stop' | 'restart' | 'pause' | 'resume' | 'check' | 'look';
+    }
   | { readonly kind: 'tenant'; readonly tenant: Tenant; readonly state: TenantServing };
 
 /** Gives an order, and says what became of it. */
@@ -55,6 +59,7 @@ function carryOut(order: ServingOrder): Promise<Serving> {
     case 'resume':
       return callAdmin('resumeServing', {});
     case 'check':
+    case 'look':
       return callAdmin('checkStorage', {});
     case 'tenant':
       return callAdmin('setTenantServing', {
@@ -66,7 +71,7 @@ function carryOut(order: ServingOrder): Promise<Serving> {
 
 const TENANT_WORDS = { serving: 'served again', paused: 'paused', stopped: 'stopped' } as const;
 
-function tell(order: ServingOrder, { origin }: Serving): string {
+function tell(order: ServingOrder, { origin, disk }: Serving): string {
   switch (order.kind) {
     case 'start':
     case 'start-next':
@@ -81,6 +86,9 @@ function tell(order: ServingOrder, { origin }: Serving): string {
       return 'Requests are served again';
     case 'check':
       return 'The database takes changes again';
+    case 'look':
+      if (disk === null) return 'The system does not tell how much room the disk has';
+      return `${formatBytes(disk.freeBytes)} of the disk are free${disk.isLow ? ', which is still low' : ''}`;
     case 'tenant':
       return `The tenant ${order.tenant.name} is ${TENANT_WORDS[order.state]}`;
   }

@@ -1,8 +1,8 @@
 // How scripts reach what this page does: the admin API with its key, and the command line.
 import { Link } from '@tanstack/react-router';
-import { readAdminKey } from '../../api/admin-key.ts';
 import { useStatus } from '../../api/use-status.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { AdminKeyPanel } from './admin-key-panel.tsx';
 
 export function ApiSection() {
   const url = useStatus().data?.adminUrl ?? location.origin;
@@ -13,15 +13,9 @@ export function ApiSection() {
     <div className="flex max-w-prose flex-col gap-3 py-3 text-ink-2">
       <p>
         Everything this page does is a call of the admin API on this machine. It answers to whoever
-        has the key of this start; the key is new at each start, and no other website can use it.
+        has the admin key; no other website can use it.
       </p>
-      <div>
-        <CopyButton
-          what="Admin key"
-          caption="Copy the key of this start"
-          text={readAdminKey() ?? ''}
-        />
-      </div>
+      <AdminKeyPanel />
       <Snippet label="Ask for the status" text={curl} />
       <Snippet label="The same on a terminal; without a command it lists them all" text={admin} />
       <Snippet

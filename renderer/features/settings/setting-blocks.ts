@@ -19,7 +19,7 @@ export const BLOCK_PARTS: readonly BlockPart[] = [
     group: 'Admin API and CLI',
     title: 'Admin key and calls by script',
     find: 'admin key',
-    words: 'rest curl automation terminal command line serve token',
+    words: 'rest curl automation terminal command line serve token rotate kept fixed',
   },
   {
     block: 'api',

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { describeError } from '../../ui/error-state.tsx';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import { toast } from '../../ui/toast.tsx';
+import { useServing } from '../serving/use-serving.ts';
 import { DeleteDataDialog } from './delete-data-dialog.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 
@@ -61,6 +62,7 @@ interface WorkspaceSectionProps {
 export function WorkspaceSection({ changed, onReset }: WorkspaceSectionProps) {
   const [isAsking, setIsAsking] = useState(false);
   const facts = useWorkspaceFacts();
+  const disk = useServing()?.disk ?? null;
   return (
     <div className="flex max-w-prose flex-col gap-3 py-3 text-ink-2">
       {facts !== undefined && (
@@ -73,6 +75,12 @@ export function WorkspaceSection({ changed, onReset }: WorkspaceSectionProps) {
           <dd className="text-ink-1 tabular-nums">
             {formatBytes(facts.databaseBytes)}, {formatBytes(facts.gapBytes)} of it empty
           </dd>
+          {disk !== null && (
+            <>
+              <dt>Disk</dt>
+              <dd className="text-ink-1 tabular-nums">{formatBytes(disk.freeBytes)} free</dd>
+            </>
+          )}
           <dt>Snapshots</dt>
           <dd className="text-ink-1 tabular-nums">
             {formatBytes(facts.snapshotBytes)}{' '}

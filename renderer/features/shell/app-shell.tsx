@@ -18,6 +18,7 @@ import { useShellCommands } from '../desktop/use-shell-commands.ts';
 import { useWindowTitle } from '../desktop/use-window-title.ts';
 import { useSimulateCommands } from '../provisioning/use-simulate-commands.ts';
 import { ServingBanner } from '../serving/serving-banner.tsx';
+import { DiskBanner } from '../serving/disk-banner.tsx';
 import { StorageBanner } from '../serving/storage-banner.tsx';
 import { useServingCommands } from '../serving/use-serving-commands.ts';
 import { ShortcutOverlay } from '../shortcuts/shortcut-overlay.tsx';
@@ -80,6 +81,7 @@ function Frame() {
       </PaneBoundary>
       <ConnectionBanner />
       <StorageBanner />
+      <DiskBanner />
       <ServingBanner />
       <RecordingBanner />
       <RestartBanner />

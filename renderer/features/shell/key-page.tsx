@@ -1,7 +1,8 @@
 // Shown instead of the app when this tab has no valid admin key: says why, and how to get in.
 import { KeyRound } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
-import { findAdminKey, storeAdminKey } from '../../api/admin-key.ts';
+import { useEffect, useState, type FormEvent } from 'react';
+import { findAdminKey, readAdminKey, storeAdminKey } from '../../api/admin-key.ts';
+import { shell } from '../../api/shell.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -12,6 +13,7 @@ interface KeyPageProps {
 
 export function KeyPage({ isStale = false }: KeyPageProps) {
   const { pasted, setPasted, error, onSubmit } = useKeyForm();
+  useKeyOfShell();
   return (
     <main className="flex h-full items-center justify-center overflow-auto p-6">
       <div className="w-full max-w-lg rounded-lg border border-line bg-surface-1 p-6">
@@ -21,7 +23,7 @@ export function KeyPage({ isStale = false }: KeyPageProps) {
         </h1>
         <p className="mt-2 text-ink-2">
           {isStale
-            ? 'Each start of the server makes a new key, so the link of an earlier start no longer opens this page. '
+            ? 'The server was started again or its key was rotated, so an earlier link no longer opens this page. '
             : 'Only you may open this page, so its link holds a key. '}
           Open the link that the server printed when it started. It looks like this:
         </p>
@@ -46,6 +48,18 @@ export function KeyPage({ isStale = false }: KeyPageProps) {
       </div>
     </main>
   );
+}
+
+/** The desktop app knows the key that holds now. */
+function useKeyOfShell(): void {
+  useEffect(() => {
+    void shell?.getServerState().then((state) => {
+      const key = state.state === 'serving' ? findAdminKey(state.uiUrl) : null;
+      if (key === null || key === readAdminKey()) return;
+      storeAdminKey(key);
+      location.reload();
+    });
+  }, []);
 }
 
 function useKeyForm() {

@@ -4,11 +4,10 @@ import { TextField } from '../../ui/text-field.tsx';
 import { textAt } from '../resources/read-resource.ts';
 import { ENTERPRISE_USER } from '../resources/scim-names.ts';
 import { ResourceFormDialog } from '../resources/resource-form-dialog.tsx';
-import { UserPicker } from '../resources/user-picker.tsx';
+import { UserPicker, type FoundUser } from '../resources/user-picker.tsx';
 import type { EditorProps } from '../resources/screen-parts.ts';
 import { SwitchField } from '../resources/switch-field.tsx';
 import { useResourceForm, type ResourceForm } from '../resources/use-resource-form.ts';
-import type { FoundUser } from '../resources/use-user-search.ts';
 import { userFormModel, type UserForm } from './user-form-model.ts';
 
 export function UserEditor(props: EditorProps) {

@@ -3,6 +3,7 @@ import { SCIMMY_TOKEN, startScimmy } from '../../support/start-scimmy.ts';
 import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { checksPage } from '../pages/checks-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 /** A run sends some hundred requests. */
 const RUN = { timeout: 30_000 };
@@ -15,12 +16,11 @@ test.describe('Checks', () => {
     const { run, section, verdict, saveReport, outcome } = checksPage(page);
 
     await section('Sort').press('Space');
-    await run.focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(run);
     await expect(verdict).toContainText('Conforms: 7 passed, 0 failed, 0 skipped', RUN);
     await expect(outcome.getByRole('row', { name: /^MUST/ })).toContainText('decides');
-    await saveReport.focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(saveReport);
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
     const download = page.waitForEvent('download');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -2,6 +2,7 @@ import { sendUser } from '../../support/send-users.ts';
 import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { composePage } from '../pages/compose-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test.describe('Compose', () => {
   test('sends a template with the keyboard alone and shows what it changed', async ({
@@ -12,8 +13,7 @@ test.describe('Compose', () => {
     const page = await openApp('/compose');
     const { templates, template, response, answerTab } = composePage(page);
 
-    await templates.focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(templates);
     await expect(template('Deactivate a user')).toBeVisible();
     await page.keyboard.type('Deactivate a user');
     await page.keyboard.press('Enter');
@@ -135,16 +135,14 @@ test.describe('Export of requests', () => {
     await expect(code).toContainText("curl -X POST 'http");
     await expectAccessible(page);
 
-    await details.getByRole('button', { name: /Format/ }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(details.getByRole('button', { name: /Format/ }));
     await page.keyboard.type('PowerShell');
     await page.keyboard.press('Enter');
     await expect(code).toContainText('Invoke-RestMethod');
     await details.getByRole('checkbox', { name: /pseudonyms/ }).focus();
     await page.keyboard.press('Space');
     await expect(code).toContainText('person1@example.com');
-    await details.getByRole('button', { name: 'Copy', exact: true }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(details.getByRole('button', { name: 'Copy', exact: true }));
     await expect(details.getByRole('button', { name: 'Copied' })).toBeVisible();
 
     const text = await page.evaluate(() => navigator.clipboard.readText());

@@ -5,6 +5,7 @@ import { expect, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
 import { connectivityPage, onDemandPage, overviewPage } from '../pages/provisioning-pages.ts';
 import { createResourcesPage } from '../pages/resources-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test('a wrong token puts the job into quarantine, and the right one ends it', async ({
   tenant,
@@ -18,31 +19,31 @@ test('a wrong token puts the job into quarantine, and the right one ends it', as
   const page = await openApp('/entra/overview');
   const { press, quarantine, status, time, inDialog, item } = overviewPage(page);
 
-  await press('Start provisioning').press('Enter');
+  await pressEnter(press('Start provisioning'));
   await expect(quarantine).toContainText('EncounteredQuarantineException');
   await expect(quarantine).toContainText('attempt 1 has failed');
-  await quarantine.getByRole('button', { name: /^GET .*Users/ }).press('Enter');
+  await pressEnter(quarantine.getByRole('button', { name: /^GET .*Users/ }));
   await expect(quarantine).toContainText('Bearer ****oken');
   await expect(quarantine.getByRole('link', { name: /^Open in Requests/ })).toBeVisible();
   await expectAccessible(page);
-  await press('Jump to the next retry').press('Enter');
+  await pressEnter(press('Jump to the next retry'));
   await expect(quarantine).toContainText('attempt 2 has failed');
 
-  await press('Go to Connectivity').press('Enter');
+  await pressEnter(press('Go to Connectivity'));
   const form = connectivityPage(page);
   await page.getByRole('switch', { name: "Use the tenant's own Secret Token" }).press('Space');
-  await form.save.press('Enter');
+  await pressEnter(form.save);
   await expect(appFrame(page).notifications).toContainText('Connectivity saved');
-  await appFrame(page).entry('Overview').press('Enter');
-  await press('Restart provisioning').press('Enter');
-  await item('Restart…').press('Enter');
-  await inDialog('Restart').press('Enter');
+  await pressEnter(appFrame(page).entry('Overview'));
+  await pressEnter(press('Restart provisioning'));
+  await pressEnter(item('Restart…'));
+  await pressEnter(inDialog('Restart'));
   await expect(status).toContainText('Provisioning is on');
   await expect(quarantine).toBeEmpty();
 
   const before = await time.textContent();
-  await page.getByRole('button', { name: /Pace/ }).press('Enter');
-  await page.getByRole('option', { name: /^Fast ×2,400/ }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: /Pace/ }));
+  await pressEnter(page.getByRole('option', { name: /^Fast ×2,400/ }));
   await expect(time).not.toHaveText(before ?? '');
   const { cycles } = overviewPage(page);
   await expect(cycles).toContainText(/The last [4-9] cycles/);
@@ -87,8 +88,8 @@ test('a failure waits in escrow; the deletion guard holds removals back until th
   await page.keyboard.press('Control+Shift+Y');
   await expect(quarantine).toContainText('accidental deletion prevention');
   await expectAccessible(page);
-  await press('Allow deletes').press('Enter');
-  await confirm('Allow deletes').press('Enter');
+  await pressEnter(press('Allow deletes'));
+  await pressEnter(confirm('Allow deletes'));
 
   await expect(quarantine).toBeEmpty();
   await expect(cycle.getByText('Disabled').locator('xpath=..')).toContainText('3');
@@ -116,12 +117,12 @@ test('one user is provisioned on demand, discovered, and connected anew', async 
   await appFrame(page).entry('Discovery').click();
   await page.getByRole('button', { name: 'Discover identities' }).click();
   await page.getByRole('tab', { name: /^Unassigned users/ }).click();
-  await page.getByRole('row', { name: /isabel/ }).press('Enter');
+  await pressEnter(page.getByRole('row', { name: /isabel/ }));
   await page.getByRole('dialog').getByRole('button', { name: 'Assign' }).click();
   await page.getByRole('tab', { name: /^Assigned users 1/ }).click();
   await expect(page.getByRole('row', { name: /isabel/ })).toContainText('None');
   await expectAccessible(page);
-  await page.getByRole('button', { name: /^Show user isabel/ }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: /^Show user isabel/ }));
   await expect(page.getByRole('heading', { name: 'Isabel Ferreira' })).toBeVisible();
 
   await page.keyboard.press('Control+Shift+D');
@@ -135,7 +136,7 @@ test('one user is provisioned on demand, discovered, and connected anew', async 
 
   await appFrame(page).entry('Connections').click();
   await expect(page.getByRole('heading', { name: 'Connections' })).toBeVisible();
-  await page.getByRole('row', { name: /Isabel Ferreira/ }).press('Enter');
+  await pressEnter(page.getByRole('row', { name: /Isabel Ferreira/ }));
   const details = page.getByRole('region', { name: 'Details of the connection' });
   await details.getByRole('button', { name: 'Start provisioning' }).click();
   await expect(details).toContainText('Graph answers 409');

@@ -2,6 +2,7 @@
 import { readStored, seedGroup, seedUser } from '../../support/seed-resources.ts';
 import { expect, test } from '../fixtures.ts';
 import { createResourcesPage } from '../pages/resources-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
@@ -78,7 +79,7 @@ test('the focus goes to the picker when the last member is removed', async ({ pa
   const groups = createResourcesPage(page, 'Groups');
   await groups.go(`?id=${id}&tab=members`);
 
-  await groups.panel.getByRole('button', { name: 'Remove Ada Lovelace' }).press('Enter');
+  await pressEnter(groups.panel.getByRole('button', { name: 'Remove Ada Lovelace' }));
 
   await expect(groups.panel.getByRole('heading', { name: 'No members yet' })).toBeVisible();
   await expect(groups.panel.getByRole('combobox', { name: 'Add a member' })).toBeFocused();

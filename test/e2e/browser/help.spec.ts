@@ -1,6 +1,7 @@
 import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { helpPage } from '../pages/settings-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test.describe('Help', () => {
   test('is searched, read and left by its links, by keyboard alone', async ({ openApp }) => {
@@ -41,7 +42,7 @@ test.describe('Help', () => {
     await offer.click();
     for (let stop = 1; stop < 5; stop += 1) {
       await expect(tour).toContainText(`${stop} of 5`);
-      await tour.getByRole('button', { name: 'Next' }).press('Enter');
+      await pressEnter(tour.getByRole('button', { name: 'Next' }));
     }
     await page.getByRole('link', { name: 'Users' }).first().click();
     await expect(tour).toContainText('5 of 5');

@@ -2,6 +2,7 @@ import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
 import { homePage } from '../pages/home-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test.describe('First steps', () => {
   test('tick themselves, by the button here or by a request from elsewhere', async ({
@@ -114,8 +115,7 @@ test('Keyboard alone: takes the first step, reads a chart as a table, puts the s
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(requests.getByRole('table')).toBeVisible();
-  await hideSteps.focus();
-  await page.keyboard.press('Enter');
+  await pressEnter(hideSteps);
 
   await expect(showSteps).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { sendUser, sendUsers } from '../../support/send-users.ts';
 import { expect, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
 import { requestsPage } from '../pages/requests-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test.describe('Keyboard alone', () => {
   test('reads requests: into the list, through it, into the details, and back', async ({
@@ -51,8 +52,7 @@ test.describe('Keyboard alone', () => {
     await expect(appFrame(page).skipLink).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('main')).toBeFocused();
-    await clear.focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(clear);
     await expect(menuItem('Delete all but pinned ones')).toBeFocused();
     await page.keyboard.press('Escape');
 
@@ -119,8 +119,7 @@ test.describe('Keyboard alone', () => {
     await expect(selection.getByRole('heading', { level: 2 })).toHaveText('6 requests selected');
     await page.keyboard.press('Delete');
     await expect(page.getByRole('heading', { name: /Waiting for the first/ })).toBeVisible();
-    await page.getByRole('button', { name: 'Undo' }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Undo' }));
 
     await expect(rows).toHaveCount(6);
   });

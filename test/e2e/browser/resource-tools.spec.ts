@@ -3,6 +3,7 @@ import { DEVICE_SCHEMA, DEVICE_URN } from '../../support/device-documents.ts';
 import { readStored, seedGroup, seedUser } from '../../support/seed-resources.ts';
 import { expect, test } from '../fixtures.ts';
 import { createResourcesPage } from '../pages/resources-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test.beforeEach(async ({ openApp }) => {
   await openApp();
@@ -37,24 +38,21 @@ test.describe('By keyboard alone', () => {
     await page.keyboard.press('ControlOrMeta+a');
     await expect(users.bulkBar).toContainText('2 users selected');
 
-    await users.bulkBar.getByRole('button', { name: 'Edit…' }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(users.bulkBar.getByRole('button', { name: 'Edit…' }));
     await page.getByRole('combobox', { name: 'Attribute' }).focus();
     await page.keyboard.type('titl');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Principal');
-    await users.dialog.getByRole('button', { name: 'Preview' }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(users.dialog.getByRole('button', { name: 'Preview' }));
     await expect(users.dialog).toContainText('2 users would change');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
 
     await expect(users.toasts).toContainText('2 changed');
     expect(await readStored(tenant, `/Users/${ids[0]}`)).toMatchObject({ title: 'Principal' });
-    await users.toasts.getByRole('button', { name: 'Undo' }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(users.toasts.getByRole('button', { name: 'Undo' }));
     await expect(users.toasts).toContainText('2 restored');
     expect(await readStored(tenant, `/Users/${ids[0]}`)).not.toHaveProperty('title');
   });
@@ -66,15 +64,13 @@ test.describe('By keyboard alone', () => {
     await users.go();
     await users.row('ada').focus();
     await page.keyboard.press('Enter');
-    await users.action('Delete').focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(users.action('Delete'));
     await expect(users.confirmation).toBeVisible();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(users.toasts).toContainText('Ada Lovelace deleted');
 
-    await users.toasts.getByRole('button', { name: 'Undo' }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(users.toasts.getByRole('button', { name: 'Undo' }));
 
     await expect(users.row('ada')).toBeVisible();
     const stored = await readStored(tenant, `/Users/${id}`);

@@ -4,6 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
 import { directoryPage } from '../pages/directory-page.ts';
 import { scenariosPage } from '../pages/scenarios-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 /** Cycles and removal take a moment. */
 const PLAYED = { timeout: 20_000 };
@@ -41,8 +42,7 @@ test.describe('Scenarios', () => {
 
     await scenarios.file.setInputFiles(yamlFile(OWN));
     await expect(scenarios.step.getByText('By a request of our own.')).toBeVisible();
-    await scenarios.begin.focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(scenarios.begin);
     await expect(scenarios.steps.first().getByRole('img', { name: 'As expected' })).toBeVisible(
       PLAYED,
     );

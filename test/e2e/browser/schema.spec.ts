@@ -3,6 +3,7 @@ import { ALL_DOCUMENTS, BADGE_SCHEMA, BADGE_URN } from '../../support/device-doc
 import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { schemaPage } from '../pages/schema-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 const VELPIC = 'urn:ietf:params:scim:schemas:extension:Velpic:2.0:User';
 
@@ -173,8 +174,7 @@ test('Keyboard alone: makes a resource type', async ({ tenant, openApp }) => {
   const { newOf, action, dialog, field } = schemaPage(page);
   const press = (key: string) => page.keyboard.press(key);
 
-  await newOf.focus();
-  await press('Enter');
+  await pressEnter(newOf);
   await press('End');
   await expect(action('Resource type')).toBeFocused();
   await press('Enter');
@@ -183,12 +183,9 @@ test('Keyboard alone: makes a resource type', async ({ tenant, openApp }) => {
   for (let presses = 0; presses < 3; presses += 1) await press('Tab');
   await expect(field('Attribute name')).toBeFocused();
   await page.keyboard.type('displayName');
-  await dialog.getByRole('button', { name: 'See what it does' }).focus();
-  await press('Enter');
+  await pressEnter(dialog.getByRole('button', { name: 'See what it does' }));
   await expect(dialog).toContainText('Entra provisions users and groups, and no other type.');
-  await expect(dialog.getByRole('button', { name: 'Apply' })).toBeEnabled(); // once it was tried
-  await dialog.getByRole('button', { name: 'Apply' }).focus();
-  await press('Enter');
+  await pressEnter(dialog.getByRole('button', { name: 'Apply' }));
 
   await expect(page.getByRole('region', { name: 'Device' })).toContainText('/Devices');
   expect((await tenant.scim('GET', '/Devices')).status).toBe(200);

@@ -11,14 +11,15 @@ import { expectAccessible } from '../check-accessibility.ts';
 import { expect, openAt, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
 import { palette, tenantMenu } from '../pages/palette.ts';
+import { pressEnter } from '../press-enter.ts';
 
 function stateOf(page: Page) {
   return page.getByRole('banner').getByRole('button', { name: /^Server:/ });
 }
 
 async function choose(page: Page, entry: string): Promise<void> {
-  await stateOf(page).press('Enter');
-  await page.getByRole('menuitem', { name: entry }).press('Enter');
+  await pressEnter(stateOf(page));
+  await pressEnter(page.getByRole('menuitem', { name: entry }));
 }
 
 test('serving is stopped, started, paused and resumed by keyboard, and every window follows', async ({
@@ -47,7 +48,7 @@ test('serving is stopped, started, paused and resumed by keyboard, and every win
   await expect(stateOf(page)).toHaveText('Paused');
   expect(await ask()).toBe(503);
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Resume serving' }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: 'Resume serving' }));
   await expect(stateOf(other)).toHaveText('Serving');
   expect(await ask()).toBe(200);
 });
@@ -70,7 +71,7 @@ test('a port that is taken is told with who has it, and the next free one serves
   await expect(alert).toContainText(`(process ${process.pid})`);
   await expect(stateOf(page)).toHaveText('Port in use');
   await expectAccessible(page);
-  await alert.getByRole('button', { name: 'Use the next free port' }).press('Enter');
+  await pressEnter(alert.getByRole('button', { name: 'Use the next free port' }));
 
   await expect(stateOf(page)).toHaveText('Serving');
   await expect(page.getByRole('banner')).not.toContainText(`:${port}/`);
@@ -92,7 +93,7 @@ test('one tenant is paused while the others are served', async ({ tenant, openAp
   await expect(tenantMenu(page).item(/^Other/)).toContainText('Tenant paused');
   await expect(tenantMenu(page).item(/^My SCIM app/)).toContainText('Serving');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Resume this tenant' }).press('Enter');
+  await pressEnter(page.getByRole('button', { name: 'Resume this tenant' }));
   await expect(stateOf(page)).toHaveText('Serving');
 });
 
@@ -108,11 +109,11 @@ test('a disk that takes no more is told, with what to do, until it takes changes
     await openAt(page, server.ready);
 
     const { refusal } = await fillTenant(server.ready);
-    const alert = page.getByRole('alert').filter({ hasText: 'The disk of the database' });
+    const alert = page.getByRole('alert').filter({ hasText: 'Changes are refused with 503' });
     await expect(alert).toContainText(dataDir);
     await expectAccessible(page);
     server.makeRoom();
-    await alert.getByRole('button', { name: 'Check again' }).press('Enter');
+    await pressEnter(alert.getByRole('button', { name: 'Check again' }));
 
     await expect(alert).toHaveCount(0);
     await expect(appFrame(page).notifications).toContainText('The database takes changes again');

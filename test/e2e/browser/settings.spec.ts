@@ -2,6 +2,7 @@ import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { palette } from '../pages/palette.ts';
 import { settingsPage } from '../pages/settings-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test.describe('Settings, by keyboard alone', () => {
   test('are found, changed, marked as changed and reset', async ({ tenant, openApp }) => {
@@ -22,7 +23,7 @@ test.describe('Settings, by keyboard alone', () => {
 
     await expect(reset('Keep for')).toBeVisible();
     expect((await tenant.admin('getRequestLogStatus')).limits.maxAgeDays).toBe(9);
-    await reset('Keep for').press('Enter');
+    await pressEnter(reset('Keep for'));
     await expect(field).toHaveValue('30');
     expect((await tenant.admin('getSettings')).changed).toEqual([]);
   });
@@ -31,11 +32,11 @@ test.describe('Settings, by keyboard alone', () => {
     const page = await openApp('/settings?find=keys%20of%20commands');
     const add = page.getByRole('button', { name: /^Add keys to Collapse/ });
 
-    await add.press('Enter');
+    await pressEnter(add);
     await page.keyboard.press('Control+k');
     await expect(page.getByText('Also: Open the command palette')).toBeVisible();
-    await page.getByRole('button', { name: /^Remove Mod\+K from Collapse/ }).press('Enter');
-    await add.press('Enter');
+    await pressEnter(page.getByRole('button', { name: /^Remove Mod\+K from Collapse/ }));
+    await pressEnter(add);
     await page.keyboard.press('Alt+s');
     await expect(page.getByRole('button', { name: /^Remove Alt\+S from Collapse/ })).toBeVisible();
 
@@ -57,7 +58,8 @@ test.describe('Settings, by keyboard alone', () => {
     await page.keyboard.type('reachable from');
     await expect(result(/reachable from/)).toBeVisible();
     await page.keyboard.press('Enter');
-    await setting('SCIM listener is reachable from').getByRole('button').press('Enter');
+    await pressEnter(setting('SCIM listener is reachable from').getByRole('button'));
+    await expect(page.getByRole('option', { selected: true })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
 
@@ -127,7 +129,7 @@ test('TLS is turned on, explained, refused with a wrong file, and turned off', a
   const page = await openApp('/settings?find=tls');
   const tls = settingsPage(page).setting('TLS of the SCIM listener');
 
-  await tls.getByRole('radio', { name: 'Local CA' }).press('Enter');
+  await pressEnter(tls.getByRole('radio', { name: 'Local CA' }));
   await expect(tls).toContainText('localhost, host.docker.internal, 127.0.0.1, ::1');
   expect((await tenant.admin('getStatus')).scimUrl).toMatch(/^https:/);
   const saved = page.waitForEvent('download');

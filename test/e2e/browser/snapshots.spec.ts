@@ -5,6 +5,7 @@ import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { appFrame } from '../pages/app-frame.ts';
 import { snapshotsPage } from '../pages/snapshots-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test.describe('Snapshots', () => {
   test('are taken, compared and put back from, keyboard only', async ({ tenant, openApp }) => {
@@ -14,20 +15,19 @@ test.describe('Snapshots', () => {
     const { take, name, details, difference, choose, putBack, dialog } = snapshotsPage(page);
     await expectAccessible(page);
 
-    await take.focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(take);
     await expect(name).toBeFocused();
     await page.keyboard.type('Before');
     await page.keyboard.press('Enter');
     await expect(details.getByText('No resource differs.')).toBeVisible();
     await tenant.scim('DELETE', `/Users/${readId(bob)}`);
     await page.reload();
-    await difference(/Removed bob/).press('Enter');
+    await pressEnter(difference(/Removed bob/));
     await expect(details.getByRole('table', { name: 'Differences of bob' })).toBeVisible();
     await expectAccessible(page);
     await choose('bob').press('Space');
-    await putBack.press('Enter');
-    await dialog.getByRole('button', { name: 'Put back' }).press('Enter');
+    await pressEnter(putBack);
+    await pressEnter(dialog.getByRole('button', { name: 'Put back' }));
 
     await expect(appFrame(page).notifications).toContainText('1 resource put back');
     await expect(details.getByText('No resource differs.')).toBeVisible();
@@ -116,7 +116,7 @@ test.describe('Snapshots', () => {
 
     await row(/Demo/).click();
     const saving = page.waitForEvent('download');
-    await snapshots.exportFile.press('Enter');
+    await pressEnter(snapshots.exportFile);
     const file = await saving;
     expect(file.suggestedFilename()).toBe('Demo.scimsnap');
     const bytes = readFileSync(await file.path());
@@ -125,7 +125,7 @@ test.describe('Snapshots', () => {
     await expect(row(/Demo/)).toHaveCount(0);
 
     const choosing = page.waitForEvent('filechooser');
-    await snapshots.importFile.press('Enter');
+    await pressEnter(snapshots.importFile);
     const chosen = { name: 'notes.scimsnap', mimeType: '', buffer: Buffer.from('just notes') };
     await (await choosing).setFiles(chosen);
     await expect(snapshots.importDialog.getByRole('alert')).toContainText(
@@ -140,7 +140,7 @@ test.describe('Snapshots', () => {
       /Sales\s*000A new Secret Token/,
     ]);
     await expectAccessible(page);
-    await snapshots.importDialog.getByRole('button', { name: 'Import snapshot' }).press('Enter');
+    await pressEnter(snapshots.importDialog.getByRole('button', { name: 'Import snapshot' }));
     await expect(row(/Demo\s*Imported/)).toBeVisible();
     await details.getByRole('button', { name: 'Restore…' }).click();
     await expect(dialog).toContainText('It holds no secrets');

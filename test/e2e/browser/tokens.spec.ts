@@ -2,6 +2,7 @@ import { expectAccessible } from '../check-accessibility.ts';
 import { expect, test } from '../fixtures.ts';
 import { connectCard } from '../pages/connect-card.ts';
 import { tokensCard } from '../pages/tokens-card.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test.describe('Secret Token', () => {
   test('says that it hides by itself, and when it ends', async ({ tenant, openApp }) => {
@@ -134,15 +135,13 @@ test('Keyboard alone: makes a token and revokes it', async ({ openApp }) => {
   const { create, dialog, row, actions, action } = tokensCard(page);
   const press = (key: string) => page.keyboard.press(key);
 
-  await create.focus();
-  await press('Enter');
+  await pressEnter(create);
   await page.keyboard.type('Demo');
   for (let presses = 0; presses < 4; presses += 1) await press('Tab');
   await press('Enter');
   await expect(dialog).toContainText('"Demo" has been created');
   await press('Escape');
-  await actions('Demo').focus();
-  await press('Enter');
+  await pressEnter(actions('Demo'));
   await press('End');
   await expect(action('Revoke')).toBeFocused();
   await press('Enter');

@@ -4,6 +4,7 @@ import type { TestTenant } from '../../support/start-tenant.ts';
 import { ENTERPRISE_USER, readStored, seedGroup, seedUser } from '../../support/seed-resources.ts';
 import { expect, test } from '../fixtures.ts';
 import { createResourcesPage } from '../pages/resources-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test.beforeEach(async ({ openApp }) => {
   await openApp();
@@ -43,8 +44,7 @@ test.describe('Users: create', () => {
     await seedUser(tenant, 'boss', { displayName: 'The Boss' });
     await users.go();
 
-    await users.newButton.focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(users.newButton);
     await expect(users.field('User name')).toBeFocused();
     await page.keyboard.type('grace');
     for (let field = 0; field < 8; field += 1) await page.keyboard.press('Tab');
@@ -247,10 +247,9 @@ test.describe('Users: details', () => {
     const users = createResourcesPage(page, 'Users');
     await users.go(`?id=${id}`);
 
-    await users.panel
-      .getByRole('button', { name: 'Copy path emails[type eq "work"].value' })
-      .focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(
+      users.panel.getByRole('button', { name: 'Copy path emails[type eq "work"].value' }),
+    );
 
     await expect(users.toasts).toContainText('copied');
     const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -5,6 +5,9 @@ import path from 'node:path';
 import { startTenant } from '../../support/start-tenant.ts';
 import { expectAccessible } from '../check-accessibility.ts';
 import { expect, openAt, test, UI_DIR } from '../fixtures.ts';
+import { appFrame } from '../pages/app-frame.ts';
+import { settingsPage } from '../pages/settings-page.ts';
+import { pressEnter } from '../press-enter.ts';
 
 test('two workspaces keep two layouts; the first begins as an earlier version left it', async ({
   page,
@@ -39,7 +42,7 @@ test('two workspaces keep two layouts; the first begins as an earlier version le
     });
     const first = await open('first', '/users');
     await expect(expand).toBeVisible();
-    await page.getByRole('button', { name: 'Columns' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Columns' }));
     await page.getByRole('checkbox', { name: 'Department' }).press('Space');
     await page.keyboard.press('Escape');
     const withDepartment = await heading('Department').count();
@@ -48,7 +51,7 @@ test('two workspaces keep two layouts; the first begins as an earlier version le
     const second = await open('second', '/users');
     await expect(expand).toBeVisible();
     await expect(heading('Department')).toHaveCount(withDepartment);
-    await expand.press('Enter');
+    await pressEnter(expand);
     await expect(collapse).toBeVisible();
     await second.close();
 
@@ -71,12 +74,61 @@ test('Activity is there after a reload, of this workspace alone', async ({ openA
   await page.reload();
 
   await expect(activity).toHaveText(/1 new/);
-  await activity.press('Enter');
+  await pressEnter(activity);
   const list = page.getByRole('dialog', { name: 'Activity' });
   await expect(list.getByRole('listitem')).toHaveText(/The tenant other was created/);
   await expectAccessible(page);
-  await list.getByRole('button', { name: 'Clear' }).press('Enter');
+  await pressEnter(list.getByRole('button', { name: 'Clear' }));
   await page.reload();
-  await activity.press('Enter');
+  await pressEnter(activity);
   await expect(list).toContainText('Nothing yet');
+});
+
+test('an almost full disk is told with what makes room; the admin key is kept and rotated, by keyboard', async ({
+  page,
+  expectedMessages,
+}) => {
+  expectedMessages.push(/ERR_INCOMPLETE_CHUNKED_ENCODING|401 \(Unauthorized\)/);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'scim-mock-preferences-'));
+  const server = await startTenant({ uiDir: UI_DIR, dataDir });
+  const { setting, search, reset } = settingsPage(page);
+  try {
+    await openAt(page, server, '/settings?find=disk');
+    const field = setting('Warn of a disk with less than').getByRole('textbox');
+    await field.fill('90000000');
+    await field.press('Enter');
+    await expect(reset('Warn of a disk with less than')).toContainText('Reset to 500 MB free');
+    const banner = page.getByRole('status').filter({ hasText: 'The disk is almost full.' });
+    await expect(banner).toContainText(dataDir);
+    await expectAccessible(page);
+    await banner.getByRole('button', { name: 'Look again' }).press('Enter');
+    await expect(appFrame(page).notifications).toContainText('which is still low');
+    await banner.getByRole('link', { name: 'Keep fewer requests' }).press('Enter');
+    await expect(setting('Keep at most')).toBeVisible();
+    await server.admin('changeSettings', {
+      body: { 'server.lowDiskMegabytes': 0, 'general.theme': 'dark' },
+    });
+    await expect(banner).toHaveCount(0);
+
+    await search.fill('admin key');
+    await setting('Keep the admin key').getByRole('switch').press('Space');
+    await expect(
+      page.getByText(`The key is kept in ${path.join(dataDir, 'admin-key')}`),
+    ).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Rotate the admin key…' }).press('Enter');
+    const dialog = page.getByRole('alertdialog', { name: 'Rotate the admin key?' });
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Rotate it' }).press('Enter');
+    await expect(appFrame(page).notifications).toContainText('The admin key was rotated');
+
+    const { status } = await server.callAdmin('GET', '/api/status');
+    expect(status).toBe(401);
+    await page.reload();
+    await expect(setting('Keep the admin key').getByRole('switch')).toBeChecked();
+  } finally {
+    await page.goto('about:blank');
+    await server.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 });

@@ -1,6 +1,7 @@
 // What the app does while its window is closed: it serves, shows it in the tray, counts, notifies, and comes back.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { pressEnter } from '../press-enter.ts';
 import { endDesktop, expect, launchDesktop, projectRoot, test, type Desktop } from './fixture.ts';
 import {
   answerBoxes,
@@ -80,8 +81,8 @@ test('title bar, menu and tray mean the same: what one changes, the others show'
   await expect(state).toHaveText('Paused');
   expect(await sendRequest(connection)).toBe(503);
   await expect.poll(async () => (await readTray(app)).text).toContain('Paused');
-  await state.press('Enter');
-  await window.getByRole('menuitem', { name: 'Resume serving' }).press('Enter');
+  await pressEnter(state);
+  await pressEnter(window.getByRole('menuitem', { name: 'Resume serving' }));
 
   await expect.poll(() => isChecked(app, 'pause-serving')).toBe(false);
   await expect.poll(async () => (await readTray(app)).text).toContain('Serving http');

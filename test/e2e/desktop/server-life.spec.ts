@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ElectronApplication } from '@playwright/test';
+import { pressEnter } from '../press-enter.ts';
 import { expect, projectRoot, test } from './fixture.ts';
 import { clickMenu } from './menu.ts';
 import { readConnection, waitForUi, type ShownConnection } from './read-connection.ts';
@@ -66,7 +67,7 @@ test.describe('the hosted server', () => {
     );
     blocker.close();
     await once(blocker, 'close');
-    await window.getByRole('button', { name: 'Try again' }).press('Enter');
+    await pressEnter(window.getByRole('button', { name: 'Try again' }));
 
     await expect(window.getByRole('button', { name: 'Server: Serving' })).toBeVisible();
     const connection = await readConnection(window);

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import { listenLive } from '../../support/listen-live.ts';
 import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
 
 const ADA = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 'ada' };
@@ -204,5 +205,34 @@ describe('The SCIM listener', () => {
 
     assert.equal((await tenant.admin('getServing')).state, 'port-in-use');
     assert.equal(new URL(tenant.scimUrl).port, String(scimPort));
+  });
+});
+
+describe('The disk of the workspace', () => {
+  test('is told as low below what the setting says, and in the diagnostics', async (t) => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'scim-mock-disk-'));
+    t.after(() => rmSync(dataDir, { recursive: true, force: true }));
+    const tenant = await startTenant({ dataDir }, t);
+    const live = await listenLive(tenant, t);
+    await tenant.admin('changeSettings', { body: { 'server.lowDiskMegabytes': 0 } });
+    const enough = (await tenant.admin('checkStorage')).disk;
+
+    await tenant.admin('changeSettings', { body: { 'server.lowDiskMegabytes': 100_000_000 } });
+    const checked = (await tenant.admin('checkStorage')).disk;
+    await live.next('serving-changed');
+    const { parts } = await tenant.admin('getDiagnostics');
+
+    assert.ok(enough !== null && enough.freeBytes > 0);
+    assert.deepEqual([enough.isLow, enough.lowBelowBytes], [false, 0]);
+    assert.equal(checked?.isLow, true);
+    const told = parts.find(({ title }) => title === 'Server')?.text;
+    assert.match(told ?? '', /Disk: \d+ bytes free, which is low/);
+    assert.ok(tenant.logLines.some((line) => line.includes('almost full')));
+  });
+
+  test('of a workspace in memory is none', async (t) => {
+    const tenant = await startTenant({}, t);
+
+    assert.equal((await tenant.admin('checkStorage')).disk, null);
   });
 });

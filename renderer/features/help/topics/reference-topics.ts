@@ -107,11 +107,14 @@ curl -X PATCH -H "Authorization: Bearer $ADMIN_KEY" -H "Content-Type: applicatio
 | \`/api/workspace\` | room it takes; \`/compact\`, \`/erase\` |
 | \`/api/serving\` | whether SCIM requests are served: \`/start\`, \`/stop\`, \`/restart\`, \`/pause\`, \`/resume\` |
 | \`/api/snapshots\` | snapshots: take, list, restore, export and import as files |
+| \`/api/admin-key\` | where the admin key comes from; \`/rotate\` makes a new one |
 | \`/api/settings\` | settings: read, change, \`/reset\`, \`/schema\` |
 | \`/api/live\` | events as they happen (server-sent events) |
 
 The API takes calls from this machine only, checks Host and Origin, and allows no other website but the origins that you list under
-[Settings](/settings?find=origins). The key is new at each start.
+[Settings](/settings?find=origins). The key is new at each start, unless you
+[keep it](/settings?find=admin%20key) or give the server one: \`--admin-key\`, better as the variable \`SCIM_MOCK_ADMIN_KEY\`, which
+other users of the machine cannot see. Whoever has a key that stays can do all that this page does until you rotate it.
 `,
   },
 ];

@@ -341,10 +341,16 @@ Changes are refused, with 507 where there is no room and with 503 where the file
 that was acknowledged is lost; requests may be missing in the log meanwhile. Make room on the disk of the workspace folder, or delete
 snapshots and requests, then press **Check again** in the banner. The next change that succeeds takes the banner away too.
 
+## The disk is almost full
+
+A banner says so below [500 MB](/settings?find=disk), before a write fails. What makes room: shorter [retention](/settings?find=retention)
+of the request log, then [compact](/settings?find=compact), because what was deleted leaves gaps in the file; old snapshots under
+[Snapshots](/snapshots); or another disk: **File › Open Workspace Folder** in the desktop app, \`--data-dir\` in a terminal.
+
 ## The page says that the server has a new key
 
-Each start of the server has a new key, so that a link of yesterday opens nothing today. Open the link that the server printed at its
-start. In the desktop app, reload the window.
+Each start of the server has a new key unless it is [kept](/settings?find=admin%20key), so that a link of yesterday opens nothing today.
+Open the link that the server printed at its start. In the desktop app, reload the window.
 
 ## Something of the app itself fails
 
