@@ -19,7 +19,7 @@ export const snapshotColumns: readonly GridColumn<Snapshot>[] = [
   {
     id: 'tenant',
     header: 'Of',
-    width: 'minmax(90px, 140px)',
+    width: '130px',
     showFrom: 480,
     cell: ({ tenant }) => tenant ?? <span className="text-ink-3">The workspace</span>,
   },

@@ -22,7 +22,6 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
   const [scope, setScope] = useState(ALL);
-  const tenants = useStatus().data?.tenants ?? [];
   const [isTried, setIsTried] = useState(false);
   const take = useTakeSnapshot((snapshot) => {
     onClose();
@@ -62,20 +61,7 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
           error={isTried && name.trim() === '' ? 'Give it a name to find it by.' : undefined}
         />
         <TextField label="Note (optional)" maxLength={1000} value={note} onChange={setNote} />
-        <SelectField
-          label="Of"
-          value={scope}
-          options={[
-            { value: ALL, label: 'The whole workspace' },
-            ...tenants.map((one) => ({ value: one.slug, label: `Only ${one.name} (${one.slug})` })),
-          ]}
-          onChange={setScope}
-        />
-        <p className="text-sm text-ink-3">
-          {scope === ALL
-            ? 'It holds every tenant, the simulated directory and its jobs, secrets included, in the data folder of this app.'
-            : 'It holds this tenant with its users, groups, history, settings, tokens and requests, in the data folder of this app. Restoring it leaves the other tenants alone.'}
-        </p>
+        <ScopeField scope={scope} onChange={setScope} />
         {take.isError && (
           <p role="alert" className="text-bad">
             {describeError(take.error)}
@@ -83,5 +69,33 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
         )}
       </form>
     </Dialog>
+  );
+}
+
+interface ScopeFieldProps {
+  /** Slug, or all of them. */
+  readonly scope: string;
+  readonly onChange: (scope: string) => void;
+}
+
+function ScopeField({ scope, onChange }: ScopeFieldProps) {
+  const tenants = useStatus().data?.tenants ?? [];
+  return (
+    <>
+      <SelectField
+        label="What to keep"
+        value={scope}
+        options={[
+          { value: ALL, label: 'The whole workspace' },
+          ...tenants.map((one) => ({ value: one.slug, label: `Only ${one.name} (${one.slug})` })),
+        ]}
+        onChange={onChange}
+      />
+      <p className="text-sm text-ink-3">
+        {scope === ALL
+          ? 'It holds every tenant, the simulated directory and its jobs, secrets included, in the data folder of this app.'
+          : 'It holds this tenant with its users, groups, history, settings, tokens and requests, in the data folder of this app. Restoring it leaves the other tenants alone.'}
+      </p>
+    </>
   );
 }

@@ -18,7 +18,7 @@ async function startTwo(t: TestContext, dataDir: string): Promise<TestTenant> {
   const put = [...ALL_DOCUMENTS];
   await tenant.admin('changeSchemas', { params: { tenant: 'sales' }, body: { put } });
   for (const slug of ['default', 'sales', 'default', 'sales']) await addCrew(tenant, slug);
-  await send(tenant, 'sales', 'POST', '/Devices', DEVICE);
+  await send(tenant, 'sales', ['POST', '/Devices', DEVICE]);
   return tenant;
 }
 
@@ -27,20 +27,22 @@ async function addCrew(tenant: TestTenant, slug: string): Promise<string> {
     params: { tenant: slug, resourceType: 'User' },
   });
   const userName = `${slug}-${totalResults}`;
-  const id = readId(await send(tenant, slug, 'POST', '/Users', { userName }));
-  await send(tenant, slug, 'POST', '/Groups', {
-    displayName: `Crew of ${userName}`,
-    members: [{ value: id }],
-  });
+  const id = readId(await send(tenant, slug, ['POST', '/Users', { userName }]));
+  await send(tenant, slug, [
+    'POST',
+    '/Groups',
+    {
+      displayName: `Crew of ${userName}`,
+      members: [{ value: id }],
+    },
+  ]);
   return id;
 }
 
 async function send(
   tenant: TestTenant,
   slug: string,
-  method: string,
-  place: string,
-  body?: JsonValue,
+  [method, place, body]: readonly [method: string, place: string, body?: JsonValue],
 ) {
   const { secretToken } = await tenant.admin('getConnection', { params: { tenant: slug } });
   const base = slug === 'default' ? '/scim/v2' : `/t/${slug}/scim/v2`;
@@ -56,7 +58,8 @@ async function look(tenant: TestTenant, slug: string) {
     const params = { tenant: slug, resourceType };
     const page = await tenant.admin('queryResources', { params });
     for (const { resource, ...stored } of page.resources) {
-      const id = String(resource['id']);
+      const id = resource['id'];
+      assert.ok(typeof id === 'string');
       const { revisions } = await tenant.admin('getHistory', { params: { ...params, id } });
       const members =
         resourceType === 'Group' &&
@@ -86,7 +89,7 @@ describe('A snapshot of one tenant', () => {
       const snapshot = await tenant.admin('takeSnapshot', { body });
       await addCrew(tenant, 'sales');
       const gone = await addCrew(tenant, 'default');
-      await send(tenant, 'default', 'DELETE', `/Users/${gone}`);
+      await send(tenant, 'default', ['DELETE', `/Users/${gone}`]);
       await tenant.admin('emptyTenant', {
         params: { tenant: 'sales' },
         body: { resources: true, requests: true, snapshot: false },
@@ -102,10 +105,10 @@ describe('A snapshot of one tenant', () => {
       assert.deepEqual([restoration.tenant, restoration.credentials], ['sales', null]);
       assert.deepEqual(await look(tenant, 'sales'), sales);
       assert.deepEqual(await look(tenant, 'default'), others);
-      const again = await send(tenant, 'sales', 'POST', '/Devices', DEVICE);
+      const again = await send(tenant, 'sales', ['POST', '/Devices', DEVICE]);
       assert.equal(again.status, 409, 'its values are still known to be taken');
       assert.equal(
-        readId(await send(tenant, 'sales', 'POST', '/Users', { userName: 'x' })).length,
+        readId(await send(tenant, 'sales', ['POST', '/Users', { userName: 'x' }])).length,
         36,
       );
       await tenant.admin('restoreSnapshot', { params: { id: restoration.before.id } });
@@ -132,7 +135,7 @@ describe('A snapshot of one tenant', () => {
     assert.ok(first !== undefined);
     const details = await tenant.admin('getRequest', { params: { id: first.id } });
     assert.equal(details.tenant, 'sales');
-    assert.equal((await send(tenant, 'sales', 'GET', '/Users')).status, 200);
+    assert.equal((await send(tenant, 'sales', ['GET', '/Users'])).status, 200);
   });
 
   test('is a file for another workspace, which takes it without secrets', async (t) => {
@@ -157,7 +160,7 @@ describe('A snapshot of one tenant', () => {
     assert.deepEqual([snapshot?.tenant, snapshot?.origin], ['sales', 'imported']);
     assert.deepEqual(credentials, { kept: [], issued: ['sales'] });
     assert.deepEqual(await look(target, 'default'), before);
-    assert.equal((await send(target, 'sales', 'GET', '/Users')).status, 200);
+    assert.equal((await send(target, 'sales', ['GET', '/Users'])).status, 200);
     const { secrets } = await look(target, 'sales');
     const again = await target.admin('restoreSnapshot', { params });
     assert.deepEqual(again.credentials, { kept: ['sales'], issued: [] });
@@ -187,7 +190,7 @@ describe('A snapshot of one tenant', () => {
       [409, 409, 404],
     );
     assert.match(refusals[0]?.text ?? '', /is of the tenant \\"sales\\" alone/);
-    assert.equal((await send(tenant, 'default', 'GET', `/Users/${ids[0]}`)).status, 200);
+    assert.equal((await send(tenant, 'default', ['GET', `/Users/${ids[0]}`])).status, 200);
   });
 });
 
