@@ -88,7 +88,8 @@ a filter in the path. Without it come the forms that Entra sends by default.
     body: `
 [Overview](/entra/overview) shows how the provisioning job of an application stands, and works it.
 
-- **Start provisioning** runs the initial cycle, then an incremental one every 40 minutes. **Stop** lets the cycle under way end; started again,
+- **Start provisioning** runs the initial cycle, then an incremental one every 40 minutes, or as [Settings](/settings?find=interval) had it
+  when the application was made; **Properties** change it. **Stop** lets the cycle under way end; started again,
   the job goes on from its watermark.
 - **Restart provisioning** clears watermark, escrows and quarantine, or what you choose, and begins again at once.
 - Settings, credentials and mappings are read when a cycle begins: what is saved meanwhile takes effect with the next one. A scope that was
