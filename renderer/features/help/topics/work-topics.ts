@@ -247,7 +247,7 @@ leads others of this machine to the same place.
 - The default tenant is at \`/scim/v2\`, the others at \`/t/<slug>/scim/v2\`. Each has its own users, groups, tokens and requests.
 - **Create** asks for a name, a slug and a behaviour profile. **Copy** takes settings, profile and schemas along, and the resources if you
   like.
-- **Empty** and **Delete** take a snapshot of the workspace first. **Undo** in the message goes back to it.
+- **Empty** and **Delete** take a snapshot of the workspace first. **Undo** in the message brings the tenant back out of it.
 - A **colour** marks the tenant in the menu. An **instance label** in [Settings](/settings?find=instance) marks the whole window, so that
   a demo does not end up in the wrong one.
 
@@ -261,13 +261,15 @@ send, and records a finding for it. **RFC strict** refuses what the RFC refuses.
     title: 'Snapshots and undo',
     words: 'snapshot restore backup undo delete mistake export import file scimsnap share',
     body: `
-A [snapshot](/snapshots) is a copy of the whole workspace: tenants, users, groups, history, requests. Taking one is quick; take one before
-you experiment. Its details compare it with now or with another snapshot, and put single resources back.
+A [snapshot](/snapshots) is a copy of the whole workspace: tenants, users, groups, history, requests; or of one tenant with all that is its
+own. Taking one is quick; take one before you experiment. Its details compare it with now or with another snapshot, and put single resources back.
 
 Restoring puts everything back as it was, and keeps what was there before as a snapshot of its own, so a restore can be undone too. The
-settings of the app stay as they are.
+settings of the app stay as they are. Of a snapshot of the workspace one tenant can be restored alone: the other tenants, their requests and
+the simulator stay as they are. A tenant is known by its slug; one that was deleted or renamed since comes back beside the others.
 
-What destroys something takes a snapshot by itself: emptying, resetting or deleting a tenant, restoring a snapshot, putting resources back.
+What destroys something takes a snapshot by itself: emptying, resetting or deleting a tenant, restoring a snapshot, putting resources back,
+purging deleted resources.
 Of these automatic ones the newest ten are kept; those that you take stay until you delete them. A script that cleans up after itself says
 \`snapshot: false\`. Each user and group has its own history besides.
 
