@@ -157,6 +157,7 @@ export function createStore(
     dataDir: dataDir === ':memory:' ? undefined : dataDir,
     prepare: prepareDatabase,
     flush,
+    lastRequestId: () => requestLog.lastRequestId(),
     reload() {
       requestLog.reload();
       signingKeys.reload();

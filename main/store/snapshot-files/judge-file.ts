@@ -45,7 +45,7 @@ export function openSnapshotFile(
       requireSound(db);
       prepare(db);
       db.pragma('journal_mode = delete');
-      requireReadable(db, clock);
+      requireReadable(db, manifest, clock);
       return { db, manifest };
     });
   } catch (error) {
@@ -151,7 +151,7 @@ function requireSound(db: Database): void {
 }
 
 /** What is read at every request: a workspace whose tenants cannot be read would serve nobody any more. */
-function requireReadable(db: Database, clock: Clock): void {
+function requireReadable(db: Database, { tenant }: SnapshotManifest, clock: Clock): void {
   const tenants = createTenantStore(db, clock).list();
   const schemas = createSchemaStore(db);
   const settings = createAuthSettingStore(db);
@@ -159,6 +159,14 @@ function requireReadable(db: Database, clock: Clock): void {
     schemas.modelsOf(id);
     settings.read(id);
   }
+  if (tenant !== null) return requireOnly(tenants, tenant);
   if (tenants.some(({ slug }) => slug === DEFAULT_TENANT_SLUG)) return;
   throw unreadable('The file is no snapshot of this app: it has no default tenant.');
+}
+
+function requireOnly(tenants: readonly { readonly slug: string }[], wanted: string): void {
+  if (tenants.length === 1 && tenants[0]?.slug === wanted) return;
+  throw unreadable(
+    `The file says that it holds the tenant "${wanted}" alone, and does not. Export it again.`,
+  );
 }
