@@ -12,7 +12,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { CodeText } from '../../ui/json-view.tsx';
 import { saveText } from '../../ui/save-text.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useExportChoice } from './export-choice.ts';
+import { useExportChoice, useRedaction } from './export-choice.ts';
 import { ExportFormatField } from './export-format-field.tsx';
 import { ONE_REQUEST_OPTIONS } from './format-options.ts';
 import { RedactionFields } from './redaction-fields.tsx';
@@ -44,7 +44,7 @@ export function ExportTab({ request }: { readonly request: RequestDetails }) {
 
 /** Undefined until the server's address is known. */
 function useExportedText(request: RequestDetails, format: ExportFormat): string | undefined {
-  const { authorization, people } = useExportChoice();
+  const { authorization, people } = useRedaction();
   const scimUrl = useStatus().data?.scimUrl;
   const connection = useConnection().data;
   return useMemo(() => {
