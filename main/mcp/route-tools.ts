@@ -96,20 +96,20 @@ const ROUTE_TOOLS: readonly RouteTool[] = [
   {
     name: 'list_snapshots',
     route: 'listSnapshots',
-    description: 'The snapshots of the whole workspace, newest first.',
+    description: 'The snapshots of the workspace and of single tenants, newest first.',
     effect: 'reads',
   },
   {
     name: 'take_snapshot',
     route: 'takeSnapshot',
-    description: 'Keeps the whole workspace as it is now, to be restored later.',
+    description: 'Keeps the workspace, or one tenant of it, as it is now, to be restored later.',
     effect: 'changes',
   },
   {
     name: 'restore_snapshot',
     route: 'restoreSnapshot',
     description:
-      'Puts the whole workspace back to a snapshot; what was there becomes a snapshot itself.',
+      'Puts the workspace, or one tenant of it, back to a snapshot; what was there becomes a snapshot itself.',
     effect: 'destroys',
   },
 ];

@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SQLite, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type { Snapshot } from '../../shared/admin/snapshot.ts';
 import { fillFrom } from './fill-workspace.ts';
+import { makeWorkspaceFile } from './new-workspace-file.ts';
 import type { SnapshotOptions, SnapshotStore } from './snapshots.ts';
 
 interface EraserOptions extends Pick<SnapshotOptions, 'clock' | 'prepare' | 'flush' | 'reload'> {
@@ -22,7 +23,7 @@ export function createEraser(db: Database, options: EraserOptions) {
     const folder = mkdtempSync(join(tmpdir(), 'scim-mock-new-'));
     try {
       const file = join(folder, 'new.db');
-      makeNew(file, prepare);
+      makeWorkspaceFile(file, prepare);
       flush();
       fillFrom(db, file, clock.now().toISOString());
       reload();
@@ -32,15 +33,4 @@ export function createEraser(db: Database, options: EraserOptions) {
     if (before === null) for (const snapshot of snapshots.list()) snapshots.remove(snapshot);
     return before;
   };
-}
-
-/** Of the newest schema. */
-function makeNew(file: string, prepare: SnapshotOptions['prepare']): void {
-  const db = new SQLite(file);
-  try {
-    prepare(db);
-    db.pragma('journal_mode = delete');
-  } finally {
-    db.close();
-  }
 }

@@ -159,6 +159,7 @@ export function createStore(
     dataDir: dataDir === ':memory:' ? undefined : dataDir,
     prepare: prepareDatabase,
     flush,
+    lastRequestId: () => requestLog.lastRequestId(),
     reload() {
       requestLog.reload();
       signingKeys.reload();

@@ -1,4 +1,4 @@
-// Snapshots: copies of the whole workspace, each a file of SQLite with a small JSON file that tells what it is. They
+// Snapshots: copies of the whole workspace or of one tenant, each a file of SQLite with a small JSON file that tells what it is. They
 // hold secrets as the workspace does, and are private to the user as it is; those that came from a file hold none. A
 // workspace in memory keeps them in a temporary folder, for as long as it lives.
 // Surprise: to restore is to fill the tables of the open database anew, in one transaction, and not to swap files. So
@@ -15,13 +15,14 @@ import type {
 } from '../../shared/admin/snapshot.ts';
 import type { Clock } from '../base/clock.ts';
 import { createSnapshotComparer } from './compare-workspaces.ts';
+import { copyTenant, fillTenantFrom, hasTenant } from './fill-tenant.ts';
 import { fillFrom } from './fill-workspace.ts';
 import { LATEST_VERSION } from './migrate.ts';
 import { createShelf } from './snapshot-files/shelf.ts';
 import { createSnapshotFiles, type ReceivedFile } from './snapshot-files/snapshot-files.ts';
 import { createTaskRunner, type TaskRunner } from './snapshot-files/run-task.ts';
 import {
-  countAll,
+  countFile,
   createSnapshotTasks,
   type SnapshotTasks,
 } from './snapshot-files/snapshot-tasks.ts';
@@ -38,6 +39,8 @@ export interface SnapshotOptions {
   readonly flush: () => void;
   /** Forgets what was known of the tables. */
   readonly reload: () => void;
+  /** The highest number that a request has been given. */
+  readonly lastRequestId: () => number;
 }
 
 export type SnapshotStore = ReturnType<typeof createSnapshotStore>;
@@ -57,26 +60,33 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   /** A file that was received, and judged, becomes a snapshot. */
   function add({ path, told }: ReceivedFile): Snapshot {
     const { id, file } = shelf.newPlace();
-    const { name, note, at, counts, size } = told;
+    const { name, note, at, tenant, counts, size } = told;
     renameSync(path, file);
-    return shelf.put({ id, origin: 'imported', name, note, at, size, counts });
+    return shelf.put({ id, origin: 'imported', name, note, at, tenant, size, counts });
   }
 
   /**
-   * `before` is the snapshot of what was there before, taken when `settle` has ended what is under way. Rejects with a
-   * `StoreOpenError`; nothing has changed then.
+   * `tenant`: slug of the only one that is to be what it was; null: all of them. `before` is the snapshot of what was
+   * there before, taken when `settle` has ended what is under way. Rejects with a `StoreOpenError`; nothing has changed
+   * then.
    */
   async function restore(
-    snapshot: Snapshot,
+    { snapshot, tenant }: { readonly snapshot: Snapshot; readonly tenant: string | null },
     settle: () => Promise<void>,
   ): Promise<Pick<Restoration, 'before' | 'credentials'>> {
     const work = workFiles.create();
     const copy = work.path;
     try {
       await runner.run('prepareCopy', { file: shelf.fileOf(snapshot.id), copy });
+      if (tenant !== null) requireTenant(copy, tenant);
       await settle();
       const before = takeBefore(`"${snapshot.name}"`, snapshot);
-      const credentials = fillFrom(db, copy, options.clock.now().toISOString());
+      const now = options.clock.now().toISOString();
+      const lastRequestId = options.lastRequestId();
+      const credentials =
+        tenant === null
+          ? fillFrom(db, copy, now)
+          : fillTenantFrom(db, copy, { slug: tenant, now, lastRequestId });
       options.reload();
       return { before, credentials };
     } finally {
@@ -96,13 +106,18 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   return { take, takeBefore, find, list, restore, remove, compare, add, files, close };
 }
 
-interface TakerOptions extends Pick<SnapshotOptions, 'flush'> {
+function requireTenant(file: string, slug: string): void {
+  if (hasTenant(file, slug)) return;
+  throw storeOpenError('unreadable', `The snapshot has no tenant "${slug}".`);
+}
+
+interface TakerOptions extends Pick<SnapshotOptions, 'flush' | 'prepare'> {
   readonly shelf: ReturnType<typeof createShelf>;
   readonly workFiles: WorkFiles;
   readonly run: TaskRunner['run'];
 }
 
-function createTaker(db: Database, { flush, shelf, workFiles, run }: TakerOptions) {
+function createTaker(db: Database, { flush, prepare, shelf, workFiles, run }: TakerOptions) {
   /** Others are served meanwhile, but for a workspace in memory. Rejects with a `StoreOpenError`, `full`. */
   async function take(order: SnapshotOrder): Promise<Snapshot> {
     if (db.memory) return takeNow(order, 'user');
@@ -110,21 +125,27 @@ function createTaker(db: Database, { flush, shelf, workFiles, run }: TakerOption
     const { id, at, file } = shelf.newPlace();
     const work = workFiles.create();
     try {
-      const copied = await run('copyWorkspace', { workspace: db.name, target: work.path });
+      const { tenant, ...told } = order;
+      const copied = await run('copyWorkspace', { workspace: db.name, target: work.path, tenant });
       renameSync(work.path, file);
-      return shelf.put({ id, origin: 'user', ...order, at, ...copied });
+      return shelf.put({ id, origin: 'user', ...told, tenant: tenant ?? null, at, ...copied });
     } finally {
       work.remove();
     }
   }
 
   /** Nothing can happen between it and what comes next. */
-  function takeNow({ name, note }: SnapshotOrder, origin: SnapshotOrigin): Snapshot {
+  function takeNow({ name, note, tenant }: SnapshotOrder, origin: SnapshotOrigin): Snapshot {
     flush();
     const { id, at, file } = shelf.newPlace();
-    writeCopy(db, file);
+    writeCopy(file, (part) =>
+      tenant === undefined
+        ? db.prepare('vacuum into ?').run(part)
+        : copyTenant(db, { slug: tenant, target: part }, prepare),
+    );
     const size = statSync(file).size;
-    return shelf.put({ id, origin, name, note, at, size, counts: countAll(db) });
+    const counts = countFile(file);
+    return shelf.put({ id, origin, name, note, at, tenant: tenant ?? null, size, counts });
   }
 
   /** Before something is destroyed; of those the oldest go, but never `spared`. Throws a `StoreOpenError`, `full`. */
@@ -140,11 +161,11 @@ function createTaker(db: Database, { flush, shelf, workFiles, run }: TakerOption
 }
 
 /** Under another name until it is complete. */
-function writeCopy(db: Database, file: string): void {
+function writeCopy(file: string, write: (part: string) => void): void {
   const part = `${file}.part`;
   writeFileSync(part, '', { mode: 0o600 });
   try {
-    db.prepare('vacuum into ?').run(part);
+    write(part);
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });

@@ -38,8 +38,8 @@ export interface Jobs {
   readonly get: (id: string) => Job | undefined;
   /** Ends once the job has. A job that has ended stays as it is. */
   readonly cancel: (id: string) => Promise<Job | undefined>;
-  /** Cancels all that runs. */
-  readonly close: () => Promise<void>;
+  /** Cancels all that runs, or what is meant of it. */
+  readonly close: (isMeant?: (job: Job) => boolean) => Promise<void>;
 }
 
 export interface JobDependencies {
@@ -88,7 +88,10 @@ export function createJobs(dependencies: JobDependencies): Jobs {
       return entry && describe(entry);
     },
     cancel,
-    close: async () => void (await Promise.all([...entries.keys()].map(cancel))),
+    async close(isMeant = () => true) {
+      const meant = [...entries.values()].filter(({ job }) => isMeant(job));
+      await Promise.all(meant.map(({ job }) => cancel(job.id)));
+    },
   };
 }
 

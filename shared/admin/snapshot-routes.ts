@@ -10,6 +10,7 @@ import {
   ResourceComparison,
   ResourceComparisonQuery,
   Restoration,
+  RestoreQuery,
   Snapshot,
   SnapshotList,
   SnapshotOrder,
@@ -36,12 +37,15 @@ export const snapshotRoutes = {
     body: SnapshotOrder,
     response: Snapshot,
   },
-  /** Jobs that run are cancelled first. All or nothing: where it fails, the workspace is as it was. */
+  /**
+   * The whole workspace, or one tenant of it with its part of the request log. Jobs that run on it are cancelled first.
+   * All or nothing: where it fails, the workspace is as it was.
+   */
   restoreSnapshot: {
     method: 'POST',
     path: '/api/snapshots/:id/restore',
     params: snapshot,
-    query: nothing,
+    query: RestoreQuery,
     body: z.undefined(),
     response: Restoration,
   },

@@ -1,4 +1,4 @@
-// Snapshots of the whole workspace, in its own folder: taken, listed, restored, deleted; and as files, without secrets,
+// Snapshots of the whole workspace, or of one tenant of it, in its own folder: taken, listed, restored, deleted; and as files, without secrets,
 // that others can import. Files are streams beside the route table (./streams.ts).
 import { z } from 'zod';
 import { AttributeChange } from './request-log.ts';
@@ -7,6 +7,8 @@ import { Instant } from './token.ts';
 export const SnapshotOrder = z.object({
   name: z.string().trim().min(1).max(100),
   note: z.string().max(1_000).default(''),
+  /** Slug of the only tenant in it; absent: the whole workspace. */
+  tenant: z.string().optional(),
 });
 export type SnapshotOrder = z.infer<typeof SnapshotOrder>;
 
@@ -30,6 +32,8 @@ export const Snapshot = z.object({
   name: z.string(),
   note: z.string(),
   at: z.string(),
+  /** Slug of the only tenant in it; null: the whole workspace. */
+  tenant: z.string().nullable().default(null),
   /** Bytes on disk. */
   size: z.int(),
   counts: SnapshotCounts,
@@ -39,9 +43,16 @@ export type Snapshot = z.infer<typeof Snapshot>;
 export const SnapshotList = z.object({ snapshots: z.array(Snapshot) });
 export type SnapshotList = z.infer<typeof SnapshotList>;
 
-/** `restored` is now the workspace; what was there before is the snapshot `before`. */
+export const RestoreQuery = z.object({
+  /** Slug: this one alone becomes what it was; of the others nothing changes. A snapshot of one tenant has no other. */
+  tenant: z.string().optional(),
+});
+
+/** `restored` is now the workspace, or `tenant` of it; what was there before is the snapshot `before`. */
 export const Restoration = z.object({
   restored: Snapshot,
+  /** Slug; null: all of it. */
+  tenant: z.string().nullable(),
   before: Snapshot,
   /** Of an imported one, which has no secrets, by slugs; null for the others. */
   credentials: z
@@ -65,6 +76,8 @@ export const SnapshotManifest = z.object({
   note: z.string().max(1_000),
   /** When the snapshot was taken. */
   at: Instant,
+  /** Slug of the only tenant in it; null: a whole workspace. */
+  tenant: z.string().nullable().default(null),
 });
 export type SnapshotManifest = z.infer<typeof SnapshotManifest>;
 
@@ -80,6 +93,8 @@ export const SnapshotFile = z.object({
   at: z.string(),
   /** Of the app that wrote the file. */
   appVersion: z.string(),
+  /** Slug of the only tenant in it; null: a whole workspace. */
+  tenant: z.string().nullable(),
   size: z.int(),
   counts: SnapshotCounts,
   tenants: z.array(

@@ -13,7 +13,7 @@ import type { AdminAppDependencies } from './dependencies.ts';
 import { requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 import { openTenant } from './open-tenant.ts';
-import { orConflict, requireSnapshot, takeBefore } from './snapshot-handlers.ts';
+import { orConflict, requireInScope, requireSnapshot, takeBefore } from './snapshot-handlers.ts';
 
 interface States {
   readonly before: ComparedResource | undefined;
@@ -26,6 +26,7 @@ export function putBackHandlers(dependencies: AdminAppDependencies) {
     /** People before groups, so that the groups find their members. */
     putBackResources({ params, body: { tenant, ids } }) {
       const snapshot = requireSnapshot(store, params.id);
+      requireInScope(snapshot, tenant);
       const context = openContext(dependencies, tenant);
       const compare = orConflict(() => store.snapshots.compare(snapshot, null));
       const wanted = ids.map((id) => ({ id, ...compare.find({ tenant, id }) }));

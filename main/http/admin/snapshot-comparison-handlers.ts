@@ -10,14 +10,23 @@ import type { ComparedResource } from '../../store/compare-workspaces.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import type { AdminHandlers } from './mount-routes.ts';
-import { orConflict, requireSnapshot } from './snapshot-handlers.ts';
+import { orConflict, requireInScope, requireSnapshot } from './snapshot-handlers.ts';
+
+interface Asked {
+  readonly with: string;
+  /** Slug, where it is about one. */
+  readonly tenant?: string;
+}
 
 export function snapshotComparisonHandlers(dependencies: AdminAppDependencies) {
   const { store } = dependencies;
 
   /** The older of the two comes first; what is there now is the newest. */
-  function open(id: string, other: string) {
+  function open(id: string, { with: other, tenant }: Asked) {
     const pair = readPair(requireSnapshot(store, id), other);
+    if (tenant !== undefined) {
+      for (const state of [pair.before, pair.after]) if (state) requireInScope(state, tenant);
+    }
     return { ...pair, compare: orConflict(() => store.snapshots.compare(pair.before, pair.after)) };
   }
 
@@ -29,20 +38,26 @@ export function snapshotComparisonHandlers(dependencies: AdminAppDependencies) {
 
   return {
     compareSnapshot({ params, query }) {
-      const { before, after, compare } = open(params.id, query.with);
-      return { before, after, tenants: compare.count() };
+      const { before, after, compare } = open(params.id, query);
+      const tenants = compare.count().filter(({ tenant }) => isInScope([before, after], tenant));
+      return { before, after, tenants };
     },
     listSnapshotDifferences({ params, query }) {
-      const { compare } = open(params.id, query.with);
+      const { compare } = open(params.id, query);
       const found = compare.list({ ...query, limit: query.limit + 1 });
       return { differences: found.slice(0, query.limit), hasMore: found.length > query.limit };
     },
     compareSnapshotResource({ params, query }) {
-      const { compare } = open(params.id, query.with);
+      const { compare } = open(params.id, query);
       const states = compare.find({ tenant: query.tenant, id: params.resource });
       return describeStates(dependencies, { tenant: query.tenant, id: params.resource, ...states });
     },
   } satisfies Partial<AdminHandlers>;
+}
+
+/** What a snapshot of one tenant does not have has neither come nor gone. */
+function isInScope(states: readonly (Snapshot | null)[], wanted: string): boolean {
+  return states.every((state) => (state?.tenant ?? wanted) === wanted);
 }
 
 interface States {

@@ -1,24 +1,33 @@
-// Snapshots of the workspace. @see shared/admin/snapshot.ts
+// Snapshots of the workspace and of its tenants. @see shared/admin/snapshot.ts
 import type { Snapshot } from '../../../shared/admin/snapshot.ts';
 import type { Store } from '../../store/open-store.ts';
 import { isStoreOpenError } from '../../store/store-open-error.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
+import { requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
-export function snapshotHandlers({ store, feed, jobs }: AdminAppDependencies) {
+export function snapshotHandlers(dependencies: AdminAppDependencies) {
+  const { store, feed, jobs } = dependencies;
   const { snapshots } = store;
 
   return {
     listSnapshots: () => ({ snapshots: [...snapshots.list()] }),
-    takeSnapshot: ({ body }) => orConflictLater(snapshots.take(body)),
-    async restoreSnapshot({ params }) {
+    takeSnapshot({ body }) {
+      if (body.tenant !== undefined) requireTenant(dependencies, body.tenant);
+      return orConflictLater(snapshots.take(body));
+    },
+    async restoreSnapshot({ params, query }) {
       const restored = requireSnapshot(store, params.id);
+      const tenant = query.tenant ?? restored.tenant;
+      if (tenant !== null) requireInScope(restored, tenant);
+      // What jobs write belongs to the state of before.
+      const settle = () => jobs.close((job) => tenant === null || job.tenant === tenant);
       const { before, credentials } = await orConflictLater(
-        snapshots.restore(restored, jobs.close), // what they write belongs to the workspace of before
+        snapshots.restore({ snapshot: restored, tenant }, settle),
       );
       feed.publish({ type: 'reset', data: {} });
-      return { restored, before, credentials };
+      return { restored, tenant, before, credentials };
     },
     deleteSnapshot({ params }) {
       snapshots.remove(requireSnapshot(store, params.id));
@@ -57,4 +66,13 @@ export function requireSnapshot({ snapshots }: Store, id: string): Snapshot {
   const snapshot = snapshots.find(id);
   if (snapshot === undefined) throw adminFailure('not-found', `There is no snapshot "${id}".`);
   return snapshot;
+}
+
+/** Throws `conflict` for a tenant that a snapshot of another tenant knows nothing of. */
+export function requireInScope({ name, tenant }: Snapshot, wanted: string): void {
+  if (tenant === null || tenant === wanted) return;
+  throw adminFailure(
+    'conflict',
+    `The snapshot "${name}" is of the tenant "${tenant}" alone, and has no "${wanted}".`,
+  );
 }

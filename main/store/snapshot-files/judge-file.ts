@@ -46,7 +46,7 @@ export function openSnapshotFile(
       requireSound(db);
       prepare(db);
       db.pragma('journal_mode = delete');
-      requireReadable(db, clock);
+      requireReadable(db, manifest, clock);
       return { db, manifest };
     });
   } catch (error) {
@@ -152,7 +152,7 @@ function requireSound(db: Database): void {
 }
 
 /** What is read at every request: a workspace whose tenants cannot be read would serve nobody any more. */
-function requireReadable(db: Database, clock: Clock): void {
+function requireReadable(db: Database, { tenant }: SnapshotManifest, clock: Clock): void {
   const memory = createReadMemory(db);
   const tenants = createTenantStore(db, clock, memory).list();
   const schemas = createSchemaStore(db, memory);
@@ -161,6 +161,14 @@ function requireReadable(db: Database, clock: Clock): void {
     schemas.modelsOf(id);
     settings.read(id);
   }
+  if (tenant !== null) return requireOnly(tenants, tenant);
   if (tenants.some(({ slug }) => slug === DEFAULT_TENANT_SLUG)) return;
   throw unreadable('The file is no snapshot of this app: it has no default tenant.');
+}
+
+function requireOnly(tenants: readonly { readonly slug: string }[], wanted: string): void {
+  if (tenants.length === 1 && tenants[0]?.slug === wanted) return;
+  throw unreadable(
+    `The file says that it holds the tenant "${wanted}" alone, and does not. Export it again.`,
+  );
 }

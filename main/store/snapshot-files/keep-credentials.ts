@@ -65,12 +65,16 @@ function moveCredentials(
       where client_key not in (select key from main.oauth_clients);`);
 }
 
-function issueCredentials(db: Database, tenantId: number, created: string): void {
+export function issueToken(db: Database, tenantId: number, created: string): void {
   db.prepare<[object]>(
     `
     insert into main.tokens (tenant_id, name, secret, created)
     values (:tenantId, 'Secret Token', :secret, :created)`,
   ).run({ tenantId, secret: newSecretToken(), created });
+}
+
+function issueCredentials(db: Database, tenantId: number, created: string): void {
+  issueToken(db, tenantId, created);
   db.prepare<[object]>(
     `
     insert into main.oauth_clients

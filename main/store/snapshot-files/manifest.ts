@@ -4,8 +4,13 @@ import type { Database } from 'better-sqlite3';
 import { SnapshotManifest } from '../../../shared/admin/snapshot.ts';
 import { readJson } from '../stored-json.ts';
 
-/** Of the files that this app writes; a file of a higher one is refused. */
-export const FILE_VERSION = 1;
+/** Of the files that this app writes; a file of a higher one is refused. Before 2 there were no files of one tenant. */
+export const FILE_VERSION = 2;
+
+/** As low as may be, so that older versions of the app take what they understand. */
+export function fileVersion({ tenant }: Pick<SnapshotManifest, 'tenant'>): number {
+  return tenant === null ? 1 : FILE_VERSION;
+}
 
 export const MANIFEST_TABLE = 'snapshot_manifest';
 

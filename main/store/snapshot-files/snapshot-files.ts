@@ -2,7 +2,7 @@
 // manifest (./manifest.ts): what holds the whole of it in one place anyway, and is as faithful as a snapshot is.
 import type { Database } from 'better-sqlite3';
 import type { Snapshot, SnapshotFile } from '../../../shared/admin/snapshot.ts';
-import { FILE_VERSION } from './manifest.ts';
+import { fileVersion } from './manifest.ts';
 import type { TaskRunner } from './run-task.ts';
 import { asNoRoom, type WorkFile, type WorkFiles } from './work-files.ts';
 
@@ -25,18 +25,16 @@ export function createSnapshotFiles(workspace: Database, { workFiles, fileOf, ru
   const isHere = workspace.prepare('select 1 from tenants where slug = ?');
 
   /** The caller sends the file and removes it. Rejects with a `StoreOpenError`. */
-  async function write(
-    { id, size, name, note, at }: Snapshot,
-    appVersion: string,
-  ): Promise<WorkFile> {
+  async function write({ id, size, ...snapshot }: Snapshot, appVersion: string): Promise<WorkFile> {
     workFiles.requireRoom(size * ROOM_FACTOR);
     const file = workFiles.create();
+    const { name, note, at, tenant } = snapshot;
     try {
       await run('exportSnapshot', {
         file: fileOf(id),
         copy: file.beside('copy'),
         target: file.path,
-        manifest: { version: FILE_VERSION, appVersion, name, note, at },
+        manifest: { version: fileVersion(snapshot), appVersion, name, note, at, tenant },
       });
       return file;
     } catch (error) {

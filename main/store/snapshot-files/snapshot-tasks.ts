@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Snapshot, SnapshotFile, SnapshotManifest } from '../../../shared/admin/snapshot.ts';
 import type { Clock } from '../../base/clock.ts';
+import { copyTenant } from '../fill-tenant.ts';
 import { registerSqlFunctions } from '../sql-functions.ts';
 import { storeOpenError } from '../store-open-error.ts';
 import { openSnapshotFile } from './judge-file.ts';
@@ -24,10 +25,12 @@ export type JudgedFile = Omit<SnapshotFile, 'tenants'> & {
 
 /** Each throws a `StoreOpenError` for what a person can do something about. */
 export interface SnapshotTasks {
-  /** The workspace as it is in its file now, without gaps; what is written meanwhile is not in it. */
+  /** The workspace as it is in its file now, or one tenant of it, without gaps; what is written meanwhile is not in it. */
   readonly copyWorkspace: (order: {
     readonly workspace: string;
     readonly target: string;
+    /** Slug. */
+    readonly tenant: string | undefined;
   }) => Pick<Snapshot, 'size' | 'counts'>;
   /** A copy of a snapshot, proved and brought to the newest schema. */
   readonly prepareCopy: (order: { readonly file: string; readonly copy: string }) => null;
@@ -44,7 +47,7 @@ export interface SnapshotTasks {
 
 export function createSnapshotTasks(tools: TaskTools): SnapshotTasks {
   return {
-    copyWorkspace: ({ workspace, target }) => orNoRoom(() => copyWorkspace(workspace, target)),
+    copyWorkspace: (order) => orNoRoom(() => copyWorkspace(order, tools)),
     prepareCopy({ file, copy }) {
       orNoRoom(() => prepareCopy(file, copy, tools));
       return null;
@@ -65,19 +68,27 @@ function orNoRoom<Result>(work: () => Result): Result {
   }
 }
 
-function copyWorkspace(workspace: string, target: string) {
-  const db = new SQLite(workspace, { readonly: true, fileMustExist: true });
+function copyWorkspace(
+  { workspace, target, tenant }: Parameters<SnapshotTasks['copyWorkspace']>[0],
+  { prepare }: TaskTools,
+) {
+  const db = new SQLite(workspace, { readonly: tenant === undefined, fileMustExist: true });
   try {
     registerSqlFunctions(db);
-    writeFileSync(target, '', { mode: 0o600 });
-    db.prepare('vacuum into ?').run(target);
+    if (tenant === undefined) {
+      writeFileSync(target, '', { mode: 0o600 });
+      db.prepare('vacuum into ?').run(target);
+    } else {
+      copyTenant(db, { slug: tenant, target }, prepare);
+    }
   } finally {
     db.close();
   }
   return { size: statSync(target).size, counts: countFile(target) };
 }
 
-function countFile(file: string): Snapshot['counts'] {
+/** What the workspace in a file holds. */
+export function countFile(file: string): Snapshot['counts'] {
   const db = new SQLite(file, { readonly: true });
   try {
     return countAll(db);
@@ -161,7 +172,7 @@ function listTenants(db: Database): JudgedFile['tenants'] {
 }
 
 /** What the workspace of a connection holds. */
-export function countAll(db: Database): Snapshot['counts'] {
+function countAll(db: Database): Snapshot['counts'] {
   const counts = db
     .prepare<[], Snapshot['counts']>(
       `

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SeedLocale } from '../../../shared/admin/transfer.ts';
 import { GenerateOrder } from '../../../shared/simulator/directory-views.ts';
 import { callAdmin } from '../../api/client.ts';
+import { useSettings } from '../../api/use-settings.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FormDialog } from '../entra/form-dialog.tsx';
@@ -20,7 +21,8 @@ const FIRST = {
 type GenerateForm = typeof FIRST;
 
 export function GenerateDirectoryDialog({ onClose }: { readonly onClose: () => void }) {
-  const [form, setForm] = useState(FIRST);
+  const seed = String(useSettings()['simulator.seed']);
+  const [form, setForm] = useState({ ...FIRST, seed });
   const [isTried, setIsTried] = useState(false);
   const start = useStartJob((body: GenerateOrder) => callAdmin('generateDirectory', { body }));
   const order = GenerateOrder.safeParse(toOrder(form));

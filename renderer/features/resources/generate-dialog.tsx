@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { SeedLocale, SeedOrder } from '../../../shared/admin/transfer.ts';
 import { callAdmin } from '../../api/client.ts';
+import { useSettings } from '../../api/use-settings.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -42,7 +43,8 @@ const MOST = 100_000;
 
 export function GenerateDialog({ onClose }: GenerateDialogProps) {
   const tenant = useTenantSlug();
-  const [form, setForm] = useState(FIRST);
+  const usualSeed = String(useSettings()['simulator.seed']);
+  const [form, setForm] = useState({ ...FIRST, seed: usualSeed });
   const start = useStartJob((body: SeedOrder) =>
     callAdmin('startSeed', { params: { tenant }, body }),
   );

@@ -16,6 +16,13 @@ export const snapshotColumns: readonly GridColumn<Snapshot>[] = [
       </>
     ),
   },
+  {
+    id: 'tenant',
+    header: 'Of',
+    width: '130px',
+    showFrom: 480,
+    cell: ({ tenant }) => tenant ?? <span className="text-ink-3">The workspace</span>,
+  },
   { id: 'at', header: 'Taken', width: '180px', cell: ({ at }) => formatDateTime(at) },
   {
     id: 'users',

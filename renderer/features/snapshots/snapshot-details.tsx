@@ -10,7 +10,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { OriginBadge } from './origin-badge.tsx';
 import { ComparisonView } from './comparison-view.tsx';
-import { useDeleteSnapshot, useRestoreSnapshot, useSnapshotExport } from './use-snapshots.ts';
+import { RestoreDialog } from './restore-dialog.tsx';
+import { useDeleteSnapshot, useSnapshotExport } from './use-snapshots.ts';
 
 const route = getRouteApi('/snapshots');
 
@@ -24,7 +25,11 @@ export function SnapshotDetails({ snapshot, others, onClose }: SnapshotDetailsPr
   const { with: asked = 'now' } = route.useSearch();
   const navigate = route.useNavigate();
   const other = asked === 'now' || others.some(({ id }) => id === asked) ? asked : 'now';
-  const { name, note, at, size, counts, origin } = snapshot;
+  // Of two tenants there is nothing to compare.
+  const comparable = others.filter(
+    (one) => one.tenant === null || (snapshot.tenant ?? one.tenant) === one.tenant,
+  );
+  const { name, note, at, size, counts, origin, tenant } = snapshot;
   return (
     <div
       role="presentation"
@@ -41,8 +46,9 @@ export function SnapshotDetails({ snapshot, others, onClose }: SnapshotDetailsPr
         <div className="flex flex-col gap-2 border-b border-line p-4">
           {note !== '' && <p className="wrap-anywhere">{note}</p>}
           <p className="text-ink-2">
-            {formatCount(counts.tenants, 'tenant')}, {formatCount(counts.users, 'user')},{' '}
-            {formatCount(counts.groups, 'group')}, {formatCount(counts.requests, 'request')}
+            {tenant === null ? formatCount(counts.tenants, 'tenant') : `Only the tenant ${tenant}`},{' '}
+            {formatCount(counts.users, 'user')}, {formatCount(counts.groups, 'group')},{' '}
+            {formatCount(counts.requests, 'request')}
           </p>
           <p className="text-sm text-ink-3">
             {formatDateTime(at)} · {formatBytes(size)}
@@ -54,8 +60,11 @@ export function SnapshotDetails({ snapshot, others, onClose }: SnapshotDetailsPr
             label="Compared with"
             value={other}
             options={[
-              { value: 'now', label: 'The workspace as it is now' },
-              ...others.map((one) => ({
+              {
+                value: 'now',
+                label: tenant === null ? 'The workspace as it is now' : 'The tenant as it is now',
+              },
+              ...comparable.map((one) => ({
                 value: one.id,
                 label: `${one.name} (${formatDateTime(one.at)})`,
               })),
@@ -80,13 +89,12 @@ function Actions({ snapshot, onGone }: ActionsProps) {
   const [asking, setAsking] = useState<'restore' | 'delete' | null>(null);
   const stop = () => setAsking(null);
   const save = useSnapshotExport(snapshot);
-  const restore = useRestoreSnapshot(stop);
   const remove = useDeleteSnapshot(onGone);
   return (
     <div className="mt-1 flex flex-wrap gap-2">
       <Button onPress={() => setAsking('restore')}>
         <History aria-hidden className="size-3.5" />
-        Restore all of it
+        {snapshot.tenant === null ? 'Restore…' : 'Restore the tenant…'}
       </Button>
       <Button isPending={save.isPending} onPress={() => save.mutate()}>
         <FileDown aria-hidden className="size-3.5" />
@@ -96,27 +104,7 @@ function Actions({ snapshot, onGone }: ActionsProps) {
         <Trash2 aria-hidden className="size-3.5" />
         Delete
       </Button>
-      <ConfirmDialog
-        title={`Restore "${snapshot.name}"?`}
-        isOpen={asking === 'restore'}
-        confirmLabel="Restore snapshot"
-        isPending={restore.isPending}
-        onConfirm={() => restore.mutate(snapshot)}
-        onClose={stop}
-      >
-        <p>
-          Every tenant, its users, groups, settings{snapshot.origin !== 'imported' && ', tokens'}{' '}
-          and the request log become what they were on {formatDateTime(snapshot.at)}. What is there
-          now is kept as a snapshot first, so that you can come back to it. The server goes on
-          serving.
-        </p>
-        {snapshot.origin === 'imported' && (
-          <p className="pt-3">
-            It holds no secrets: tenants that are here already keep their tokens and OAuth clients,
-            new ones get a new Secret Token, and users come without passwords.
-          </p>
-        )}
-      </ConfirmDialog>
+      {asking === 'restore' && <RestoreDialog snapshot={snapshot} onClose={stop} />}
       <ConfirmDialog
         title={`Delete "${snapshot.name}"?`}
         isOpen={asking === 'delete'}

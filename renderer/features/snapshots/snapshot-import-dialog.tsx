@@ -66,7 +66,8 @@ function Contents({ file }: { readonly file: SnapshotFile }) {
       <p className="pt-2 font-medium wrap-anywhere text-ink-1">{file.name}</p>
       {file.note !== '' && <p className="wrap-anywhere">{file.note}</p>}
       <p className="pb-3 text-sm text-ink-3">
-        Taken {formatDateTime(file.at)}, written by version {file.appVersion}
+        {file.tenant !== null && `Only the tenant ${file.tenant} · `}Taken {formatDateTime(file.at)}
+        , written by version {file.appVersion}
       </p>
       <Tenants tenants={file.tenants} />
       <p className="pt-3">

@@ -1,11 +1,16 @@
 // Name and note of a new snapshot.
 import { useId, useState } from 'react';
 import type { Snapshot } from '../../../shared/admin/snapshot.ts';
+import { useStatus } from '../../api/use-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { describeError } from '../../ui/error-state.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useTakeSnapshot } from './use-snapshots.ts';
+
+/** No slug: it has a capital letter. */
+const ALL = 'ALL';
 
 interface TakeDialogProps {
   readonly onClose: () => void;
@@ -16,6 +21,7 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
   const formId = useId();
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
+  const [scope, setScope] = useState(ALL);
   const [isTried, setIsTried] = useState(false);
   const take = useTakeSnapshot((snapshot) => {
     onClose();
@@ -25,7 +31,9 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
   function submit(event: React.FormEvent): void {
     event.preventDefault();
     setIsTried(true);
-    if (name.trim() !== '') take.mutate({ name: name.trim(), note: note.trim() });
+    if (name.trim() === '') return;
+    const tenant = scope === ALL ? {} : { tenant: scope };
+    take.mutate({ name: name.trim(), note: note.trim(), ...tenant });
   }
 
   return (
@@ -53,9 +61,7 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
           error={isTried && name.trim() === '' ? 'Give it a name to find it by.' : undefined}
         />
         <TextField label="Note (optional)" maxLength={1000} value={note} onChange={setNote} />
-        <p className="text-sm text-ink-3">
-          It holds the whole workspace, secrets included, in the data folder of this app.
-        </p>
+        <ScopeField scope={scope} onChange={setScope} />
         {take.isError && (
           <p role="alert" className="text-bad">
             {describeError(take.error)}
@@ -63,5 +69,33 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
         )}
       </form>
     </Dialog>
+  );
+}
+
+interface ScopeFieldProps {
+  /** Slug, or all of them. */
+  readonly scope: string;
+  readonly onChange: (scope: string) => void;
+}
+
+function ScopeField({ scope, onChange }: ScopeFieldProps) {
+  const tenants = useStatus().data?.tenants ?? [];
+  return (
+    <>
+      <SelectField
+        label="What to keep"
+        value={scope}
+        options={[
+          { value: ALL, label: 'The whole workspace' },
+          ...tenants.map((one) => ({ value: one.slug, label: `Only ${one.name} (${one.slug})` })),
+        ]}
+        onChange={onChange}
+      />
+      <p className="text-sm text-ink-3">
+        {scope === ALL
+          ? 'It holds every tenant, the simulated directory and its jobs, secrets included, in the data folder of this app.'
+          : 'It holds this tenant with its users, groups, history, settings, tokens and requests, in the data folder of this app. Restoring it leaves the other tenants alone.'}
+      </p>
+    </>
   );
 }

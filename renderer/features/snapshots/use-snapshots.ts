@@ -1,6 +1,11 @@
 // Snapshots and what can be done with them. Nothing on the live feed tells of a new one, so each change here re-reads.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { SnapshotImport, type Restoration, type Snapshot } from '../../../shared/admin/snapshot.ts';
+import {
+  SnapshotImport,
+  type Restoration,
+  type Snapshot,
+  type SnapshotOrder,
+} from '../../../shared/admin/snapshot.ts';
 import { callAdmin } from '../../api/client.ts';
 import { saveFileOf } from '../../api/download.ts';
 import type { ImportSource } from '../../api/import-source.ts';
@@ -30,8 +35,7 @@ function tell(error: unknown): void {
 export function useTakeSnapshot(onTaken: (snapshot: Snapshot) => void) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (order: { readonly name: string; readonly note: string }) =>
-      callAdmin('takeSnapshot', { body: order }),
+    mutationFn: (body: SnapshotOrder) => callAdmin('takeSnapshot', { body }),
     onSuccess(snapshot) {
       void refresh();
       toast({ tone: 'good', message: `Snapshot "${snapshot.name}" taken` });
@@ -40,14 +44,25 @@ export function useTakeSnapshot(onTaken: (snapshot: Snapshot) => void) {
   });
 }
 
+interface RestoreOrder {
+  readonly snapshot: Snapshot;
+  /** Slug of the only one; null: all of them. */
+  readonly tenant: string | null;
+}
+
 export function useRestoreSnapshot(onRestored: () => void) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: ({ id }: Snapshot) => callAdmin('restoreSnapshot', { params: { id } }),
-    onSuccess({ restored, before, credentials }) {
+    mutationFn: ({ snapshot: { id }, tenant }: RestoreOrder) =>
+      callAdmin('restoreSnapshot', {
+        params: { id },
+        query: { ...(tenant !== null && { tenant }) },
+      }),
+    onSuccess({ restored, tenant, before, credentials }) {
       void refresh();
       const kept = `What was there before is the snapshot "${before.name}".`;
-      const message = `"${restored.name}" is restored. ${kept}${tellIssued(credentials)}`;
+      const what = tenant === null ? `"${restored.name}"` : `"${tenant}" of "${restored.name}"`;
+      const message = `${what} is restored. ${kept}${tellIssued(credentials)}`;
       toast({ tone: 'good', message });
       onRestored();
     },

@@ -73,7 +73,7 @@ function SnapshotNote({ error, children }: SnapshotNoteProps) {
   return (
     <>
       <p className="mt-3">
-        {children} A snapshot of the workspace is taken first; Undo goes back to it.
+        {children} A snapshot of the workspace is taken first; Undo brings the tenant back.
       </p>
       {error !== null && (
         <p role="alert" className="mt-2 text-bad">

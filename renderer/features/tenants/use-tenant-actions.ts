@@ -1,4 +1,5 @@
-// What is done to tenants. Before something is destroyed, the server takes a snapshot; Undo goes back to it.
+// What is done to tenants. Before something is destroyed, the server takes a snapshot; Undo brings the tenant back out of
+// it, and leaves the others as they are.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Snapshot } from '../../../shared/admin/snapshot.ts';
 import type { Tenant } from '../../../shared/admin/tenant.ts';
@@ -42,7 +43,7 @@ export function useTenantRename(tenant: string) {
 }
 
 export function useTenantEmptying({ slug, name }: NewTenant) {
-  const offerUndo = useUndo();
+  const offerUndo = useUndo({ slug, name });
   return useMutation({
     mutationFn: (body: { readonly resources: boolean; readonly requests: boolean }) =>
       callAdmin('emptyTenant', { params: { tenant: slug }, body }),
@@ -56,7 +57,7 @@ export function useTenantEmptying({ slug, name }: NewTenant) {
 
 export function useTenantDeletion({ slug, name }: NewTenant) {
   const arrive = useArrival();
-  const offerUndo = useUndo();
+  const offerUndo = useUndo({ slug, name });
   return useMutation({
     mutationFn: () => callAdmin('deleteTenant', { params: { tenant: slug } }),
     onSuccess: async ({ before }) => {
@@ -77,13 +78,13 @@ function useArrival() {
   };
 }
 
-function useUndo() {
+function useUndo({ slug, name }: NewTenant) {
   const queryClient = useQueryClient();
   async function undo(id: string): Promise<void> {
     try {
-      await callAdmin('restoreSnapshot', { params: { id } });
+      await callAdmin('restoreSnapshot', { params: { id }, query: { tenant: slug } });
       await queryClient.invalidateQueries();
-      toast({ tone: 'good', message: 'The workspace is as it was before' });
+      toast({ tone: 'good', message: `${name} is as it was before` });
     } catch (error) {
       toast({ tone: 'bad', message: `Undo failed. ${describeError(error)}` });
     }

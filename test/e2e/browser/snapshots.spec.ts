@@ -42,7 +42,7 @@ test.describe('Snapshots', () => {
     const { row, details, dialog } = snapshotsPage(page);
 
     await row(/Empty/).click();
-    await details.getByRole('button', { name: 'Restore all of it' }).click();
+    await details.getByRole('button', { name: 'Restore…' }).click();
     await dialog.getByRole('button', { name: 'Restore snapshot' }).click();
     await expect(row(/Before "Empty"/)).toBeVisible();
     await expect(appFrame(page).statusBar).toContainText('0 users');
@@ -53,6 +53,52 @@ test.describe('Snapshots', () => {
     await expect(row(/nobody yet/)).toHaveCount(0);
     const { snapshots } = await tenant.admin('listSnapshots');
     expect(snapshots.map(({ name }) => name)).toEqual(['Before "Empty"']);
+  });
+
+  test('of one tenant bring that one back, and leave the others alone', async ({
+    tenant,
+    openApp,
+  }) => {
+    await tenant.admin('createTenant', { body: { slug: 'sales', name: 'Sales' } });
+    await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
+    const page = await openApp('/snapshots');
+    const { take, name, row, details, dialog } = snapshotsPage(page);
+
+    await take.press('Enter');
+    await name.fill('Sales alone');
+    await page.getByRole('button', { name: /The whole workspace/ }).press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toContainText('leaves the other tenants alone');
+    await name.press('Enter');
+    await expect(details).toContainText('Only the tenant sales, 0 users');
+    await tenant.admin('createResource', {
+      params: { tenant: 'sales', resourceType: 'User' },
+      body: { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 'eve' },
+    });
+    await details.getByRole('button', { name: 'Restore the tenant…' }).press('Enter');
+    await expect(dialog).toContainText('Other tenants and their requests stay as they are');
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
+    await dialog.getByRole('button', { name: 'Restore the tenant' }).press('Enter');
+
+    await expect(appFrame(page).notifications).toContainText(
+      '"sales" of "Sales alone" is restored',
+    );
+    await row(/Before "Sales alone"/).click();
+    await details.getByRole('button', { name: 'Restore…' }).click();
+    await dialog.getByRole('button', { name: /The whole workspace/ }).click();
+    await page.getByRole('option', { name: 'Only Sales (sales)' }).click();
+    await dialog.getByRole('button', { name: 'Restore the tenant' }).click();
+    await expect(appFrame(page).notifications).toContainText('"sales" of "Before');
+    const { tenants } = await tenant.admin('listTenants');
+    expect(tenants.map(({ slug, counts }) => [slug, counts.users])).toEqual([
+      ['default', 1],
+      ['sales', 1],
+    ]);
   });
 
   test('go out as a file and come back in, chosen or dropped, and say what is in it first', async ({
@@ -96,7 +142,7 @@ test.describe('Snapshots', () => {
     await expectAccessible(page);
     await pressEnter(snapshots.importDialog.getByRole('button', { name: 'Import snapshot' }));
     await expect(row(/Demo\s*Imported/)).toBeVisible();
-    await details.getByRole('button', { name: 'Restore all of it' }).click();
+    await details.getByRole('button', { name: 'Restore…' }).click();
     await expect(dialog).toContainText('It holds no secrets');
     await dialog.getByRole('button', { name: 'Restore snapshot' }).click();
 

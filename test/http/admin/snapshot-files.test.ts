@@ -95,6 +95,7 @@ describe('A snapshot file', () => {
         note: 'for you',
         at: file.at,
         appVersion: tried.file.appVersion,
+        tenant: null,
         size: 0,
         counts: { tenants: 2, users: 1, groups: 0, requests: 1 },
         tenants: [

@@ -88,7 +88,8 @@ a filter in the path. Without it come the forms that Entra sends by default.
     body: `
 [Overview](/entra/overview) shows how the provisioning job of an application stands, and works it.
 
-- **Start provisioning** runs the initial cycle, then an incremental one every 40 minutes. **Stop** lets the cycle under way end; started again,
+- **Start provisioning** runs the initial cycle, then an incremental one every 40 minutes, or as [Settings](/settings?find=interval) had it
+  when the application was made; **Properties** change it. **Stop** lets the cycle under way end; started again,
   the job goes on from its watermark.
 - **Restart provisioning** clears watermark, escrows and quarantine, or what you choose, and begins again at once.
 - Settings, credentials and mappings are read when a cycle begins: what is saved meanwhile takes effect with the next one. A scope that was
@@ -246,7 +247,7 @@ leads others of this machine to the same place.
 - The default tenant is at \`/scim/v2\`, the others at \`/t/<slug>/scim/v2\`. Each has its own users, groups, tokens and requests.
 - **Create** asks for a name, a slug and a behaviour profile. **Copy** takes settings, profile and schemas along, and the resources if you
   like.
-- **Empty** and **Delete** take a snapshot of the workspace first. **Undo** in the message goes back to it.
+- **Empty** and **Delete** take a snapshot of the workspace first. **Undo** in the message brings the tenant back out of it.
 - A **colour** marks the tenant in the menu. An **instance label** in [Settings](/settings?find=instance) marks the whole window, so that
   a demo does not end up in the wrong one.
 
@@ -260,13 +261,15 @@ send, and records a finding for it. **RFC strict** refuses what the RFC refuses.
     title: 'Snapshots and undo',
     words: 'snapshot restore backup undo delete mistake export import file scimsnap share',
     body: `
-A [snapshot](/snapshots) is a copy of the whole workspace: tenants, users, groups, history, requests. Taking one is quick; take one before
-you experiment. Its details compare it with now or with another snapshot, and put single resources back.
+A [snapshot](/snapshots) is a copy of the whole workspace: tenants, users, groups, history, requests; or of one tenant with all that is its
+own. Taking one is quick; take one before you experiment. Its details compare it with now or with another snapshot, and put single resources back.
 
 Restoring puts everything back as it was, and keeps what was there before as a snapshot of its own, so a restore can be undone too. The
-settings of the app stay as they are.
+settings of the app stay as they are. Of a snapshot of the workspace one tenant can be restored alone: the other tenants, their requests and
+the simulator stay as they are. A tenant is known by its slug; one that was deleted or renamed since comes back beside the others.
 
-What destroys something takes a snapshot by itself: emptying, resetting or deleting a tenant, restoring a snapshot, putting resources back.
+What destroys something takes a snapshot by itself: emptying, resetting or deleting a tenant, restoring a snapshot, putting resources back,
+purging deleted resources.
 Of these automatic ones the newest ten are kept; those that you take stay until you delete them. A script that cleans up after itself says
 \`snapshot: false\`. Each user and group has its own history besides.
 
