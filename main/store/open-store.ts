@@ -170,7 +170,6 @@ export function createStore(
     ...createTenantStores(db, clock, memory),
     tokens,
     oauthClients,
-    authSettings: createAuthSettingStore(db, memory),
     schemas,
     resources: indexResources(db, createResourceStore(db), schemas),
     uniqueKeys: createUniqueKeyStore(db),
@@ -205,6 +204,7 @@ function createTenantStores(db: Database, clock: Clock, memory: ReadMemory) {
   return {
     tenants: createTenantStore(db, clock, memory),
     tenantServing: createTenantServingStore(db, memory),
+    authSettings: createAuthSettingStore(db, memory),
     tenantData: createTenantDataStore(db),
   };
 }
