@@ -126,6 +126,17 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
     unit: 'kB',
     words: 'size truncate payload',
   },
+  'log.exportPeople': {
+    group: 'Log',
+    title: 'Redaction of people',
+    sentence:
+      'Credentials and passwords are masked before a request is stored; nothing turns that off. E-mail addresses and names are stored and shown; exports can have pseudonyms in their place. Each export may say otherwise.',
+    labels: {
+      shown: 'As recorded',
+      pseudonyms: 'Pseudonyms in exports',
+    },
+    words: 'redact mask hide secrets privacy gdpr personal data anonymise export har curl',
+  },
   'simulator.intervalMinutes': {
     group: 'Entra simulator',
     title: 'Interval of new applications',

@@ -1,6 +1,7 @@
 // The settings of a workspace: one flat list, each with its schema, its default and its words. The server stores what
 // differs from the defaults; the UI, the admin API and the JSON editor are made from this table.
 import { z } from 'zod';
+import { RedactionProfile } from '../export/redaction.ts';
 import { JobSettings } from '../simulator/job.ts';
 import { UPDATE_ADDRESS } from '../update.ts';
 import { PemPath, TlsMode } from './tls.ts';
@@ -120,6 +121,8 @@ export const Settings = z.object({
   'log.searchIndex': z.boolean(),
   'log.recordBodies': z.boolean(),
   'log.bodyLimitKilobytes': z.int().min(1).max(1_024),
+  /** Of people in exports, where an export does not say; credentials are hidden in any case. */
+  'log.exportPeople': RedactionProfile.shape.people.unwrap(),
 
   /** Of new applications, like the next one: `intervalMinutes` and `defaultAccess` of their jobs. */
   'simulator.intervalMinutes': JobSettings.shape.intervalMinutes.unwrap(),
@@ -178,6 +181,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'log.searchIndex': true,
   'log.recordBodies': true,
   'log.bodyLimitKilobytes': 1_024,
+  'log.exportPeople': 'shown',
   'simulator.intervalMinutes': 40,
   'simulator.defaultAccess': 'current',
   'simulator.clock': 'as-left',

@@ -13,7 +13,7 @@ import { CodeText } from '../../ui/json-view.tsx';
 import { saveText } from '../../ui/save-text.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { chooseExport, useExportChoice } from './export-choice.ts';
+import { chooseExport, useExportChoice, useRedaction } from './export-choice.ts';
 import { ONE_REQUEST_OPTIONS } from './format-options.ts';
 import { RedactionFields } from './redaction-fields.tsx';
 
@@ -51,7 +51,7 @@ export function ExportTab({ request }: { readonly request: RequestDetails }) {
 
 /** Undefined until the server's address is known. */
 function useExportedText(request: RequestDetails, format: ExportFormat): string | undefined {
-  const { authorization, people } = useExportChoice();
+  const { authorization, people } = useRedaction();
   const scimUrl = useStatus().data?.scimUrl;
   const connection = useConnection().data;
   return useMemo(() => {
