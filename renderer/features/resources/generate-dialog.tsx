@@ -10,7 +10,7 @@ import { describeError } from '../../ui/error-state.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useStartJob } from '../jobs/use-jobs.ts';
-import { SEED_LOCALES } from './seed-locales.ts';
+import { SeedFields } from './seed-fields.tsx';
 
 interface GenerateDialogProps {
   readonly onClose: () => void;
@@ -121,22 +121,12 @@ function Fields({ form, problems, onChange }: FieldsProps) {
         />
       )}
       {!WRITTEN_OUT.has(form.preset) && (
-        <>
-          <SelectField
-            label="Language of the names"
-            options={SEED_LOCALES}
-            value={form.locale}
-            onChange={(locale) => onChange({ locale })}
-          />
-          <TextField
-            label="Seed"
-            hint="The same number gives the same people."
-            inputMode="numeric"
-            value={form.seed}
-            onChange={(seed) => onChange({ seed })}
-            error={problems.seed}
-          />
-        </>
+        <SeedFields
+          locale={form.locale}
+          seed={form.seed}
+          seedError={problems.seed}
+          onChange={onChange}
+        />
       )}
     </div>
   );
