@@ -5,18 +5,20 @@ import { findChromium } from './test/support/find-chromium.ts';
 
 const executablePath = findChromium();
 const isCi = Boolean(process.env['CI']);
+// A machine for CI may be a slow one: nothing is measured by these times.
+const PATIENCE = isCi ? 2 : 1;
 
 export default defineConfig({
   outputDir: 'test-results',
-  timeout: 30_000,
+  timeout: 30_000 * PATIENCE,
   workers: 2,
   forbidOnly: isCi,
-  // Two cores share browser, Electron and server: what fails once is tried once more, and told as flaky.
-  retries: isCi ? 1 : 0,
+  // Two cores share browser, Electron and server: what fails is tried twice more, and told as flaky.
+  retries: isCi ? 2 : 0,
   reporter: 'line',
   // Ports, ids and tokens differ from run to run; that much may differ of a picture.
   expect: {
-    timeout: 10_000,
+    timeout: 10_000 * PATIENCE,
     toHaveScreenshot: {
       maxDiffPixelRatio: 0.01,
       stylePath: 'test/e2e/pictures.css',
@@ -54,10 +56,10 @@ export default defineConfig({
     {
       name: 'desktop',
       testDir: 'test/e2e/desktop',
-      timeout: 90_000,
+      timeout: 90_000 * PATIENCE,
       workers: 1,
       // What is waited for crosses three processes, which share a small machine with a browser.
-      expect: { timeout: 15_000 },
+      expect: { timeout: 15_000 * PATIENCE },
     },
   ],
 });

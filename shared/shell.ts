@@ -54,6 +54,10 @@ export const SentFile = z.discriminatedUnion('kind', [
 ]);
 export type SentFile = z.infer<typeof SentFile>;
 
+/** Folders that can be opened in the system's file manager: the workspace's, and that of the app's own log. */
+export const ShellFolder = z.enum(['data', 'logs']);
+export type ShellFolder = z.infer<typeof ShellFolder>;
+
 /** What is done about a newer version; all but `check` are about the one that the state tells of. */
 export const UpdateOrder = z.enum(['check', 'skip', 'later', 'download', 'install', 'agree']);
 export type UpdateOrder = z.infer<typeof UpdateOrder>;
@@ -73,6 +77,10 @@ export interface Shell {
   readonly restartServer: () => Promise<void>;
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
+  /** Path of the folder with the log of the app. */
+  readonly getLogFolder: () => Promise<string>;
+  /** Rejects where the system cannot open it. */
+  readonly showFolder: (folder: ShellFolder) => Promise<void>;
   /** What the page can do from now on; commands wait until its first call. */
   readonly offerCommands: (ids: readonly CommandId[]) => Promise<void>;
   /** The shell reads the file and sends it to the admin API: it may be too large for the page. */

@@ -2,7 +2,7 @@
 import { isSystemError } from './system-error.ts';
 
 const TRUST_IT =
-  'to trust its CA, start this program with NODE_EXTRA_CA_CERTS=FILE, where FILE has the certificate of the CA in PEM';
+  'to trust its CA, start this program with --ca FILE, or the desktop app with SCIM_MOCK_CA=FILE, where FILE has the certificate of the CA in PEM';
 
 const CERTIFICATE_PROBLEMS: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: `its certificate is signed by nobody but itself; ${TRUST_IT}`,

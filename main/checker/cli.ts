@@ -2,11 +2,11 @@
 // Exit code 0 when every binding check passed, 1 when one failed, 2 when the target could not be checked or the command
 // line is wrong, 130 after Ctrl+C, which ends the check under way and still deletes what was created.
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { CheckPreset, type CheckReport, type CheckResult } from '../../shared/checker/report.ts';
 import { systemClock } from '../base/clock.ts';
 import { newUuid } from '../base/ids.ts';
+import { readFlags } from '../base/read-flags.ts';
 import { createTrust, readCertificates, type Trust } from '../base/trust.ts';
 import { allChecks, selectChecks } from './all-checks.ts';
 import { runChecks, type Progress, type RunOptions } from './run-checks.ts';
@@ -53,13 +53,31 @@ const CommandLine = z.object({
 });
 type CommandLine = z.output<typeof CommandLine>;
 
+const TEXT = { type: 'string' } as const;
+const FLAGS = {
+  target: TEXT,
+  token: TEXT,
+  preset: TEXT,
+  only: TEXT,
+  json: TEXT,
+  junit: TEXT,
+  html: TEXT,
+  ca: TEXT,
+  'read-only-token': TEXT,
+  'other-target': TEXT,
+  'other-token': TEXT,
+  timeout: TEXT,
+  help: { type: 'boolean' },
+} as const;
+
 process.stdout.on('error', () => undefined);
 process.exitCode = await main(process.argv.slice(2), process.env['SCIM_TOKEN']);
 
 async function main(args: readonly string[], token: string | undefined): Promise<number> {
-  const flags = readFlags(args);
-  if (typeof flags === 'string') return refuse(flags);
-  if (flags['help'] === true) {
+  const line = readFlags(args, FLAGS);
+  if (typeof line === 'string') return refuse(line);
+  const flags = line.values;
+  if (flags.help === true) {
     process.stdout.write(HELP);
     return EXIT.conforms;
   }
@@ -85,31 +103,6 @@ async function main(args: readonly string[], token: string | undefined): Promise
   writeFiles(read.data, report);
   process.stdout.write(writeSummary(report));
   return exitCode(report);
-}
-
-function readFlags(args: readonly string[]): Record<string, unknown> | string {
-  const text = { type: 'string' } as const;
-  const options = {
-    target: text,
-    token: text,
-    preset: text,
-    only: text,
-    json: text,
-    junit: text,
-    html: text,
-    ca: text,
-    'read-only-token': text,
-    'other-target': text,
-    'other-token': text,
-    timeout: text,
-    help: { type: 'boolean' },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return error.message.split('. ')[0] ?? '';
-  }
 }
 
 /** What is wrong is told as a sentence. */

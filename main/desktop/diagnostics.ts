@@ -7,6 +7,7 @@ import path from 'node:path';
 import { app, clipboard, dialog } from 'electron';
 import { settingRoutes } from '../../shared/admin/setting-routes.ts';
 import { askAdmin } from './ask-admin.ts';
+import { hideSecrets } from './hide-secrets.ts';
 import type { LogTail } from './log-tail.ts';
 import type { MainWindow } from './main-window.ts';
 import type { ServerHost } from './server-host.ts';
@@ -86,9 +87,4 @@ function listCrashReports(): readonly string[] {
     // The folder is made with the first report.
     return [];
   }
-}
-
-function hideSecrets(text: string, secrets: readonly string[]): string {
-  const known = secrets.reduce((left, secret) => left.replaceAll(secret, '[hidden]'), text);
-  return known.replaceAll(/Bearer\s+[\w.~+/=-]+/gi, 'Bearer [hidden]');
 }

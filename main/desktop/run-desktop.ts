@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import type { ReadyEvent } from '../../shared/server-options.ts';
 import { createAppMenu, describeApp } from './app-menu.ts';
 import { drawAttention } from './attention.ts';
 import { decideOnClose } from './close-window.ts';
@@ -11,6 +12,8 @@ import { readDesktopOptions, type DesktopOptions } from './desktop-options.ts';
 import { openDesktopSettings, type DesktopSettings } from './desktop-settings.ts';
 import { followLive } from './follow-live.ts';
 import { hardenSession } from './harden.ts';
+import { hideSecrets } from './hide-secrets.ts';
+import { openLogFile } from './log-file.ts';
 import { createLogTail, type LogTail } from './log-tail.ts';
 import { openMainWindow, type MainWindow } from './main-window.ts';
 import { createNoticeRules } from './notices.ts';
@@ -33,8 +36,8 @@ import { createWorkspaces, lastWorkspace, type Workspaces } from './workspaces.t
 export function runDesktop(here: string, links: Links): void {
   const options = readOptionsOrQuit();
   const stateFolder = path.join(app.getPath('userData'), 'desktop');
-  const log = createLogTail();
-  const host = createHost({ here, options, stateFolder, onLog: log.add });
+  const log = keepLog(() => host.ready());
+  const host: ServerHost = createHost({ here, options, stateFolder, onLog: log.add });
   host.start();
   hardenSession();
 
@@ -164,6 +167,25 @@ function createHost({ here, options, stateFolder, onLog }: HostOptions): ServerH
     process.stderr.write(chunk);
     onLog(chunk);
   });
+}
+
+/** For the diagnostics, and in a file. */
+function keepLog(ready: () => ReadyEvent | undefined): LogTail {
+  const tail = createLogTail();
+  const file = openLogFile(app.getPath('logs'));
+  return {
+    ...tail,
+    add(chunk) {
+      tail.add(chunk);
+      const { adminKey, token } = ready() ?? {};
+      file.append(
+        hideSecrets(
+          chunk,
+          [adminKey, token].filter((secret) => secret !== undefined),
+        ),
+      );
+    },
+  };
 }
 
 function tellLog(log: LogTail, line: string): void {

@@ -1,10 +1,11 @@
 // The shell's side of `window.shell` (shared/shell.ts). Each call first proves where it comes from: the main frame
 // of our window, showing our own admin listener.
-import { ipcMain, shell, type IpcMainInvokeEvent } from 'electron';
+import { app, ipcMain, shell, type IpcMainInvokeEvent } from 'electron';
 import {
   OfferCommandsArgument,
   OpenExternalArgument,
   SendFileArgument,
+  ShellFolder,
   UpdateOrder,
   type SentFile,
   type ServerState,
@@ -42,6 +43,16 @@ export function registerShellHandlers({ host, main, files, updates }: ShellParts
     if (!address.success) throw new Error('Only https addresses are opened.');
     await shell.openExternal(address.data);
   });
+  ipcMain.handle('get-log-folder', (event) => {
+    proveSender(event);
+    return app.getPath('logs');
+  });
+  ipcMain.handle('show-folder', async (event, folder: unknown) => {
+    proveSender(event);
+    const wanted = ShellFolder.safeParse(folder);
+    if (!wanted.success) throw new Error('There is no such folder.');
+    await openFolder(wanted.data === 'data' ? host.dataDir() : app.getPath('logs'));
+  });
   ipcMain.handle('offer-commands', (event, ids: unknown) => {
     proveSender(event);
     const commands = OfferCommandsArgument.safeParse(ids);
@@ -70,4 +81,9 @@ export function registerShellHandlers({ host, main, files, updates }: ShellParts
   host.onState((state) => {
     if (!window.isDestroyed()) window.webContents.send('server-state', state);
   });
+}
+
+async function openFolder(folder: string): Promise<void> {
+  const reason = await shell.openPath(folder);
+  if (reason !== '') throw new Error(`${folder} cannot be opened: ${reason}`);
 }

@@ -2,10 +2,10 @@
 // Works with the server that runs already; where none does, with one of its own in memory. Standard output belongs to the
 // protocol: everything else goes to standard error.
 import { homedir } from 'node:os';
-import { parseArgs } from 'node:util';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import about from '../../package.json' with { type: 'json' };
 import { defaultDataDir } from '../../shared/default-data-dir.ts';
+import { readFlags } from '../base/read-flags.ts';
 import { findServer } from '../client/find-server.ts';
 import { openOwnServer, openRunningServer, type Connection } from './connection.ts';
 import { createMcpServer } from './create-mcp-server.ts';
@@ -26,11 +26,22 @@ const EXIT_WRONG = 2;
 
 const env: Readonly<Record<string, string | undefined>> = process.env;
 
+const [TEXT, FLAG] = [{ type: 'string' }, { type: 'boolean' }] as const;
+const FLAGS = {
+  'data-dir': TEXT,
+  url: TEXT,
+  key: TEXT,
+  own: FLAG,
+  'show-token': FLAG,
+  help: FLAG,
+} as const;
+
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  const flags = readFlags(args);
-  if (typeof flags === 'string') return refuse(flags);
+  const line = readFlags(args, FLAGS);
+  if (typeof line === 'string') return refuse(`${line}; --help lists the flags.`);
+  const flags = line.values;
   if (flags.help === true) {
     process.stdout.write(HELP);
     return;
@@ -45,33 +56,7 @@ async function main(args: readonly string[]): Promise<void> {
   await server.connect(new StdioServerTransport());
 }
 
-interface Flags {
-  readonly 'data-dir'?: string | undefined;
-  readonly url?: string | undefined;
-  readonly key?: string | undefined;
-  readonly own?: boolean | undefined;
-  readonly 'show-token'?: boolean | undefined;
-  readonly help?: boolean | undefined;
-}
-
-/** Text: what is wrong. */
-function readFlags(args: readonly string[]): Flags | string {
-  const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
-  const options = {
-    'data-dir': text,
-    url: text,
-    key: text,
-    own: flag,
-    'show-token': flag,
-    help: flag,
-  };
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return `${error.message.split('. ')[0]}; --help lists the flags.`;
-  }
-}
+type Flags = Exclude<ReturnType<typeof readFlags<typeof FLAGS>>, string>['values'];
 
 /** Text: why not. Who says which server gets no other one. */
 async function connect(flags: Flags): Promise<Connection | string> {

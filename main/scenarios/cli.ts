@@ -3,11 +3,11 @@
 // wrong, 130 after Ctrl+C, which ends the action under way and still removes what was made.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { countOf } from '../../shared/count-of.ts';
 import type { ScenarioReport, StepResult } from '../../shared/scenario/report.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { systemClock } from '../base/clock.ts';
+import { readFlags } from '../base/read-flags.ts';
 import { createAdminClient, isAdminApiError, type AdminClient } from '../client/admin-client.ts';
 import { findServer } from '../client/find-server.ts';
 import { startServer } from '../client/start-server.ts';
@@ -41,11 +41,25 @@ interface Server {
   readonly close: () => Promise<void>;
 }
 
+const TEXT = { type: 'string' } as const;
+const FLAG = { type: 'boolean' } as const;
+const FLAGS = {
+  all: FLAG,
+  list: FLAG,
+  json: FLAG,
+  junit: TEXT,
+  seed: TEXT,
+  keep: FLAG,
+  target: TEXT,
+  key: TEXT,
+  help: FLAG,
+} as const;
+
 process.stdout.on('error', () => undefined);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  const read = readFlags(args);
+  const read = readFlags(args, FLAGS, { allowPositionals: true });
   if (typeof read === 'string') return refuse(`${read}; --help lists the flags.`);
   const { values: flags, positionals } = read;
   if (flags.help === true) return print(HELP);
@@ -65,7 +79,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-type Flags = Exclude<ReturnType<typeof readFlags>, string>['values'];
+type Flags = Exclude<ReturnType<typeof readFlags<typeof FLAGS>>, string>['values'];
 
 async function perform(scenarios: readonly Scenario[], flags: Flags): Promise<number> {
   const server = await reach(flags);
@@ -86,29 +100,6 @@ function withSeed(
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 31)
     return '--seed must be a whole number.';
   return scenarios.map((scenario) => ({ ...scenario, seed }));
-}
-
-/** The sentence of what is wrong, or the flags as they were given. */
-function readFlags(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  const options = {
-    all: flag,
-    list: flag,
-    json: flag,
-    junit: text,
-    seed: text,
-    keep: flag,
-    target: text,
-    key: text,
-    help: flag,
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return error.message.split('. ')[0] ?? '';
-  }
 }
 
 function listLibrary(library: readonly LibraryEntry[]): string {

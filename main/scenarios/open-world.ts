@@ -1,6 +1,7 @@
 // Makes what a run works in, and removes it: a tenant, an application, and a domain for its people. The clock of the simulator
 // stands still between the steps, so that nothing happens that no step asked for; jobs of others that are on are stopped for as long.
 import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { DEFAULT_JOB_SETTINGS } from '../../shared/simulator/job.ts';
 import type { ScenarioRemains } from '../../shared/scenario/scenario-remains.ts';
 import { isAdminApiError, type AdminClient } from '../client/admin-client.ts';
 import { connect } from './actions/connect.ts';
@@ -39,6 +40,7 @@ export async function openWorld(scenario: Scenario, options: WorldOptions): Prom
       body: { displayName: scenario.title },
     });
     ledger.note({ application });
+    await setUsual(application, client);
     const begin = await readMark({ client, tenant, application });
     const world: World = {
       scenario,
@@ -128,6 +130,16 @@ async function makeTenant({ id, title, tenant }: Scenario, client: AdminClient) 
     }
   }
   throw scenarioFailure(`${MOST_KEPT} tenants of this scenario have been kept; delete some.`);
+}
+
+/** A story is of a job as it is delivered, whatever new ones are in this workspace. */
+async function setUsual(application: string, client: AdminClient): Promise<void> {
+  const params = { application };
+  const { settings } = await client.call('getProvisioningJob', { params });
+  const { intervalMinutes, defaultAccess } = DEFAULT_JOB_SETTINGS;
+  const isUsual =
+    settings.intervalMinutes === intervalMinutes && settings.defaultAccess === defaultAccess;
+  if (!isUsual) await client.call('putJobSettings', { params, body: DEFAULT_JOB_SETTINGS });
 }
 
 async function holdSimulator(client: AdminClient, { stopped }: ScenarioRemains): Promise<void> {

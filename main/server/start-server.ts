@@ -1,6 +1,8 @@
 // The composition root: store, feed, the two listeners and what joins them. Whatever fails, nothing is left half-started.
 import about from '../../package.json' with { type: 'json' };
+import type { Settings } from '../../shared/admin/setting.ts';
 import type { ReadyEvent, ServerOptions } from '../../shared/server-options.ts';
+import { SimulatorClockSetting } from '../../shared/simulator/job-run.ts';
 import { DEFAULT_TENANT_SLUG, publicOrigin, tenantUrl } from '../../shared/tenant-path.ts';
 import { systemClock, type Clock } from '../base/clock.ts';
 import { createFeed } from '../base/feed.ts';
@@ -263,7 +265,19 @@ function openSimulator(
   const virtualClock = createVirtualClock(shared.store, shared.clock);
   const random = randomFraction;
   const provisioningJobs = createProvisioningJobs({ ...shared, virtualClock, random, scimOrigin });
+  const clock = clockOfStart(shared.store.settings.read()['simulator.clock']);
+  if (clock !== undefined) provisioningJobs.setClock(clock);
   return { virtualClock, provisioningJobs };
+}
+
+/** Undefined: the clock goes on as it was left. */
+function clockOfStart(wished: Settings['simulator.clock']): SimulatorClockSetting | undefined {
+  if (wished === 'as-left') return undefined;
+  const [mode, factor] = wished.split('-');
+  return SimulatorClockSetting.parse({
+    mode,
+    ...(factor !== undefined && { factor: Number(factor) }),
+  });
 }
 
 function openScenarios(parts: Parameters<typeof createScenarioRuns>[0], dataDir: string) {

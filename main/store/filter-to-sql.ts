@@ -1,7 +1,7 @@
 // A resolved filter as an SQL condition over `resources r`; evaluate-filter.ts in memory says the same, and a property
 // test holds the two together. SQL knows a third truth value: an absent attribute compares as null, which `and`, `or`
 // and `where` take for false. Only `not` must not, hence `is not true`. Every `eq` on a key column stays a bare
-// `column = +?`, so that SQLite can search an index by it; for the plus sign see resource-queries.ts.
+// `column = +?`, so that SQLite can search an index by it; for the plus sign see page-to-sql.ts.
 import type { CompareOperator, FilterValue } from '../../shared/scim/filter-tree.ts';
 import type { FilterTarget, ResolvedFilter } from '../scim/filter/resolved-filter.ts';
 import { foldCase } from '../scim/fold-case.ts';

@@ -119,7 +119,7 @@ const MEMBER_COLUMNS = `
   coalesce(r.resource_type, m.type) as type,
   coalesce(r.document ->> '$.displayName', r.document ->> '$.userName', m.display) as display`;
 
-// +?: see resource-queries.ts.
+// +?: see page-to-sql.ts.
 function prepareStatements(db: Database) {
   return {
     insert: db.prepare<[object]>(`

@@ -3,6 +3,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Source } from '../../shared/admin/request-log.ts';
 import type { TokenScope } from '../../shared/admin/token.ts';
+import type { ReadMemory } from './read-memory.ts';
 import { createUsageBuffer, type Uses } from './usage-buffer.ts';
 
 export interface OAuthSecretRecord {
@@ -65,7 +66,7 @@ export interface NewAccessToken {
 
 export type OAuthClientStore = ReturnType<typeof createOAuthClientStore>;
 
-export function createOAuthClientStore(db: Database) {
+export function createOAuthClientStore(db: Database, { remember }: ReadMemory) {
   const statements = prepareStatements(db);
   const usage = createUsageBuffer((uses) => statements.addUses.run(uses));
 
@@ -110,9 +111,11 @@ export function createOAuthClientStore(db: Database) {
   }
 
   /** The expired, and those of revoked clients, included. */
-  function findAccessToken(tenantId: number, digest: string): AccessTokenRecord | undefined {
-    return statements.findAccessToken.get(digest, tenantId);
-  }
+  const findAccessToken = remember(
+    ['access_tokens', 'oauth_clients'],
+    (tenantId: number, digest: string): AccessTokenRecord | undefined =>
+      statements.findAccessToken.get(digest, tenantId),
+  );
 
   return {
     list,

@@ -28,6 +28,7 @@ import { prepareDatabase } from './prepare-database.ts';
 import { createOAuthClientStore, type OAuthClientStore } from './oauth-clients.ts';
 import type { LogLimits } from '../../shared/admin/request-log-changes.ts';
 import type { StorageProblem } from '../../shared/admin/serving.ts';
+import { createReadMemory, type ReadMemory } from './read-memory.ts';
 import { createRequestLogStore, type RequestLogStore } from './request-log.ts';
 import { type AuditLogStore, createAuditLogStore } from './provisioning-log/audit-log.ts';
 import { createMailSettingStore, type MailSettingStore } from './provisioning-log/mail-settings.ts';
@@ -141,10 +142,11 @@ export function createStore(
   db: Database,
   options: Partial<StoreOptions> & Pick<StoreOptions, 'clock'>,
 ): Store {
-  const schemas = createSchemaStore(db);
+  const memory = createReadMemory(db);
+  const schemas = createSchemaStore(db, memory);
   const storage = watchStorage();
-  const tokens = createTokenStore(db);
-  const oauthClients = createOAuthClientStore(db);
+  const tokens = createTokenStore(db, memory);
+  const oauthClients = createOAuthClientStore(db, memory);
   const signingKeys = createSigningKeyStore(db);
   const { clock, dataDir } = options;
   const { requestLog, settings } = createLogAndSettings(db, options);
@@ -165,10 +167,9 @@ export function createStore(
   };
   const snapshots = createSnapshotStore(db, filling);
   return {
-    ...createTenantStores(db, clock),
+    ...createTenantStores(db, clock, memory),
     tokens,
     oauthClients,
-    authSettings: createAuthSettingStore(db),
     schemas,
     resources: indexResources(db, createResourceStore(db), schemas),
     uniqueKeys: createUniqueKeyStore(db),
@@ -199,10 +200,11 @@ export function createStore(
   };
 }
 
-function createTenantStores(db: Database, clock: Clock) {
+function createTenantStores(db: Database, clock: Clock, memory: ReadMemory) {
   return {
-    tenants: createTenantStore(db, clock),
-    tenantServing: createTenantServingStore(db),
+    tenants: createTenantStore(db, clock, memory),
+    tenantServing: createTenantServingStore(db, memory),
+    authSettings: createAuthSettingStore(db, memory),
     tenantData: createTenantDataStore(db),
   };
 }

@@ -2,6 +2,8 @@
 // have a value to sort by and resources that have none, since an index can only give the order of the first; ties go by
 // key, the order of creation. A page begins after so many resources or behind a position, which stays where it is
 // whatever is added or removed before it.
+// `+?` instead of `?`: SQLite looks at values bound to an ordered search or to a limit, and would plan the statement anew
+// at each of them, which costs more than to run it.
 import type { SqlCondition } from './filter-to-sql.ts';
 import { RECORD_COLUMNS } from './resource-record.ts';
 import type { SortValue } from './sort-to-sql.ts';
@@ -68,7 +70,7 @@ export function compileSlice(search: ResourceSearch, slice: Slice): SqlCondition
       from (
         ${arms.map(({ sql }) => sql).join(' union all ')}
         order by ${columns}
-        limit ? offset ?)
+        limit +? offset +?)
       join resources on key = found_key
       order by ${columns}`,
     params: [...arms.flatMap(({ params }) => params), limit, offset],
@@ -127,7 +129,7 @@ function compileSource(
 ): SqlCondition {
   return {
     sql: `from resources r
-        where r.tenant_id = ? and r.resource_type = ? and (${condition.sql}) and ${part.sql}`,
+        where r.tenant_id = +? and r.resource_type = +? and (${condition.sql}) and ${part.sql}`,
     params: [tenantId, resourceType, ...condition.params, ...part.params],
   };
 }

@@ -1,10 +1,11 @@
 // A tenant's own schemas and resource types, and the models made of them. Models are asked for at every request, so
 // they are kept per tenant for as long as the tenant's revision stays; a change that was rolled back has left nothing,
-// because the revision is read from the tenant's row each time.
+// because the revision is that of the tenant's row, each time.
 import type { Database } from 'better-sqlite3';
 import { ResourceTypeDocument, SchemaDocument } from '../../shared/scim/schema-document.ts';
 import type { ResourceModel, TenantSchemas } from '../scim/schema/schema-types.ts';
 import { buildModels } from '../scim/schema/tenant-models.ts';
+import type { ReadMemory } from './read-memory.ts';
 import { readJson } from './stored-json.ts';
 
 interface Known {
@@ -15,7 +16,7 @@ interface Known {
 
 export type SchemaStore = ReturnType<typeof createSchemaStore>;
 
-export function createSchemaStore(db: Database) {
+export function createSchemaStore(db: Database, { remember }: ReadMemory) {
   const statements = prepareStatements(db);
   const known = new Map<number, Known>();
 
@@ -39,9 +40,10 @@ export function createSchemaStore(db: Database) {
   }
 
   /** Moves with every change; 0 for a tenant that never had schemas of its own. */
-  function revisionOf(tenantId: number): number {
-    return statements.revision.get(tenantId) ?? 0;
-  }
+  const revisionOf = remember(
+    ['tenants'],
+    (tenantId: number): number => statements.revision.get(tenantId) ?? 0,
+  );
 
   /** What the tenant has of its own. */
   function schemasOf(tenantId: number): TenantSchemas {

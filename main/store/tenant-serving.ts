@@ -2,13 +2,17 @@
 // not inherit.
 import type { Database } from 'better-sqlite3';
 import type { TenantServing } from '../../shared/admin/serving.ts';
+import type { ReadMemory } from './read-memory.ts';
 
 export interface TenantServingStore {
   readonly read: (tenantId: number) => TenantServing;
   readonly write: (tenantId: number, state: TenantServing) => void;
 }
 
-export function createTenantServingStore(db: Database): TenantServingStore {
+export function createTenantServingStore(
+  db: Database,
+  { remember }: ReadMemory,
+): TenantServingStore {
   const find = db
     .prepare<[number], TenantServing>('select state from tenant_serving where tenant_id = ?')
     .pluck();
@@ -17,7 +21,7 @@ export function createTenantServingStore(db: Database): TenantServingStore {
     insert into tenant_serving (tenant_id, state) values (?, ?)
     on conflict (tenant_id) do update set state = excluded.state`);
   return {
-    read: (tenantId) => find.get(tenantId) ?? 'serving',
+    read: remember(['tenant_serving'], (tenantId: number) => find.get(tenantId) ?? 'serving'),
     write(tenantId, state) {
       if (state === 'serving') remove.run(tenantId);
       else upsert.run(tenantId, state);

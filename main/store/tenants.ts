@@ -9,6 +9,7 @@ import {
 } from '../../shared/scim/profile/profile-setting.ts';
 import type { Profile } from '../../shared/scim/profile/switches.ts';
 import type { Clock } from '../base/clock.ts';
+import type { ReadMemory } from './read-memory.ts';
 import { readJson } from './stored-json.ts';
 
 export interface TenantRecord {
@@ -40,13 +41,13 @@ const UNCHANGED: ProfileSetting = { preset: DEFAULT_PRESET, overrides: {} };
 
 export type TenantStore = ReturnType<typeof createTenantStore>;
 
-export function createTenantStore(db: Database, clock: Clock) {
+export function createTenantStore(db: Database, clock: Clock, { remember }: ReadMemory) {
   const statements = prepareStatements(db);
 
-  function find(slug: string): TenantRecord | undefined {
+  const find = remember(['tenants', 'tokens'], (slug: string): TenantRecord | undefined => {
     const row = statements.find.get(slug);
     return row && toTenant(row);
-  }
+  });
 
   /** Whatever its slug is now; undefined once it has been deleted. */
   function get(id: number): TenantRecord | undefined {

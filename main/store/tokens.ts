@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Source } from '../../shared/admin/request-log.ts';
 import type { TokenScope } from '../../shared/admin/token.ts';
+import type { ReadMemory } from './read-memory.ts';
 import { createUsageBuffer, type Uses } from './usage-buffer.ts';
 
 export interface TokenRecord {
@@ -42,7 +43,7 @@ export type TokenUpdate = Partial<
 
 export type TokenStore = ReturnType<typeof createTokenStore>;
 
-export function createTokenStore(db: Database) {
+export function createTokenStore(db: Database, { remember }: ReadMemory) {
   const statements = prepareStatements(db);
   const usage = createUsageBuffer((uses) => statements.addUses.run(uses));
 
@@ -53,9 +54,9 @@ export function createTokenStore(db: Database) {
   }
 
   /** What a presented secret is compared with; numbers of uses may be behind. */
-  function candidates(tenantId: number): readonly TokenRecord[] {
-    return statements.list.all(tenantId);
-  }
+  const candidates = remember(['tokens'], (tenantId: number): readonly TokenRecord[] =>
+    statements.list.all(tenantId),
+  );
 
   function find(tenantId: number, id: string): TokenRecord | undefined {
     usage.flush();
@@ -71,9 +72,10 @@ export function createTokenStore(db: Database) {
   }
 
   /** Every secret that a request of the tenant may hold, those of its OAuth clients included. */
-  function secretsOf(tenantId: number): readonly string[] {
-    return statements.secrets.all({ tenantId });
-  }
+  const secretsOf = remember(
+    ['tokens', 'oauth_clients', 'oauth_secrets'],
+    (tenantId: number): readonly string[] => statements.secrets.all({ tenantId }),
+  );
 
   return {
     list,

@@ -8,6 +8,8 @@ import { RequestFilterText, SearchText } from './request-filter-text.ts';
 const ID_RANGES = /^\d{1,15}(?:-\d{1,15})?(?:,\d{1,15}(?:-\d{1,15})?)*$/;
 
 export const RequestExportQuery = RedactionProfile.extend({
+  /** Absent: as the setting `log.exportPeople` says. */
+  people: RedactionProfile.shape.people.unwrap().optional(),
   format: ExportFormat,
   /** Numbers of requests, such as `12,40-52`; absent = all that the rest of the query selects. */
   ids: z.string().regex(ID_RANGES, 'must be numbers and ranges such as 12,40-52').optional(),

@@ -126,6 +126,57 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
     unit: 'kB',
     words: 'size truncate payload',
   },
+  'log.exportPeople': {
+    group: 'Log',
+    title: 'Redaction of people',
+    sentence:
+      'Credentials and passwords are masked before a request is stored; nothing turns that off. E-mail addresses and names are stored and shown; exports can have pseudonyms in their place. Each export may say otherwise.',
+    labels: {
+      shown: 'As recorded',
+      pseudonyms: 'Pseudonyms in exports',
+    },
+    words: 'redact mask hide secrets privacy gdpr personal data anonymise export har curl',
+  },
+  'simulator.intervalMinutes': {
+    group: 'Entra simulator',
+    title: 'Interval of new applications',
+    sentence:
+      'Of virtual time, from the end of a cycle to the next one; 40 as in Entra. Those that are there keep theirs, under Properties.',
+    unit: 'minutes',
+    words: 'cycle schedule incremental provisioning default',
+  },
+  'simulator.defaultAccess': {
+    group: 'Entra simulator',
+    title: 'Default Access in new applications',
+    sentence:
+      'Whether who is assigned with Default Access only is provisioned. Applications that are there keep theirs, under Properties.',
+    labels: {
+      current: 'Provisioned like any role',
+      'legacy-skip': 'Skipped, as in configurations made before 16 April 2020',
+    },
+    words: 'legacy role rule skip entitled current',
+  },
+  'simulator.clock': {
+    group: 'Entra simulator',
+    title: 'Clock at the start',
+    sentence:
+      'How virtual time passes once the server has started, until it is changed under Overview.',
+    labels: {
+      'as-left': 'As it was left',
+      real: 'Real: as on the wall',
+      'fast-60': 'Fast ×60',
+      'fast-2400': 'Fast ×2,400',
+      step: 'Manual: it stands until it is moved',
+    },
+    words: 'speed pace virtual time mode step fast real',
+  },
+  'simulator.seed': {
+    group: 'Entra simulator',
+    title: 'Seed of made-up people',
+    sentence:
+      'The same number makes the same people, in the directory and in tenants. Generate people begins with it.',
+    words: 'random faker generate people number reproducible',
+  },
   'simulator.keepLogsDays': {
     group: 'Entra simulator',
     title: 'Keep provisioning and audit logs for',

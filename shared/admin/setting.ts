@@ -1,6 +1,8 @@
 // The settings of a workspace: one flat list, each with its schema, its default and its words. The server stores what
 // differs from the defaults; the UI, the admin API and the JSON editor are made from this table.
 import { z } from 'zod';
+import { RedactionProfile } from '../export/redaction.ts';
+import { JobSettings } from '../simulator/job.ts';
 import { UPDATE_ADDRESS } from '../update.ts';
 import { PemPath, TlsMode } from './tls.ts';
 
@@ -62,6 +64,9 @@ export const LOCALES = [
   'zh-TW',
 ] as const;
 
+/** @see SimulatorClockSetting; `fast` with its factor. */
+const SIMULATOR_CLOCKS = ['as-left', 'real', 'fast-60', 'fast-2400', 'step'] as const;
+
 /** As a browser writes one: no path, and no port that the scheme has anyway. */
 const WebOrigin = z
   .string()
@@ -116,7 +121,16 @@ export const Settings = z.object({
   'log.searchIndex': z.boolean(),
   'log.recordBodies': z.boolean(),
   'log.bodyLimitKilobytes': z.int().min(1).max(1_024),
+  /** Of people in exports, where an export does not say; credentials are hidden in any case. */
+  'log.exportPeople': RedactionProfile.shape.people.unwrap(),
 
+  /** Of new applications, like the next one: `intervalMinutes` and `defaultAccess` of their jobs. */
+  'simulator.intervalMinutes': JobSettings.shape.intervalMinutes.unwrap(),
+  'simulator.defaultAccess': JobSettings.shape.defaultAccess,
+  /** What the clock is set to at each start of the server; `as-left` by nobody. */
+  'simulator.clock': z.enum(SIMULATOR_CLOCKS),
+  /** Where an order of made-up people names none. */
+  'simulator.seed': z.int().min(0).max(999_999_999),
   'simulator.keepLogsDays': z.enum(['30', '7']),
 
   'notifications.toasts': z.enum(['all', 'problems', 'none']),
@@ -167,6 +181,11 @@ export const DEFAULT_SETTINGS: Settings = {
   'log.searchIndex': true,
   'log.recordBodies': true,
   'log.bodyLimitKilobytes': 1_024,
+  'log.exportPeople': 'shown',
+  'simulator.intervalMinutes': 40,
+  'simulator.defaultAccess': 'current',
+  'simulator.clock': 'as-left',
+  'simulator.seed': 1,
   'simulator.keepLogsDays': '30',
   'notifications.toasts': 'all',
   'notifications.toastSeconds': 5,

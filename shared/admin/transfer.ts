@@ -59,8 +59,8 @@ export type SeedLocale = z.infer<typeof SeedLocale>;
 export const SeedRequest = z.object({
   /** `people`: as many as `people` says. */
   preset: z.enum([...SeedPreset.options, 'people']),
-  /** The same number gives the same people. */
-  seed: z.int().min(0).default(1),
+  /** The same number gives the same people. Absent: that of the settings. */
+  seed: z.int().min(0).optional(),
   /** Of the made-up people; the presets that are written out have their own names. */
   locale: SeedLocale.default('en'),
   /** How many, of the preset `people`; with 8 to 50 groups. */

@@ -29,8 +29,7 @@ function stripTarget(target: ComposeTarget): ComposeTarget {
 
 const PARAMETER = /([?&;])([^&?;=]+)=([^&?;]*)/g;
 
-// String.replace passes the match and its groups.
-// oxlint-disable-next-line eslint/max-params
+// oxlint-disable-next-line eslint/max-params -- String.replace passes the match and its groups
 function stripParameter(pair: string, before: string, name: string, value: string): string {
   const plain = decode(name).trim().toLowerCase();
   const isSecret =

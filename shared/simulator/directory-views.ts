@@ -156,8 +156,8 @@ export const GenerateOrder = z.object({
   users: z.int().min(0).max(100_000).default(100),
   /** First one for each department, then teams across them. */
   groups: z.int().min(0).max(1_000).default(8),
-  /** The same number gives the same people. */
-  seed: z.int().min(0).max(999_999_999).default(1),
+  /** The same number gives the same people. Absent: that of the settings. */
+  seed: z.int().min(0).max(999_999_999).optional(),
   locale: SeedLocale.default('en'),
   departments: z.array(z.string().trim().min(1).max(64)).min(1).max(50).optional(),
   /** Of user principal names and mails. */

@@ -31,7 +31,12 @@ export const JobCredentials = z.discriminatedUnion('type', [
 ]);
 export type JobCredentials = z.infer<typeof JobCredentials>;
 
+/** Between the end of a cycle and the next one, as Entra has it. */
+export const USUAL_INTERVAL_MINUTES = 40;
+
 export const JobSettings = z.object({
+  /** Of virtual time, between the end of a cycle and the next one. Entra has one interval for all. */
+  intervalMinutes: z.int().min(1).max(1_440).default(USUAL_INTERVAL_MINUTES),
   /** *Sync only assigned users and groups*, or all. */
   scope: z.enum(['assigned', 'all']),
   /** Configurations made before 2020-04-16 skip who has *Default Access* only. */
@@ -61,6 +66,7 @@ export const JobSettings = z.object({
 export type JobSettings = z.infer<typeof JobSettings>;
 
 export const DEFAULT_JOB_SETTINGS: JobSettings = {
+  intervalMinutes: USUAL_INTERVAL_MINUTES,
   scope: 'assigned',
   defaultAccess: 'current',
   notification: { enabled: false, recipients: [] },
@@ -146,7 +152,7 @@ export const JobStatus = z.object({
   code: JobStatusCode,
   schedule: z.object({
     expiration: z.iso.datetime().nullable(),
-    /** ISO 8601 duration, `PT40M`. */
+    /** ISO 8601 duration, `PT40M`; `readIntervalMinutes` reads it. */
     interval: z.string(),
     state: z.enum(['Active', 'Disabled', 'Paused']),
   }),
@@ -183,3 +189,9 @@ export const JobStatus = z.object({
   synchronizedEntryCountByType: z.array(z.object({ key: z.string(), value: z.int() })),
 });
 export type JobStatus = z.infer<typeof JobStatus>;
+
+/** Minutes between two cycles; null: the job is disabled. */
+export function readIntervalMinutes({ schedule }: Pick<JobStatus, 'schedule'>): number | null {
+  const minutes = /^PT(\d+)M$/.exec(schedule.interval)?.[1];
+  return minutes === undefined ? null : Number(minutes);
+}

@@ -126,17 +126,17 @@ export const IMPORT_TABLE: readonly Room[] = [
   // What other programs import, and the command line and the MCP server build on: it knows the server over HTTP only
   // (base for its HTTP client, which has TLS as the server has it)
   { folder: 'main/client', rooms: ['main/base', 'shared'], packages: ['zod'], node: true },
-  // The whole admin API as commands, and as tools of language models
+  // The whole admin API as commands, and as tools of language models (base for how flags are read)
   {
     folder: 'main/cli',
-    rooms: ['main/client', 'shared'],
+    rooms: ['main/client', 'main/base', 'shared'],
     packages: ['zod'],
     node: true,
     files: ['package.json'],
   },
   {
     folder: 'main/mcp',
-    rooms: ['main/client', 'shared'],
+    rooms: ['main/client', 'main/base', 'shared'],
     packages: ['@modelcontextprotocol', 'zod'],
     node: true,
     files: ['package.json'],

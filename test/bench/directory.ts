@@ -35,10 +35,10 @@ try {
 }
 
 async function fill({ directory, transaction }: Store): Promise<void> {
-  const order = GenerateOrder.parse({
-    users: Number(values.users),
-    groups: Number(values.groups),
-  });
+  const order = {
+    ...GenerateOrder.parse({ users: Number(values.users), groups: Number(values.groups) }),
+    seed: 1,
+  };
   const control = { signal: new AbortController().signal, report: () => undefined };
   await time('generate', () =>
     generatePeople({ store: { directory, transaction }, at: AT }, order, control),

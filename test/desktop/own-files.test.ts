@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { z } from 'zod';
 import { openJsonFile } from '../../main/desktop/json-file.ts';
+import { EARLIER_LOG_FILE, LOG_FILE, openLogFile } from '../../main/desktop/log-file.ts';
 import { createLogTail } from '../../main/desktop/log-tail.ts';
 
 const Places = z.array(z.object({ x: z.int() }));
@@ -58,3 +59,19 @@ function makeFolder(context: TestContext): string {
   context.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+describe('The log file', () => {
+  test('goes on from start to start, and begins anew once it is long; one earlier is kept', (context) => {
+    const folder = path.join(makeFolder(context), 'logs');
+    const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+
+    openLogFile(folder, 20).append('first start\n');
+    const second = openLogFile(folder, 20);
+    second.append('second start\n');
+    const whole = read(LOG_FILE);
+    second.append('then more\n');
+
+    assert.equal(whole, 'first start\nsecond start\n');
+    assert.deepEqual([read(EARLIER_LOG_FILE), read(LOG_FILE)], [whole, 'then more\n']);
+  });
+});

@@ -82,7 +82,7 @@ describe('Counting a Playwright report', () => {
   });
   const parse = (suites: object[]) => PlaywrightReport.parse({ suites, errors: [] });
 
-  test('goes through nested suites; what passed the second time is named', () => {
+  test('goes through nested suites; what passed when tried again is named', () => {
     const nested = { specs: [], suites: [suite('expected', 'unexpected', 'flaky', 'skipped')] };
 
     const counted = countPlaywright(parse([suite('expected'), nested]), {

@@ -47,7 +47,7 @@ export function createReport({
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);
       write(`${describeStep(result, failed)} (${seconds} s)\n`);
       if (result.failed > 0) write(`${result.output.trimEnd()}\n`);
-      for (const title of result.flaky ?? []) write(`  FLAKY ${title}: passed the second time\n`);
+      for (const title of result.flaky ?? []) write(`  FLAKY ${title}: passed when tried again\n`);
       for (const skip of result.skips) write(describeSkip(skip, isStrict));
     },
     close() {

@@ -12,11 +12,10 @@ import {
   textsOf,
 } from '../expectations.ts';
 import { ENTERPRISE_URN, USER_URN } from '../urns.ts';
+import { HOME, WORK } from './addresses.ts';
 
 const needs = ['patch'] as const;
 const source = 'RFC 7644 §3.5.2';
-const HOME = { value: 'home@check.example', type: 'home' };
-const WORK = { value: 'work@check.example', type: 'work' };
 
 export const patchReplaceChecks: readonly Check[] = [
   {

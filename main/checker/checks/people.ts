@@ -56,3 +56,13 @@ export async function expectFound(
     expectSame(stems, names === '' ? [] : names.split(' '), `${filter} finds`);
   }
 }
+
+/** What a check runs that is of filters alone: whom each finds among the people. */
+export function finding(
+  wanted: (people: People) => Readonly<Record<string, string>>,
+): (session: Session) => Promise<void> {
+  return async function run(session) {
+    const people = await makePeople(session);
+    await expectFound(session, people, wanted(people));
+  };
+}

@@ -1,9 +1,9 @@
 // The command line of `npm run simulate`.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { CycleType } from '../../../shared/simulator/job.ts';
+import { readFlags } from '../../base/read-flags.ts';
 
 export const HELP = `Provisions into any SCIM server as Entra does: one cycle, its outcome, its logs.
 
@@ -61,9 +61,10 @@ export type ReadOptions =
   | { readonly kind: 'wrong'; readonly message: string };
 
 export function readOptions(args: readonly string[], token: string | undefined): ReadOptions {
-  const flags = readFlags(args);
-  if (typeof flags === 'string') return { kind: 'wrong', message: flags };
-  if (flags['help'] === true) return { kind: 'help' };
+  const line = readFlags(args, FLAGS);
+  if (typeof line === 'string') return { kind: 'wrong', message: line };
+  const flags = line.values;
+  if (flags.help === true) return { kind: 'help' };
   const read = Options.safeParse({ token, ...flags });
   if (!read.success) return { kind: 'wrong', message: describeIssue(read.error) };
   const { directory, seed, users, groups } = read.data;
@@ -80,30 +81,21 @@ function describeIssue({ issues }: z.ZodError): string {
   return message.startsWith('--') ? message : `--${issue?.path.join('.') ?? ''}: ${message}`;
 }
 
-/** The sentence of what is wrong, or the flags as they were given. */
-function readFlags(args: readonly string[]): string | Record<string, string | boolean | undefined> {
-  const text = { type: 'string' } as const;
-  const yes = { type: 'boolean' } as const;
-  const options = {
-    target: text,
-    token: text,
-    flag: yes,
-    directory: text,
-    seed: text,
-    users: text,
-    groups: text,
-    cycle: text,
-    state: text,
-    out: text,
-    json: yes,
-    ca: text,
-    timeout: text,
-    help: yes,
-  } as const;
-  try {
-    return { ...parseArgs({ args: [...args], options, strict: true }).values };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return error.message.split('. ')[0] ?? '';
-  }
-}
+const TEXT = { type: 'string' } as const;
+const YES = { type: 'boolean' } as const;
+const FLAGS = {
+  target: TEXT,
+  token: TEXT,
+  flag: YES,
+  directory: TEXT,
+  seed: TEXT,
+  users: TEXT,
+  groups: TEXT,
+  cycle: TEXT,
+  state: TEXT,
+  out: TEXT,
+  json: YES,
+  ca: TEXT,
+  timeout: TEXT,
+  help: YES,
+} as const;

@@ -14,10 +14,12 @@ export function applicationHandlers(dependencies: AdminAppDependencies) {
   const now = () => dependencies.virtualClock.now().toISOString();
   return {
     listApplications: () => ({ applications: [...directory.listApplications()] }),
-    createApplication: ({ body: { displayName } }) =>
-      announce(
-        directory.createApplication({ id: newId(), appId: newId(), displayName, at: now() }),
-      ),
+    createApplication({ body: { displayName } }) {
+      const ids = { id: newId(), appId: newId() };
+      const created = directory.createApplication({ ...ids, displayName, at: now() });
+      dependencies.provisioningJobs.find(created.id); // with the settings that new ones have now
+      return announce(created);
+    },
     getApplication: ({ params }) => directory.requireApplication(params.application),
     renameApplication: ({ params, body }) =>
       announce(directory.renameApplication(params.application, body.displayName)),

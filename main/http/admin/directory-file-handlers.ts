@@ -19,10 +19,15 @@ export function directoryFileHandlers(dependencies: AdminAppDependencies) {
   const { directory } = store;
   const start = createStarter(dependencies);
   return {
-    generateDirectory: ({ body }) =>
-      start('directory-generate', (target, control) => generatePeople(target, body, control), {
-        total: body.users + body.groups,
-      }),
+    generateDirectory({ body }) {
+      const order = { ...body, seed: body.seed ?? store.settings.read()['simulator.seed'] };
+      const total = order.users + order.groups;
+      return start(
+        'directory-generate',
+        (target, control) => generatePeople(target, order, control),
+        { total },
+      );
+    },
     previewDirectoryImport: ({ body }) => previewImport(body.text, directory),
     importDirectory: ({ body: { text } }) =>
       start('directory-import', (target, control) =>

@@ -33,8 +33,7 @@ interface ErrorAnswer {
 }
 
 export function errorHandler({ logger }: AdminAppDependencies) {
-  // Express knows an error handler by its four parameters.
-  // oxlint-disable-next-line eslint/max-params
+  // oxlint-disable-next-line eslint/max-params -- Express knows an error handler by its four parameters
   return function errorHandler(
     thrown: unknown,
     request: Request,

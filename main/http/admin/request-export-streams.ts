@@ -70,7 +70,8 @@ function* noteFailure(
 }
 
 function* writePieces({ store, serving }: AdminAppDependencies, query: Query): Generator<string> {
-  const redact = createRedactor(query);
+  const { authorization, people = store.settings.read()['log.exportPeople'] } = query;
+  const redact = createRedactor({ authorization, people });
   const tokens = new Map<string, string | null>();
   let written = 0;
   const selection = {
@@ -89,7 +90,7 @@ function* writePieces({ store, serving }: AdminAppDependencies, query: Query): G
       yield '';
       continue;
     }
-    const token = query.authorization === 'token' ? tokenOf(request.tenant) : null;
+    const token = authorization === 'token' ? tokenOf(request.tenant) : null;
     if (written > 0) yield between;
     yield write(redact(request, token));
     written += 1;

@@ -12,16 +12,17 @@ import { requireModel } from './open-operation.ts';
 import { openTenant } from './open-tenant.ts';
 
 export function transferHandlers(dependencies: AdminAppDependencies) {
-  const { jobs } = dependencies;
+  const { jobs, store } = dependencies;
   return {
     startSeed({ params, body }) {
       const context = openTransfer(dependencies, params.tenant);
-      const total = seedSize(body);
+      const order = { ...body, seed: body.seed ?? store.settings.read()['simulator.seed'] };
+      const total = seedSize(order);
       return jobs.start({
         kind: 'seed',
         tenant: params.tenant,
         work: ({ report, ...job }) =>
-          seedTenant(context, body, {
+          seedTenant(context, order, {
             ...job,
             report: (progress) => report({ ...progress, total, share: progress.done / total }),
           }),

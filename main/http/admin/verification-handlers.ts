@@ -163,7 +163,8 @@ async function seed(
   const { signal } = new AbortController();
   const control = { jobId: dependencies.newId(), signal, report: () => undefined };
   try {
-    await seedTenant(openTransfer(dependencies, tenant.slug), { preset, seed: 1 }, control);
+    const order = { preset, seed: dependencies.store.settings.read()['simulator.seed'] };
+    await seedTenant(openTransfer(dependencies, tenant.slug), order, control);
   } catch (error) {
     deleteTenant(dependencies.store, tenant);
     throw error;

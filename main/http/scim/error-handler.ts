@@ -8,8 +8,7 @@ import type { Answer, Exchange, ScimAnswer, ScimAppDependencies, ScimRequest } f
 import { mediaTypeOf } from './send-scim.ts';
 
 export function errorHandler({ logger }: ScimAppDependencies) {
-  // Express knows an error handler by its four parameters.
-  // oxlint-disable-next-line eslint/max-params
+  // oxlint-disable-next-line eslint/max-params -- Express knows an error handler by its four parameters
   return function errorHandler(
     thrown: unknown,
     request: ScimRequest,

@@ -1,5 +1,6 @@
-// Opens the record of a request when it arrives and closes it before the last byte of the answer leaves, so that who
-// has the answer can read the log. A peer that goes away first is recorded with status 0.
+// Opens the record of a request when it arrives, and writes it when the answer has been handed to the socket: the client
+// does not wait for it. Both happen in one turn of the event loop, so that who has the answer can read the log: what he
+// asks, and whatever else runs here, comes in a later turn. A peer that goes away first is recorded with status 0.
 // Losing a log row must not lose the answer: a failing write is reported to the person who runs the server.
 import type { RequestDetails } from '../../../shared/admin/request-log.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -38,20 +39,22 @@ export function recordRequest(dependencies: ScimAppDependencies, findPeer: FindP
     const peer = findPeer(request.socket, requestId);
     const exchange = openExchange({ requestId, peer, target, stopwatch }, function send(answer) {
       setHead(response, answer);
-      close(answer);
+      const record = close(answer);
       response.end(answer.text);
+      record();
     });
     response.locals.exchange = exchange;
-    response.once('close', () => close(NO_ANSWER));
+    response.once('close', () => close(NO_ANSWER)());
     next();
 
-    function close(answer: Answer): void {
-      if (isClosed) return;
+    /** The first answer counts. Returns what writes the record. */
+    function close(answer: Answer): () => void {
+      if (isClosed) return () => undefined;
       isClosed = true;
       const durationMs = clock.monotonicMs() - startedMs;
       const phases = stopwatch.stop(answer.status !== 0);
       const closing = { exchange, at, durationMs, phases, request, answer };
-      writeRecord(dependencies, closing, findRetry);
+      return () => writeRecord(dependencies, closing, findRetry);
     }
   };
 }

@@ -1,5 +1,5 @@
 // What a recording knows while it goes on: its people, its application and job, its time, its steps.
-import type { CycleExecution } from '../../../shared/simulator/job.ts';
+import { readIntervalMinutes, type CycleExecution } from '../../../shared/simulator/job.ts';
 import type { Application } from '../../../shared/simulator/application.ts';
 import type { AdminClient } from '../../client/admin-client.ts';
 import { nextCycleEnd } from '../cycles.ts';
@@ -118,11 +118,10 @@ export function createStory({ client, signal, begin }: StoryOptions): Story {
 
 /** A run has its first cycle when the story begins, and the next is due after the interval. */
 function alignClock(clock: StoryClock, { status }: Baseline): void {
-  if (status.lastExecution === null || status.nextCycle === null) return;
+  const minutes = readIntervalMinutes(status);
+  if (status.lastExecution === null || status.nextCycle === null || minutes === null) return;
   const due = Date.parse(status.nextCycle);
-  clock.align(new Date(due - INTERVAL_MS).toISOString());
+  clock.align(new Date(due - minutes * 60_000).toISOString());
 }
 
 const NOBODY = { users: 0, groups: 0 };
-
-const INTERVAL_MS = 40 * 60_000;

@@ -11,6 +11,11 @@ export interface JudgedBody {
   readonly isTruncated: boolean;
 }
 
+/** Whether it is whole and says something, and that is no JSON. */
+export function isNotJson({ text, json, isTruncated }: JudgedBody): boolean {
+  return !isTruncated && text.trim() !== '' && json === undefined;
+}
+
 export interface JudgedExchange {
   readonly method: string;
   /** As received, with the tenant's base, without the query. */

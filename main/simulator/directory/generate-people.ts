@@ -1,7 +1,6 @@
 // Made-up people and groups into the directory.
 import type { TransferResult } from '../../../shared/admin/transfer.ts';
-import type { GenerateOrder } from '../../../shared/simulator/directory-views.ts';
-import { madeUpGroups, madeUpPeople } from './made-up-people.ts';
+import { madeUpGroups, madeUpPeople, type PeopleOrder } from './made-up-people.ts';
 import {
   createTally,
   inPortions,
@@ -15,7 +14,7 @@ const PAGE = 500;
 
 export async function generatePeople(
   target: PeopleStore,
-  order: GenerateOrder,
+  order: PeopleOrder,
   control: WorkControl,
 ): Promise<TransferResult> {
   const tally = createTally();

@@ -18,6 +18,8 @@ export interface MadeUpGroup extends Omit<NewGroup, 'memberIds'> {
   readonly members: readonly number[];
 }
 
+export type PeopleOrder = GenerateOrder & { readonly seed: number };
+
 const PORTION = 250;
 /** People that one manager has. */
 const SPAN = 8;
@@ -51,7 +53,7 @@ const PLACES: Readonly<Record<SeedLocale, readonly [string, string, string]>> = 
 };
 
 /** Managers stand before those who report to them. */
-export async function* madeUpPeople(order: GenerateOrder): AsyncGenerator<MadeUpPerson> {
+export async function* madeUpPeople(order: PeopleOrder): AsyncGenerator<MadeUpPerson> {
   const faker = await fakerOfLocale(order.locale);
   const taken = new Set<string>();
   for (let from = 0; from < order.users; from += PORTION) {
@@ -65,7 +67,7 @@ export async function* madeUpPeople(order: GenerateOrder): AsyncGenerator<MadeUp
 }
 
 /** One for each department first, then teams across them. */
-export async function madeUpGroups(order: GenerateOrder): Promise<readonly MadeUpGroup[]> {
+export async function madeUpGroups(order: PeopleOrder): Promise<readonly MadeUpGroup[]> {
   const faker = await fakerOfLocale(order.locale);
   const departments = departmentsOf(order);
   faker.seed([order.seed, order.users, 1]);
@@ -84,7 +86,7 @@ interface Place {
   readonly taken: Set<string>;
 }
 
-function makePerson(faker: Faker, order: GenerateOrder, { index, taken }: Place): MadeUpPerson {
+function makePerson(faker: Faker, order: PeopleOrder, { index, taken }: Place): MadeUpPerson {
   const departments = departmentsOf(order);
   const [usageLocation, country, preferredLanguage] = PLACES[order.locale];
   const givenName = faker.person.firstName();
@@ -124,7 +126,7 @@ function makePerson(faker: Faker, order: GenerateOrder, { index, taken }: Place)
   };
 }
 
-function departmentsOf({ departments }: GenerateOrder): readonly string[] {
+function departmentsOf({ departments }: PeopleOrder): readonly string[] {
   return departments ?? DEPARTMENTS;
 }
 
@@ -136,7 +138,7 @@ const SECURITY_GROUP = {
 } as const;
 
 function makeDepartment(
-  order: GenerateOrder,
+  order: PeopleOrder,
   { objectId, department, number }: { objectId: string; department: string; number: number },
 ): MadeUpGroup {
   const { length } = departmentsOf(order);
@@ -151,7 +153,7 @@ function makeDepartment(
 
 function makeTeam(
   faker: Faker,
-  order: GenerateOrder,
+  order: PeopleOrder,
   { objectId, number }: { objectId: string; number: number },
 ): MadeUpGroup {
   const displayName = `Project ${number} ${faker.color.human()} ${faker.animal.type()}`;

@@ -14,7 +14,7 @@ import {
   type QuarantineStep,
 } from '../engine/quarantine.ts';
 import type { CycleEnd, CycleResult } from '../engine/run-cycle.ts';
-import { INTERVAL_MINUTES } from './job-status.ts';
+import { nextCycleAfter } from './job-status.ts';
 
 export interface Conclusion {
   readonly execution: CycleExecution;
@@ -98,24 +98,20 @@ function countFailures(
 
 function stepOf(job: JobRecord, { reason, error, keepsQuarantine }: Judgement, now: Date) {
   if (!keepsQuarantine) return stepQuarantine(job.quarantine, reason, { now, error });
-  const quarantine = job.quarantine === null ? null : postpone(job.quarantine, now);
+  const quarantine = job.quarantine === null ? null : postpone(job, job.quarantine, now);
   return { quarantine, isDisabled: false, news: 'none' } as const;
 }
 
 /** An attempt that was cancelled does not begin again at once. */
-function postpone(quarantine: Quarantine, now: Date): Quarantine {
+function postpone(job: JobRecord, quarantine: Quarantine, now: Date): Quarantine {
   if (Date.parse(quarantine.nextAttempt) > now.getTime()) return quarantine;
-  return { ...quarantine, nextAttempt: afterInterval(now) };
-}
-
-function afterInterval(now: Date): string {
-  return new Date(now.getTime() + INTERVAL_MINUTES * 60_000).toISOString();
+  return { ...quarantine, nextAttempt: nextCycleAfter(job, now) };
 }
 
 function nextCycle(job: JobRecord, step: QuarantineStep, now: Date): string | null {
   if (job.schedule !== 'Active' || step.isDisabled) return null;
   if (step.quarantine !== null) return step.quarantine.nextAttempt;
-  return afterInterval(now);
+  return nextCycleAfter(job, now);
 }
 
 function judgeEnd(job: JobRecord, end: CycleEnd): Judgement {

@@ -3,7 +3,7 @@ import type { CycleExecution } from '../../../shared/simulator/job.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
 import { endBrokenCycles } from './broken-cycles.ts';
-import { INTERVAL_MINUTES } from './job-status.ts';
+import { nextCycleAfter } from './job-status.ts';
 import { performCycle, type CycleDependencies } from './perform-cycle.ts';
 import type { TargetAccess } from './target-access.ts';
 
@@ -145,6 +145,7 @@ function postpone({ store, virtualClock }: JobRunnerParts, applicationId: string
   if (job === undefined) return; // it has gone with its application
   const at = virtualClock.now();
   endBrokenCycles(store, job, { at, message: 'The server failed; its log says more.' });
-  const nextCycle = new Date(at.getTime() + INTERVAL_MINUTES * 60_000).toISOString();
-  if (job.schedule === 'Active') jobs.update(applicationId, { nextCycle });
+  if (job.schedule === 'Active') {
+    jobs.update(applicationId, { nextCycle: nextCycleAfter(job, at) });
+  }
 }

@@ -4,8 +4,6 @@ import type { CycleExecution, JobStatus, JobStatusCode } from '../../../shared/s
 import type { JobRecord } from '../../store/sync-jobs/job-records.ts';
 import type { SyncJobStore } from '../../store/sync-jobs/sync-jobs.ts';
 
-export const INTERVAL_MINUTES = 40;
-const INTERVAL = `PT${INTERVAL_MINUTES}M`;
 /** Entra: the longest TimeSpan of .NET stands for never. */
 const NEVER = 'P10675199DT2H48M5.4775807S';
 
@@ -15,6 +13,11 @@ export interface JobNow {
   readonly isReachable: boolean;
   /** Since the cycle under way began. */
   readonly isChanged: boolean;
+}
+
+/** When the next cycle begins, of one that ends then. */
+export function nextCycleAfter({ settings }: Pick<JobRecord, 'settings'>, end: Date): string {
+  return new Date(end.getTime() + settings.intervalMinutes * 60_000).toISOString();
 }
 
 export function describeJobStatus(
@@ -29,7 +32,7 @@ export function describeJobStatus(
     code: isReachable ? codeOf(job, current) : 'NotConfigured',
     schedule: {
       expiration: null,
-      interval: isDisabled ? NEVER : INTERVAL,
+      interval: isDisabled ? NEVER : `PT${job.settings.intervalMinutes}M`,
       state: job.schedule,
     },
     nextCycle: isReachable && isWaiting ? job.nextCycle : null,

@@ -1,6 +1,10 @@
 // Provisioning jobs as they live in the server: each runs its cycles when virtual time says so, one at a time, and tells
 // the feed a few times a second how it stands. What was under way when the server ended begins again when it starts.
-import type { JobStatus, ResetScope } from '../../../shared/simulator/job.ts';
+import {
+  DEFAULT_JOB_SETTINGS,
+  type JobStatus,
+  type ResetScope,
+} from '../../../shared/simulator/job.ts';
 import type { ClockJump, SimulatorClockSetting } from '../../../shared/simulator/job-run.ts';
 import type { Feed } from '../../base/feed.ts';
 import type { NewId } from '../../base/ids.ts';
@@ -11,7 +15,7 @@ import { endBrokenCycles } from './broken-cycles.ts';
 import { createTurns, type Turns } from '../engine/turns.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { createJobScheduler } from './job-scheduler.ts';
-import { describeJobStatus, INTERVAL_MINUTES } from './job-status.ts';
+import { describeJobStatus, nextCycleAfter } from './job-status.ts';
 import type { CycleDependencies } from './perform-cycle.ts';
 import type { ReachDependencies } from './reach-target.ts';
 import { resetJob } from './reset-job.ts';
@@ -61,7 +65,7 @@ export function createProvisioningJobs(
     onEnd: scheduler.plan,
   });
 
-  const find = (id: string): JobRecord => jobs.find(id) ?? jobs.open(id, newJobId(newId));
+  const find = (id: string): JobRecord => jobs.find(id) ?? openJob(store, id, newId);
   const status = (applicationId: string): JobStatus =>
     describeNow(store, find(applicationId), { access, runner });
 
@@ -137,11 +141,23 @@ function describeNow(
   });
 }
 
+/** A fresh one, with what the workspace says otherwise. */
+function openJob({ settings, syncJobs }: Store, applicationId: string, newId: NewId): JobRecord {
+  const wished = settings.read();
+  return syncJobs.jobs.open(applicationId, newJobId(newId), {
+    ...DEFAULT_JOB_SETTINGS,
+    intervalMinutes: wished['simulator.intervalMinutes'],
+    defaultAccess: wished['simulator.defaultAccess'],
+  });
+}
+
 /** After the clock has been set back, nobody waits for a time that was near before. */
 function bringForward({ store, virtualClock }: ProvisioningJobDependencies): void {
   const { jobs } = store.syncJobs;
-  const latest = new Date(virtualClock.now().getTime() + INTERVAL_MINUTES * 60_000).toISOString();
-  for (const { applicationId, nextCycle, quarantine } of jobs.list()) {
+  const now = virtualClock.now();
+  for (const job of jobs.list()) {
+    const { applicationId, nextCycle, quarantine } = job;
+    const latest = nextCycleAfter(job, now);
     if (nextCycle === null || nextCycle <= latest || quarantine !== null) continue;
     jobs.update(applicationId, { nextCycle: latest });
   }

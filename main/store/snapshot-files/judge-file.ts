@@ -10,6 +10,7 @@ import { createAuthSettingStore } from '../auth-settings.ts';
 import { APPLICATION_ID, LATEST_VERSION } from '../migrate.ts';
 import { createSchemaStore } from '../schemas.ts';
 import { isStoreOpenError, storeOpenError, type StoreOpenError } from '../store-open-error.ts';
+import { createReadMemory } from '../read-memory.ts';
 import { createTenantStore } from '../tenants.ts';
 import type { Clock } from '../../base/clock.ts';
 import { FILE_VERSION, MANIFEST_TABLE, readManifest } from './manifest.ts';
@@ -152,9 +153,10 @@ function requireSound(db: Database): void {
 
 /** What is read at every request: a workspace whose tenants cannot be read would serve nobody any more. */
 function requireReadable(db: Database, { tenant }: SnapshotManifest, clock: Clock): void {
-  const tenants = createTenantStore(db, clock).list();
-  const schemas = createSchemaStore(db);
-  const settings = createAuthSettingStore(db);
+  const memory = createReadMemory(db);
+  const tenants = createTenantStore(db, clock, memory).list();
+  const schemas = createSchemaStore(db, memory);
+  const settings = createAuthSettingStore(db, memory);
   for (const { id } of tenants) {
     schemas.modelsOf(id);
     settings.read(id);

@@ -7,6 +7,7 @@ import { stripSecrets } from '../../../shared/compose/strip-secrets.ts';
 import { hasSecrets, hideSecrets } from '../../scim/resource/hide-secrets.ts';
 import { indexResources } from '../attribute-index.ts';
 import { createResourceStore } from '../resources.ts';
+import { createReadMemory } from '../read-memory.ts';
 import { createSchemaStore } from '../schemas.ts';
 import { readJson } from '../stored-json.ts';
 import { createTenantDataStore } from '../tenant-data.ts';
@@ -109,7 +110,7 @@ function withoutCredentials(address: string): string {
 
 /** Attributes of a tenant's own schemas that are never returned, and what is indexed of them. */
 function stripResources(db: Database): void {
-  const schemas = createSchemaStore(db);
+  const schemas = createSchemaStore(db, createReadMemory(db));
   const resources = indexResources(db, createResourceStore(db), schemas);
   const { walk } = createTenantDataStore(db);
   const update = db.prepare<[object]>('update resources set document = :document where key = :key');

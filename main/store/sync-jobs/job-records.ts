@@ -70,9 +70,13 @@ const COLUMNS = `
 export function createJobRecords(db: Database) {
   const statements = prepareStatements(db);
 
-  /** Made with `id` when the application has none yet. */
-  function open(applicationId: string, id: string): JobRecord {
-    statements.insert.run(applicationId, id, JSON.stringify(DEFAULT_JOB_SETTINGS));
+  /** Made with `id` and `settings` when the application has none yet. */
+  function open(
+    applicationId: string,
+    id: string,
+    settings: JobSettings = DEFAULT_JOB_SETTINGS,
+  ): JobRecord {
+    statements.insert.run(applicationId, id, JSON.stringify(settings));
     return find(applicationId) ?? fail(applicationId);
   }
 

@@ -21,6 +21,8 @@ export const SEED_SIZES = {
   'nasty-names': 36,
 } as const;
 
+const USUAL_SEED = 1;
+
 /** Resources that the request makes. */
 export function seedSize(order: SeedOrder): number {
   const { preset, people } = SeedRequest.parse(order);
@@ -43,7 +45,7 @@ export function seedTenant(
 
 /** The same resources for the same request. */
 export function seedResources(order: SeedOrder): Iterable<JsonObject> | AsyncIterable<JsonObject> {
-  const { preset, seed, locale, people } = SeedRequest.parse(order);
+  const { preset, seed = USUAL_SEED, locale, people } = SeedRequest.parse(order);
   switch (preset) {
     case 'contoso-12':
       return contoso();

@@ -9,8 +9,8 @@ import { HTTP_FILE_HEAD, writeHttpFile } from '../../../shared/export/write-http
 import { writePostmanCollection } from '../../../shared/export/write-postman.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { CodeText } from '../../ui/json-view.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
-import { chooseExport, useExportChoice } from '../export/export-choice.ts';
+import { useExportChoice } from '../export/export-choice.ts';
+import { ExportFormatField } from '../export/export-format-field.tsx';
 import { ONE_REQUEST_OPTIONS } from '../export/format-options.ts';
 import { useTargets } from './use-targets.ts';
 
@@ -40,14 +40,7 @@ export function CodeTab({ name, request }: CodeTabProps) {
   return (
     <div className="flex flex-col gap-3 p-3">
       <div className="flex flex-wrap items-end gap-2">
-        <div className="w-52">
-          <SelectField
-            label="Format"
-            options={OPTIONS}
-            value={format}
-            onChange={(codeFormat) => chooseExport({ codeFormat })}
-          />
-        </div>
+        <ExportFormatField options={OPTIONS} format={format} />
         <CopyButton what={label} caption="Copy" text={text} />
         <p className="text-sm text-ink-3">The token is left to a variable.</p>
       </div>

@@ -13,7 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { EntraPage } from '../entra/entra-page.tsx';
-import { GoButton } from '../provisioning/go-button.tsx';
+import { WaysToProvision } from '../provisioning/ways-to-provision.tsx';
 import { connectionColumns } from './connection-columns.tsx';
 import { ConnectionDetails } from './connection-details.tsx';
 import { useConnections } from './use-connections.ts';
@@ -166,18 +166,7 @@ function NoConnections({ isFiltered }: Pick<ListProps, 'isFiltered'>) {
     );
   }
   return (
-    <EmptyState
-      icon={Link2}
-      title="No connection yet"
-      actions={
-        <>
-          <GoButton to="/entra/overview">Go to Overview</GoButton>
-          <GoButton to="/entra/on-demand" variant="secondary">
-            Provision on demand
-          </GoButton>
-        </>
-      }
-    >
+    <EmptyState icon={Link2} title="No connection yet" actions={<WaysToProvision />}>
       A cycle, or provisioning on demand, connects each object of the directory with the one of the
       target that it has matched or created. From then on it is addressed by that id.
     </EmptyState>

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { SeedLocale } from '../../../shared/admin/transfer.ts';
 import { GenerateOrder } from '../../../shared/simulator/directory-views.ts';
 import { callAdmin } from '../../api/client.ts';
-import { SelectField } from '../../ui/select-field.tsx';
+import { useSettings } from '../../api/use-settings.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { FormDialog } from '../entra/form-dialog.tsx';
 import { useStartJob } from '../jobs/use-jobs.ts';
-import { SEED_LOCALES } from '../resources/seed-locales.ts';
+import { SeedFields } from '../resources/seed-fields.tsx';
 
 const FIRST = {
   users: '100',
@@ -20,7 +20,8 @@ const FIRST = {
 type GenerateForm = typeof FIRST;
 
 export function GenerateDirectoryDialog({ onClose }: { readonly onClose: () => void }) {
-  const [form, setForm] = useState(FIRST);
+  const seed = String(useSettings()['simulator.seed']);
+  const [form, setForm] = useState({ ...FIRST, seed });
   const [isTried, setIsTried] = useState(false);
   const start = useStartJob((body: GenerateOrder) => callAdmin('generateDirectory', { body }));
   const order = GenerateOrder.safeParse(toOrder(form));
@@ -79,19 +80,11 @@ function Fields({ form, wrong, onChange: change }: FieldsProps) {
         onChange={(groups) => change({ groups })}
         error={errorOf('groups', 'A whole number up to 1,000.')}
       />
-      <SelectField
-        label="Language of the names"
-        options={SEED_LOCALES}
-        value={form.locale}
-        onChange={(locale) => change({ locale })}
-      />
-      <TextField
-        label="Seed"
-        hint="The same number gives the same people."
-        inputMode="numeric"
-        value={form.seed}
-        onChange={(seed) => change({ seed })}
-        error={errorOf('seed', 'A whole number of at most nine digits.')}
+      <SeedFields
+        locale={form.locale}
+        seed={form.seed}
+        seedError={errorOf('seed', 'A whole number of at most nine digits.')}
+        onChange={change}
       />
       <TextField
         label="Departments"

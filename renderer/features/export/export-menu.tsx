@@ -13,7 +13,7 @@ import { useCommands } from '../shortcuts/use-commands.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { chooseExport, useExportChoice } from './export-choice.ts';
+import { chooseExport, useExportChoice, useRedaction } from './export-choice.ts';
 import { ImportHarButton } from './import-har-button.tsx';
 import { FORMAT_OPTIONS } from './format-options.ts';
 import { RedactionFields } from './redaction-fields.tsx';
@@ -86,7 +86,8 @@ interface ExportDialogProps {
 }
 
 function ExportDialog({ scopes, onClose }: ExportDialogProps) {
-  const { fileFormat, authorization, people } = useExportChoice();
+  const fileFormat = useExportChoice((choice) => choice.fileFormat);
+  const { authorization, people } = useRedaction();
   const [wanted, setWanted] = useState(scopes[0]?.value ?? 'all');
   const scope = scopes.find(({ value }) => value === wanted);
   const [writing] = useState(() => new AbortController());

@@ -11,9 +11,9 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { CodeText } from '../../ui/json-view.tsx';
 import { saveText } from '../../ui/save-text.ts';
-import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { chooseExport, useExportChoice } from './export-choice.ts';
+import { useExportChoice, useRedaction } from './export-choice.ts';
+import { ExportFormatField } from './export-format-field.tsx';
 import { ONE_REQUEST_OPTIONS } from './format-options.ts';
 import { RedactionFields } from './redaction-fields.tsx';
 
@@ -26,14 +26,7 @@ export function ExportTab({ request }: { readonly request: RequestDetails }) {
   return (
     <div className="flex flex-col gap-3 p-4">
       <div className="flex flex-wrap items-end gap-2">
-        <div className="w-52">
-          <SelectField
-            label="Format"
-            options={ONE_REQUEST_OPTIONS}
-            value={format}
-            onChange={(codeFormat) => chooseExport({ codeFormat })}
-          />
-        </div>
+        <ExportFormatField options={ONE_REQUEST_OPTIONS} format={format} />
         <CopyButton what={label} caption="Copy" text={text} />
         <Button onPress={() => saveText({ fileName, mediaType, text })}>
           <Download aria-hidden className="size-3.5" />
@@ -51,7 +44,7 @@ export function ExportTab({ request }: { readonly request: RequestDetails }) {
 
 /** Undefined until the server's address is known. */
 function useExportedText(request: RequestDetails, format: ExportFormat): string | undefined {
-  const { authorization, people } = useExportChoice();
+  const { authorization, people } = useRedaction();
   const scimUrl = useStatus().data?.scimUrl;
   const connection = useConnection().data;
   return useMemo(() => {

@@ -1,9 +1,9 @@
 // What is hidden in an export.
 import { CheckBox } from '../../ui/check-box.tsx';
-import { chooseExport, useExportChoice } from './export-choice.ts';
+import { chooseExport, useRedaction } from './export-choice.ts';
 
 export function RedactionFields() {
-  const { authorization, people } = useExportChoice();
+  const { authorization, people } = useRedaction();
   return (
     <div role="group" aria-label="Redaction" className="flex flex-col gap-1">
       <CheckBox

@@ -1,9 +1,9 @@
 // One mail as its reader gets it. It is drawn from its parts: no markup of a name or an error can do anything.
 import { Link } from '@tanstack/react-router';
 import { Mail as Envelope, Send, Trash2, X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { Mail, MailBody } from '../../../shared/simulator/mail.ts';
 import { Button } from '../../ui/button.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { DeliveryBadge, describeDelivery } from './delivery.tsx';
@@ -65,15 +65,6 @@ export function MailPane({ application, mail, canSend, onClose }: MailPaneProps)
         <Body body={mail.body} />
       </div>
     </div>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-ink-3">{term}</dt>
-      <dd className="min-w-0 wrap-anywhere">{children}</dd>
-    </>
   );
 }
 

@@ -1,9 +1,13 @@
 // Clock control: how virtual time passes, and jumps through it. Cycles that become due on the way run, each at its time.
 import { FastForward } from 'lucide-react';
 import { useState } from 'react';
-import type { JobStatus } from '../../../shared/simulator/job.ts';
+import {
+  readIntervalMinutes,
+  USUAL_INTERVAL_MINUTES,
+  type JobStatus,
+} from '../../../shared/simulator/job.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatDateTime } from '../../ui/format.ts';
+import { formatCount, formatDateTime } from '../../ui/format.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Panel } from '../provisioning/panel.tsx';
@@ -16,12 +20,22 @@ import {
 
 type Pace = 'real' | 'fast-60' | 'fast-2400' | 'fast' | 'step';
 
-const PACES: readonly { readonly value: Pace; readonly label: string }[] = [
-  { value: 'real', label: 'Real: 40 minutes between cycles' },
-  { value: 'fast-60', label: 'Fast ×60: 40 seconds between cycles' },
-  { value: 'fast-2400', label: 'Fast ×2,400: a second between cycles' },
-  { value: 'step', label: 'Manual: it stands until it is moved' },
-];
+interface PaceOption {
+  readonly value: Pace;
+  readonly label: string;
+}
+
+/** `minutes` of virtual time between two cycles. */
+function describePaces(minutes: number): readonly PaceOption[] {
+  const seconds = Math.round((minutes * 60) / 2_400);
+  const soon = seconds < 1 ? 'less than a second' : formatCount(seconds, 'second');
+  return [
+    { value: 'real', label: `Real: ${formatCount(minutes, 'minute')} between cycles` },
+    { value: 'fast-60', label: `Fast ×60: ${formatCount(minutes, 'second')} between cycles` },
+    { value: 'fast-2400', label: `Fast ×2,400: ${soon} between cycles` },
+    { value: 'step', label: 'Manual: it stands until it is moved' },
+  ];
+}
 
 export function ClockCard({ status }: { readonly status: JobStatus }) {
   const clock = useVirtualNow();
@@ -41,6 +55,7 @@ function Control({ clock, status }: ControlProps) {
   const setting = useClockSetting();
   const jump = useClockJump();
   const pace = readPace(clock);
+  const paces = describePaces(readIntervalMinutes(status) ?? USUAL_INTERVAL_MINUTES);
   return (
     <div className="flex flex-col gap-3">
       <p role="timer" aria-label="Virtual time" className="text-lg font-semibold tabular-nums">
@@ -52,7 +67,7 @@ function Control({ clock, status }: ControlProps) {
       <SelectField
         label="Pace"
         options={
-          pace === 'fast' ? [...PACES, { value: pace, label: `Fast ×${clock.factor}` }] : PACES
+          pace === 'fast' ? [...paces, { value: pace, label: `Fast ×${clock.factor}` }] : paces
         }
         value={pace}
         onChange={(next) => setting.mutate(settingOf(next, clock))}

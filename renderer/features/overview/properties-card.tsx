@@ -64,6 +64,7 @@ function tellSettings(settings: JobSettings): readonly (readonly [name: string, 
       'Default Access',
       defaultAccess === 'legacy-skip' ? 'Skipped, as not effectively entitled' : 'Provisioned',
     ],
+    ['Interval', `${formatCount(settings.intervalMinutes, 'minute')} from one cycle to the next`],
     ['Quarantine', tellThresholds(settings.quarantine)],
   ];
 }

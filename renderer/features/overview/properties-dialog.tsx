@@ -61,6 +61,7 @@ export function PropertiesDialog({ job, onClose }: PropertiesDialogProps) {
         <NotificationFields {...fields} />
         <GuardFields {...fields} />
         <ScopeFields {...fields} />
+        <NumberGroup {...fields} title="When cycles run" names={['interval']} />
         <NumberGroup
           {...fields}
           title="Quarantine begins above"

@@ -4,6 +4,7 @@ import { judgeRecipients, splitRecipients } from '../provisioning/recipients.ts'
 
 /** Fields with a number: their label, and between what they lie. */
 export const NUMBER_FIELDS = {
+  interval: { label: 'Minutes from one cycle to the next', least: 1, most: 1_440 },
   deletions: { label: 'Accidental deletion threshold', least: 0, most: 1_000_000 },
   proportion: { label: 'Share of failures, in percent', least: 1, most: 100 },
   proportionMinimum: { label: 'With at least so many failures', least: 1, most: 10_000_000 },
@@ -40,6 +41,7 @@ export function openProperties(settings: JobSettings): PropertiesDraft {
     skipsOutOfScope: settings.skipOutOfScopeDeletions,
     guards: deleteThreshold.enabled,
     numbers: {
+      interval: String(settings.intervalMinutes),
       deletions: String(deleteThreshold.value),
       proportion: String(Math.round(quarantine.proportion * 100)),
       proportionMinimum: String(quarantine.proportionMinimum),
@@ -70,6 +72,7 @@ export function isSound({ notifies, recipients, numbers }: PropertiesDraft): boo
 /** Of a sound draft. */
 export function readProperties({ numbers, ...draft }: PropertiesDraft): JobSettings {
   return {
+    intervalMinutes: Number(numbers.interval),
     scope: draft.scope,
     defaultAccess: draft.defaultAccess,
     notification: { enabled: draft.notifies, recipients: splitRecipients(draft.recipients) },

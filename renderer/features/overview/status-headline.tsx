@@ -1,8 +1,8 @@
 // How provisioning stands, in a sentence, and what comes next.
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, RefreshCw } from 'lucide-react';
-import type { JobStatus } from '../../../shared/simulator/job.ts';
-import { formatDateTime } from '../../ui/format.ts';
+import { readIntervalMinutes, type JobStatus } from '../../../shared/simulator/job.ts';
+import { formatCount, formatDateTime } from '../../ui/format.ts';
 import { TONE_TEXT } from '../../ui/tone.ts';
 import { cx } from '../../ui/cx.ts';
 import { GoButton } from '../provisioning/go-button.tsx';
@@ -52,7 +52,7 @@ function NextStep({ status }: { readonly status: JobStatus }) {
   const { code, nextCycle, currentExecution, schedule } = status;
   if (currentExecution !== null) {
     return schedule.state === 'Active'
-      ? 'The next cycle begins 40 minutes after this one.'
+      ? `The next cycle begins ${formatCount(readIntervalMinutes(status) ?? 0, 'minute')} after this one.`
       : 'It ends, then provisioning is stopped.';
   }
   if (code === 'NotConfigured') {

@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import type { GridLayout } from '../../ui/grid-types.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
-import { GoButton } from '../provisioning/go-button.tsx';
+import { WaysToProvision } from '../provisioning/ways-to-provision.tsx';
 import { useLogList, type LogOwner } from './use-logs.ts';
 import type { LogsAddress } from './use-logs-address.ts';
 
@@ -80,18 +80,7 @@ function NoLogs({ address: { isFiltered, clear } }: { readonly address: LogsAddr
     );
   }
   return (
-    <EmptyState
-      icon={ScrollText}
-      title="Nothing was provisioned yet"
-      actions={
-        <>
-          <GoButton to="/entra/overview">Go to Overview</GoButton>
-          <GoButton to="/entra/on-demand" variant="secondary">
-            Provision on demand
-          </GoButton>
-        </>
-      }
-    >
+    <EmptyState icon={ScrollText} title="Nothing was provisioned yet" actions={<WaysToProvision />}>
       Each cycle writes an entry here for every user and group that it deals with: what was read,
       whether it is in scope, what it matched, and what was sent. Start provisioning on Overview, or
       provision someone on demand.

@@ -1,6 +1,6 @@
 // What several requests hold together: how many, how long, which operations, statuses and resources.
-import type { ReactNode } from 'react';
 import type { RequestSelectionSummary } from '../../../shared/admin/request-log-pages.ts';
+import { Fact } from '../../ui/fact.tsx';
 import {
   formatBytes,
   formatCount,
@@ -58,15 +58,6 @@ export function SelectionSummary({ summary }: { readonly summary: RequestSelecti
         ])}
         note={more > 0 ? `and ${formatCount(more, 'more resource')}` : undefined}
       />
-    </>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-ink-3">{term}</dt>
-      <dd>{children}</dd>
     </>
   );
 }

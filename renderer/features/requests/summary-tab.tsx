@@ -8,6 +8,7 @@ import { writePeer } from '../../../shared/write-peer.ts';
 import { callAdmin } from '../../api/client.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { cx } from '../../ui/cx.ts';
+import { Fact } from '../../ui/fact.tsx';
 import { formatBytes, formatCount, formatDateTime, formatDuration } from '../../ui/format.ts';
 import { parseJson, splitPath } from '../../ui/json-text.ts';
 import { TONE_SOFT } from '../../ui/tone.ts';
@@ -181,20 +182,6 @@ function Marks({ request }: { readonly request: RequestDetails }) {
         </p>
       )}
     </div>
-  );
-}
-
-interface FactProps {
-  readonly term: string;
-  readonly children: ReactNode;
-}
-
-function Fact({ term, children }: FactProps) {
-  return (
-    <>
-      <dt className="text-ink-3">{term}</dt>
-      <dd className="min-w-0 wrap-anywhere">{children}</dd>
-    </>
   );
 }
 

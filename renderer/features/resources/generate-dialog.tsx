@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { SeedLocale, SeedOrder } from '../../../shared/admin/transfer.ts';
 import { callAdmin } from '../../api/client.ts';
+import { useSettings } from '../../api/use-settings.ts';
 import { useTenantSlug } from '../../api/use-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -9,7 +10,7 @@ import { describeError } from '../../ui/error-state.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useStartJob } from '../jobs/use-jobs.ts';
-import { SEED_LOCALES } from './seed-locales.ts';
+import { SeedFields } from './seed-fields.tsx';
 
 interface GenerateDialogProps {
   readonly onClose: () => void;
@@ -42,7 +43,8 @@ const MOST = 100_000;
 
 export function GenerateDialog({ onClose }: GenerateDialogProps) {
   const tenant = useTenantSlug();
-  const [form, setForm] = useState(FIRST);
+  const usualSeed = String(useSettings()['simulator.seed']);
+  const [form, setForm] = useState({ ...FIRST, seed: usualSeed });
   const start = useStartJob((body: SeedOrder) =>
     callAdmin('startSeed', { params: { tenant }, body }),
   );
@@ -119,22 +121,12 @@ function Fields({ form, problems, onChange }: FieldsProps) {
         />
       )}
       {!WRITTEN_OUT.has(form.preset) && (
-        <>
-          <SelectField
-            label="Language of the names"
-            options={SEED_LOCALES}
-            value={form.locale}
-            onChange={(locale) => onChange({ locale })}
-          />
-          <TextField
-            label="Seed"
-            hint="The same number gives the same people."
-            inputMode="numeric"
-            value={form.seed}
-            onChange={(seed) => onChange({ seed })}
-            error={problems.seed}
-          />
-        </>
+        <SeedFields
+          locale={form.locale}
+          seed={form.seed}
+          seedError={problems.seed}
+          onChange={onChange}
+        />
       )}
     </div>
   );

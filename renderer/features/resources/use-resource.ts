@@ -61,26 +61,23 @@ export interface ResourceChange {
 }
 
 /** Body: a SCIM PatchOp message. */
-export function usePatchResource(
-  resourceType: string,
-): UseMutationResult<StoredResource, Error, ResourceChange> {
-  const tenant = useTenantSlug();
-  const store = useStoredAnswer(resourceType);
-  return useMutation({
-    mutationFn: ({ id, body }: ResourceChange) =>
-      callAdmin('patchResource', { params: { tenant, resourceType, id }, body }),
-    onSuccess: store,
-  });
+export function usePatchResource(resourceType: string) {
+  return useChangeResource('patchResource', resourceType);
 }
 
-export function useReplaceResource(
+export function useReplaceResource(resourceType: string) {
+  return useChangeResource('replaceResource', resourceType);
+}
+
+function useChangeResource(
+  route: 'patchResource' | 'replaceResource',
   resourceType: string,
 ): UseMutationResult<StoredResource, Error, ResourceChange> {
   const tenant = useTenantSlug();
   const store = useStoredAnswer(resourceType);
   return useMutation({
     mutationFn: ({ id, body }: ResourceChange) =>
-      callAdmin('replaceResource', { params: { tenant, resourceType, id }, body }),
+      callAdmin(route, { params: { tenant, resourceType, id }, body }),
     onSuccess: store,
   });
 }

@@ -59,6 +59,13 @@ export const BLOCK_PARTS: readonly BlockPart[] = [
   {
     block: 'workspace',
     group: 'Workspace',
+    title: 'Log folder',
+    find: 'log folder',
+    words: 'file directory path own app stderr terminal',
+  },
+  {
+    block: 'workspace',
+    group: 'Workspace',
     title: 'Compact the workspace',
     find: 'compact',
     words: 'vacuum shrink size disk database megabytes',

@@ -13,6 +13,7 @@ import { describeError } from '../../ui/error-state.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { SETTINGS_HINTS } from './settings-hints.ts';
 
 export function SettingsJson({ state }: { readonly state: SettingsState }) {
   const stored = writeChanged(state);
@@ -34,10 +35,16 @@ export function SettingsJson({ state }: { readonly state: SettingsState }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <p className="px-4 py-2 text-ink-2">
-        What is not here has its default. Names and bounds are in the JSON Schema.
+        What is not here has its default. Ctrl+Space offers names and values; the JSON Schema has
+        all of them with their bounds, for an editor of your own.
       </p>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-2">
-        <CodeEditor label="Settings as JSON" value={text} onChange={setText} />
+        <CodeEditor
+          label="Settings as JSON"
+          value={text}
+          onChange={setText}
+          hints={SETTINGS_HINTS}
+        />
       </div>
       <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2">
         <p role="status" className="min-w-0 flex-1 text-bad">

@@ -10,6 +10,7 @@ import { formatBytes, formatCount } from '../../ui/format.ts';
 import { toast } from '../../ui/toast.tsx';
 import { useServing } from '../serving/use-serving.ts';
 import { DeleteDataDialog } from './delete-data-dialog.tsx';
+import { FolderRows } from './folder-rows.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 
 export function PrivacySection() {
@@ -66,11 +67,8 @@ export function WorkspaceSection({ changed, onReset }: WorkspaceSectionProps) {
   return (
     <div className="flex max-w-prose flex-col gap-3 py-3 text-ink-2">
       {facts !== undefined && (
-        <dl className="grid grid-cols-[8rem_1fr] gap-y-1">
-          <dt>Folder</dt>
-          <dd className="font-mono text-sm wrap-anywhere text-ink-1">
-            {facts.dataDir === ':memory:' ? 'None: in memory, gone at exit' : facts.dataDir}
-          </dd>
+        <dl className="grid grid-cols-[8rem_1fr] items-baseline gap-y-1">
+          <FolderRows dataDir={facts.dataDir} />
           <dt>Database</dt>
           <dd className="text-ink-1 tabular-nums">
             {formatBytes(facts.databaseBytes)}, {formatBytes(facts.gapBytes)} of it empty

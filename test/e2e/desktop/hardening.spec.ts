@@ -29,6 +29,7 @@ test.describe('the window', () => {
         require: 'undefined',
         process: 'undefined',
         shell: [
+          'getLogFolder',
           'getServerState',
           'getUpdates',
           'offerCommands',
@@ -39,6 +40,7 @@ test.describe('the window', () => {
           'orderUpdate',
           'restartServer',
           'sendOpenedFile',
+          'showFolder',
         ],
       },
       preferences: [true, true, false, true],

@@ -1,4 +1,5 @@
 // The page in the window and the shell around it: menu commands reach the page, and the page can ask the shell for no more than the contract says.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { endDesktop, expect, launchDesktop, projectRoot, test, type Desktop } from './fixture.ts';
@@ -115,3 +116,37 @@ function readAdminKey(window: Page): Promise<string> {
     () => Object.values<string>(sessionStorage).find((value) => /^[\w-]{43}$/.test(value)) ?? '',
   );
 }
+
+test('the log folder is shown and opened; a rotated admin key holds for window and shell', async () => {
+  const { app, window, userData } = desktop;
+  const key = await readAdminKey(window);
+  await app.evaluate(({ shell }) => {
+    shell.openPath = (folder) => {
+      Reflect.set(globalThis, 'opened', folder);
+      return Promise.resolve('');
+    };
+  });
+  const logs = path.join(userData, 'logs');
+
+  await window.evaluate(() => {
+    location.hash = '#/settings?find=log%20folder';
+  });
+  await expect(window.getByText(logs, { exact: true })).toBeVisible();
+  await window.getByRole('button', { name: /the folder of the log/ }).press('Enter');
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened'))).toBe(logs);
+  const log = readFileSync(path.join(logs, 'scim-mock-tenant.log'), 'utf8');
+  expect(log).toContain('The server answers');
+  expect(log).not.toContain(key);
+
+  await window.evaluate(() => {
+    location.hash = '#/settings?find=admin%20key';
+  });
+  await window.getByRole('button', { name: 'Rotate the admin key…' }).press('Enter');
+  await window.getByRole('button', { name: 'Rotate it' }).press('Enter');
+  await expect(window.getByText('The admin key was rotated').first()).toBeVisible();
+  expect(await readAdminKey(window)).not.toBe(key);
+  await answerBoxes(app, { response: 1 });
+  await clickMenu(app, 'diagnostics');
+  const clipboard = () => app.evaluate(({ clipboard: board }) => board.readText());
+  await expect.poll(clipboard).toContain('"admin.keepKey": false');
+});

@@ -30,6 +30,21 @@ describe('GET /api/requests/export', () => {
     });
   }
 
+  test('has people as the settings say, unless it says otherwise itself', async (t) => {
+    const tenant = await startTenant({}, t);
+    await sendUser(tenant, 'ada');
+    const hasAda = async (query: Record<string, string>) =>
+      (await exportRequests(tenant, { format: 'har', ...query })).text.includes('ada@contoso');
+
+    const usual = await hasAda({});
+    await tenant.admin('changeSettings', { body: { 'log.exportPeople': 'pseudonyms' } });
+
+    assert.deepEqual(
+      [usual, await hasAda({}), await hasAda({ people: 'shown' })],
+      [true, false, true],
+    );
+  });
+
   test('an empty log is a valid file', async (t) => {
     const tenant = await startTenant({}, t);
 

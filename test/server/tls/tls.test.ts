@@ -90,7 +90,7 @@ describe('TLS of the SCIM listener', () => {
     assert.equal(plain.status, 200, 'the admin listener stays HTTP');
     assert.equal(mistaken.status, 400);
     assert.match(mistaken.text, /"detail":"This port speaks HTTPS/);
-    assert.match(untrusting.text, /a CA that is not trusted here.*NODE_EXTRA_CA_CERTS/);
+    assert.match(untrusting.text, /a CA that is not trusted here.* --ca FILE/);
     const logged = await sentencesOf(tenant);
     assert.deepEqual(logged, [
       'Rejected: plain HTTP at a port that speaks HTTPS; ask it by https://',

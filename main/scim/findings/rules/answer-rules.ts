@@ -3,6 +3,7 @@ import { isJsonObject } from '../../../../shared/scim/json.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { Rule, RuleGroup } from '../finding-rule.ts';
 import { hitIf } from '../hit.ts';
+import { isNotJson } from '../judged-exchange.ts';
 import { showValue } from '../show-value.ts';
 
 /** Milliseconds. */
@@ -55,9 +56,8 @@ const formRules: readonly Rule[] = [
     source: 'RFC 7644 §3.8, RFC 8259',
     entra: 'Fails with SystemForCrossDomainIdentityManagementServiceIncompatible.',
     find(view) {
-      const { text, json, isTruncated } = view.exchange.responseBody;
       const isJson = /json/i.test(view.answerHeader('content-type') ?? '');
-      const isBroken = isJson && !isTruncated && text.trim() !== '' && json === undefined;
+      const isBroken = isJson && isNotJson(view.exchange.responseBody);
       return hitIf(isBroken, 'The body of the answer is not JSON');
     },
   },

@@ -1,6 +1,7 @@
 // Rules about the request as HTTP: headers, media type, the path, the token. @see RFC 7644 §2, §3.1 and §3.8
 import type { Rule, RuleGroup } from '../finding-rule.ts';
 import { hitIf, NO_HITS, type Hit } from '../hit.ts';
+import { isNotJson } from '../judged-exchange.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import { SECRET_PARAMETER } from '../../../../shared/export/secret-parameter.ts';
 import { showValue } from '../show-value.ts';
@@ -64,11 +65,8 @@ const contentTypeRules: readonly Rule[] = [
     title: 'The body is not JSON',
     why: 'The request cannot be read and answers 400 invalidSyntax.',
     source: 'RFC 7644 §3.12, RFC 8259',
-    find({ exchange, isWrite }) {
-      const { text, json, isTruncated } = exchange.requestBody;
-      const isBroken = isWrite && !isTruncated && text.trim() !== '' && json === undefined;
-      return hitIf(isBroken, 'The body cannot be read as JSON');
-    },
+    find: ({ exchange, isWrite }) =>
+      hitIf(isWrite && isNotJson(exchange.requestBody), 'The body cannot be read as JSON'),
   },
   {
     id: 'missing-body',

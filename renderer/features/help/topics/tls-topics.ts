@@ -44,8 +44,8 @@ ${trustSteps().map(writeStep).join('\n\n')}
 - **Not for that name**: ask by localhost, 127.0.0.1 or host.docker.internal, not by another name of the machine.
 - **Bun, and programs that run in Electron**: their TLS library refuses any CA that is limited to certain addresses. Let them trust a
   certificate of your own instead.
-- **Somebody else's SCIM server** with a CA of its own: start this app with NODE_EXTRA_CA_CERTS, or give \`--ca FILE\` to
-  \`npm run check:scim\` and \`npm run simulate\`.
+- **Somebody else's SCIM server** with a CA of its own: start the app with the environment variable
+  SCIM_MOCK_CA=FILE, or give \`--ca FILE\` to \`npm run serve\`, \`npm run check:scim\` and \`npm run simulate\`. FILE has its certificate in PEM.
 `,
   },
 ];

@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ShieldCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { Finding, FindingRule } from '../../../../shared/admin/finding.ts';
 import type { RequestDetails } from '../../../../shared/admin/request-log.ts';
 import { callAdmin } from '../../../api/client.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Fact } from '../../../ui/fact.tsx';
 import { SeverityMark } from './severity-mark.tsx';
 
 export function ChecksTab({ request }: { readonly request: RequestDetails }) {
@@ -97,19 +97,5 @@ function RuleItem({ findings, rule }: RuleItemProps) {
         Show all with this finding
       </Link>
     </li>
-  );
-}
-
-interface FactProps {
-  readonly term: string;
-  readonly children: ReactNode;
-}
-
-function Fact({ term, children }: FactProps) {
-  return (
-    <>
-      <dt className="text-ink-3">{term}</dt>
-      <dd className="wrap-anywhere text-ink-2">{children}</dd>
-    </>
   );
 }
