@@ -85,32 +85,37 @@ async function importEntries(
   { tenant, entries, job }: EntryImport,
 ): Promise<HarImportResult> {
   const ids: number[] = [];
-  const issues: HarImportIssue[] = [];
-  let passedOver = 0;
-  let failed = 0;
   try {
-    for (const [index, value] of entries.entries()) {
-      if (index % BATCH === 0) await giveWay(job, { done: index, total: entries.length });
-      const entry = readEntry(value, index);
-      if ('place' in entry) {
-        failed += 1;
-        if (issues.length < MAX_ISSUES) issues.push(entry);
-      } else if (isScim(entry)) ids.push(record(dependencies, tenant, entry));
-      else passedOver += 1;
-    }
-    job.report({ done: entries.length, total: entries.length, share: 1 });
+    const rest = await takeEntries(entries, job, (entry) => {
+      ids.push(record(dependencies, tenant, entry));
+    });
+    return { imported: ids.length, firstId: ids[0] ?? null, lastId: ids.at(-1) ?? null, ...rest };
   } catch (error) {
     withdraw(dependencies, tenant, ids);
     throw error;
   }
-  return {
-    imported: ids.length,
-    firstId: ids[0] ?? null,
-    lastId: ids.at(-1) ?? null,
-    passedOver,
-    failed,
-    issues,
-  };
+}
+
+/** Hands on those that are SCIM, and counts the others. */
+async function takeEntries(
+  entries: readonly unknown[],
+  job: RunningJob,
+  take: (entry: HarEntry) => void,
+): Promise<Pick<HarImportResult, 'passedOver' | 'failed' | 'issues'>> {
+  const issues: HarImportIssue[] = [];
+  let passedOver = 0;
+  let failed = 0;
+  for (const [index, value] of entries.entries()) {
+    if (index % BATCH === 0) await giveWay(job, { done: index, total: entries.length });
+    const entry = readEntry(value, index);
+    if ('place' in entry) {
+      failed += 1;
+      if (issues.length < MAX_ISSUES) issues.push(entry);
+    } else if (isScim(entry)) take(entry);
+    else passedOver += 1;
+  }
+  job.report({ done: entries.length, total: entries.length, share: 1 });
+  return { passedOver, failed, issues };
 }
 
 async function giveWay(

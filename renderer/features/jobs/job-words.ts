@@ -1,5 +1,5 @@
 // What a job is called, how far it is, and what came of it, in words.
-import type { Job } from '../../../shared/admin/transfer.ts';
+import type { Job, TransferResult } from '../../../shared/admin/transfer.ts';
 import { formatBytes, formatCount, formatNumber, formatPercent } from '../../ui/format.ts';
 
 const KINDS = {
@@ -68,14 +68,17 @@ export function jobOutcome(job: Job): string {
   if (kind === 'har-import' && state === 'cancelled') return 'Cancelled. No request was kept';
   const word =
     (state === 'cancelled' ? 'Cancelled. ' : '') + (kind === 'dry-run' ? 'Would be: ' : '');
-  if (result === null) return `${word}${formatCount(done, 'resource')}`;
+  return word + (result === null ? formatCount(done, 'resource') : describeResult(kind, result));
+}
+
+function describeResult(kind: Job['kind'], result: TransferResult): string {
   const parts = [
     count(result.created, kind === 'har-import' ? 'imported' : 'created'),
     count(result.replaced, REPLACED[kind] ?? 'replaced'),
     count(result.skipped, SKIPPED[kind] ?? 'skipped'),
     count(result.failed, 'failed'),
   ].filter((part) => part !== undefined);
-  return `${word}${parts.length === 0 ? 'Nothing to do' : parts.join(', ')}`;
+  return parts.length === 0 ? 'Nothing to do' : parts.join(', ');
 }
 
 function snapshotOutcome(job: Job): string {
