@@ -35,6 +35,9 @@ Restoring puts everything back as it was, and keeps what was there before as a s
 settings of the app stay as they are. Of a snapshot of the workspace one tenant can be restored alone: the other tenants, their requests and
 the simulator stay as they are. A tenant is known by its slug; one that was deleted or renamed since comes back beside the others.
 
+Work on snapshots goes on in the background: **Tasks** in the status bar says how far it is, and cancels it. Of a snapshot that is cancelled
+nothing is kept, and of a restore nothing has changed. An import of a HAR file, too, is kept as a whole or not at all.
+
 What destroys something takes a snapshot by itself: emptying, resetting or deleting a tenant, restoring a snapshot, putting resources back,
 purging deleted resources.
 Of these automatic ones the newest ten are kept; those that you take stay until you delete them. A script that cleans up after itself says
