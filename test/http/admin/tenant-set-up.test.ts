@@ -1,23 +1,9 @@
 // What tests ask of a tenant: resources waited for, a fresh start, a set-up.
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
-import type { RequestMatcher } from '../../../shared/admin/verification.ts';
+import { describe, test } from 'node:test';
 import { readId } from '../../support/read-id.ts';
-import { startTenant, type TestTenant } from '../../support/start-tenant.ts';
-
-/** Requests 1 to 4: a look-up, two users created, one of them refused. */
-async function startWithTraffic(t: TestContext): Promise<TestTenant> {
-  const tenant = await startTenant({}, t);
-  await tenant.scim('GET', '/Users?filter=userName%20eq%20%22ada%22');
-  await tenant.scim('POST', '/Users', { body: { userName: 'ada', title: 'Countess' } });
-  await tenant.scim('POST', '/Users', { body: { userName: 'bob' } });
-  await tenant.scim('POST', '/Users', { body: { userName: 'bob' } });
-  return tenant;
-}
-
-async function count(tenant: TestTenant, match: RequestMatcher, since = 0): Promise<number> {
-  return (await tenant.admin('countRequests', { body: { match, since } })).count;
-}
+import { startTenant } from '../../support/start-tenant.ts';
+import { listIds, startWithTraffic } from '../../support/start-with-traffic.ts';
 
 describe('waitForResources', () => {
   test('answers when a filter matches so many', async (t) => {
@@ -84,9 +70,9 @@ describe('resetTenant', () => {
 
     const { before, ...outcome } = await tenant.admin('resetTenant', { body: {} });
 
-    assert.deepEqual(outcome, { resources: 2, requests: 4, responses: 1 });
-    assert.deepEqual([before?.origin, before?.counts.users], ['automatic', 2]);
-    assert.equal(await count(tenant, {}), 0);
+    assert.deepEqual(outcome, { resources: 1, requests: 5, responses: 1 });
+    assert.deepEqual([before?.origin, before?.counts.users], ['automatic', 1]);
+    assert.deepEqual(await listIds(tenant), []);
     assert.equal((await tenant.scim('GET', '/Users')).status, 200);
   });
 
@@ -96,8 +82,8 @@ describe('resetTenant', () => {
     const body = { requests: false, snapshot: false };
     const outcome = await tenant.admin('resetTenant', { body });
 
-    assert.deepEqual(outcome, { resources: 2, requests: 0, responses: 0, before: null });
-    assert.equal(await count(tenant, {}), 4);
+    assert.deepEqual(outcome, { resources: 1, requests: 0, responses: 0, before: null });
+    assert.deepEqual(await listIds(tenant), [1, 2, 3, 4, 5]);
   });
 });
 

@@ -6,7 +6,7 @@ export const REQUEST_TOPICS: readonly HelpTopic[] = [
     id: 'requests',
     group: 'Work with it',
     title: 'Read the request log',
-    words: 'inspector traffic summary effect timeline log meaning',
+    words: 'inspector connection keep-alive traffic summary effect timeline log meaning',
     body: `
 Every request that reaches the SCIM listener is recorded, refused ones too: a wrong token or a wrong path is the most common first
 experience. Each row says in a sentence what the request meant.
@@ -20,6 +20,9 @@ The list never moves under the pointer. While you read further up, new rows are 
 
 \`Ctrl+A\` selects all that match, also what is not loaded: they are summed up, pinned, labelled, exported or deleted together.
 Imported requests are found by \`is:imported\`, those without a resource by \`not:has:resource\`.
+
+Rows are grouped by resource, minute, provisioning cycle, connection and more. A connection is called by the number of its first
+request, so one sees whether a client keeps its connections open; \`connection:120\` shows all that came on one.
 
 \`Esc\` closes the details, the arrow keys move through the list. All keys are under [Keyboard shortcuts](/help?topic=shortcuts).
 `,
