@@ -67,6 +67,28 @@ test('deleted users are a list of their own: restored with their id, or purged f
   expect(snapshots.map(({ origin }) => origin)).toEqual(['automatic']);
 });
 
+test('a request leads to a resource that was purged, and hears so', async ({
+  page,
+  tenant,
+  expectedMessages,
+}) => {
+  expectedMessages.push(/status of 404/);
+  const id = await seedUser(tenant, 'ada');
+  await tenant.scim('DELETE', `/Users/${id}`);
+  await tenant.admin('purgeDeletedResources', {
+    params: { tenant: 'default', resourceType: 'User' },
+    body: { selection: { kind: 'all' } },
+  });
+  const users = createResourcesPage(page, 'Users');
+  await page.evaluate(() => {
+    location.hash = '#/requests?id=1&tab=summary';
+  });
+
+  await page.getByRole('tabpanel').getByRole('link', { name: /ada/ }).click();
+
+  await expect(users.details.getByText('was purged after its deletion')).toBeVisible();
+});
+
 test('a user that a client deletes is said to be gone', async ({
   page,
   tenant,

@@ -5,6 +5,7 @@ import type { Revision } from '../../../../shared/admin/resource.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { ChangeLink } from '../change-link.tsx';
 import { RevisionList } from '../history-tab.tsx';
 import { Instant } from '../instant.tsx';
@@ -22,8 +23,10 @@ interface GoneResourceProps {
 }
 
 export function GoneResource({ parts, id, onClose }: GoneResourceProps) {
-  const revisions = useHistory(parts.resourceType, id).data?.revisions ?? [];
+  const history = useHistory(parts.resourceType, id);
+  const revisions = history.data?.revisions ?? [];
   const [last] = revisions;
+  if (history.isPending) return <Skeleton label="Reading the history" lines={6} />;
   if (last?.action !== 'delete') return <NoResource parts={parts} id={id} onClose={onClose} />;
   const version = revisions.find(({ action }) => action !== 'delete')?.version;
   return (
