@@ -70,7 +70,7 @@ function lostNotice(message: string): Notice {
 }
 
 function jobNotice(job: Job): Notice | undefined {
-  const { kind, state, done, error } = job;
+  const { kind, state, error } = job;
   const words = kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
   const notice = { kind: 'jobs', route: routeOf(job) } as const;
   if (state === 'failed') {
@@ -81,13 +81,19 @@ function jobNotice(job: Job): Notice | undefined {
     };
   }
   if (state !== 'done') return undefined;
-  return { ...notice, title: 'A job is done', body: `${words}: ${countOf(done, 'resource')}.` };
+  return { ...notice, title: 'A job is done', body: `${words}: ${workOf(job)}.` };
+}
+
+function workOf({ kind, done, name }: Job): string {
+  if (kind.startsWith('snapshot-')) return name ?? 'done';
+  return countOf(done, kind === 'har-import' ? 'request' : 'resource');
 }
 
 const TYPE_ROUTES: Readonly<Record<string, string>> = { User: '/users', Group: '/groups' };
 
 /** The list of what it was about; Home where that was a whole tenant. */
-function routeOf({ tenant, resourceType }: Job): string {
+function routeOf({ kind, tenant, resourceType }: Job): string {
+  if (kind.startsWith('snapshot-')) return '/snapshots';
   const search = new URLSearchParams({ tenant }).toString();
   if (resourceType === null) return `/?${search}`;
   const list = TYPE_ROUTES[resourceType] ?? `/types/${encodeURIComponent(resourceType)}`;

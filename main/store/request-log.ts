@@ -80,6 +80,8 @@ export function createRequestLogStore(
     measure,
     views: createRequestViewStore(db),
     keep: keeper.keep,
+    /** At once and for good: what was put into the log by mistake. */
+    withdraw: keeper.erase,
     topFindings: (tenant: string, query: TopFindingsQuery) =>
       findings.topFindings(ask({}), { tenant, ...query }),
     traffic: traffic.read,

@@ -12,7 +12,11 @@ import {
   type TaskOrder,
 } from './snapshot-files/task-messages.ts';
 
-const tasks = createSnapshotTasks({ clock: systemClock, prepare: prepareDatabase });
+const tasks = createSnapshotTasks({
+  clock: systemClock,
+  prepare: prepareDatabase,
+  onShare: (share) => post({ kind: 'share', share }),
+});
 
 function post(message: FromThread): void {
   parentPort?.postMessage(message);

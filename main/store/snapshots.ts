@@ -20,7 +20,7 @@ import { fillFrom } from './fill-workspace.ts';
 import { LATEST_VERSION } from './migrate.ts';
 import { createShelf } from './snapshot-files/shelf.ts';
 import { createSnapshotFiles, type ReceivedFile } from './snapshot-files/snapshot-files.ts';
-import { createTaskRunner, type TaskRunner } from './snapshot-files/run-task.ts';
+import { createTaskRunner, type TaskRunner, type TaskWatch } from './snapshot-files/run-task.ts';
 import {
   countFile,
   createSnapshotTasks,
@@ -41,6 +41,18 @@ export interface SnapshotOptions {
   readonly reload: () => void;
   /** The highest number that a request has been given. */
   readonly lastRequestId: () => number;
+}
+
+interface RestoreWatch extends TaskWatch {
+  /** Ends what is under way and would write into the workspace that is to be. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Who waits for a snapshot that is taken. */
+interface TakeWatch {
+  readonly signal?: AbortSignal;
+  /** `total` is null where nobody knows it before. */
+  readonly onBytes?: (done: number, total: number | null) => void;
 }
 
 export type SnapshotStore = ReturnType<typeof createSnapshotStore>;
@@ -68,18 +80,20 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
   /**
    * `tenant`: slug of the only one that is to be what it was; null: all of them. `before` is the snapshot of what was
    * there before, taken when `settle` has ended what is under way. Rejects with a `StoreOpenError`; nothing has changed
-   * then.
+   * then. So it does with the reason of the signal.
    */
   async function restore(
     { snapshot, tenant }: { readonly snapshot: Snapshot; readonly tenant: string | null },
-    settle: () => Promise<void>,
+    { settle, ...watch }: RestoreWatch,
   ): Promise<Pick<Restoration, 'before' | 'credentials'>> {
     const work = workFiles.create();
     const copy = work.path;
     try {
-      await runner.run('prepareCopy', { file: shelf.fileOf(snapshot.id), copy });
+      await runner.run('prepareCopy', { file: shelf.fileOf(snapshot.id), copy }, watch);
+      watch.onShare?.(0.5);
       if (tenant !== null) requireTenant(copy, tenant);
       await settle();
+      watch.signal?.throwIfAborted(); // from here on it is done in one go
       const before = takeBefore(`"${snapshot.name}"`, snapshot);
       const now = options.clock.now().toISOString();
       const lastRequestId = options.lastRequestId();
@@ -118,18 +132,24 @@ interface TakerOptions extends Pick<SnapshotOptions, 'flush' | 'prepare'> {
 }
 
 function createTaker(db: Database, { flush, prepare, shelf, workFiles, run }: TakerOptions) {
-  /** Others are served meanwhile, but for a workspace in memory. Rejects with a `StoreOpenError`, `full`. */
-  async function take(order: SnapshotOrder): Promise<Snapshot> {
+  /**
+   * Others are served meanwhile, but for a workspace in memory. Rejects with a `StoreOpenError`, `full`, or with the
+   * reason of the signal: nothing is left then.
+   */
+  async function take(order: SnapshotOrder, watch: TakeWatch = {}): Promise<Snapshot> {
     if (db.memory) return takeNow(order, 'user');
     flush();
     const { id, at, file } = shelf.newPlace();
+    const { tenant, ...told } = order;
     const work = workFiles.create();
+    const stop = watchSize(work.path, tenant === undefined ? measure(db) : null, watch.onBytes);
     try {
-      const { tenant, ...told } = order;
-      const copied = await run('copyWorkspace', { workspace: db.name, target: work.path, tenant });
+      const wanted = { workspace: db.name, target: work.path, tenant };
+      const copied = await run('copyWorkspace', wanted, watch);
       renameSync(work.path, file);
       return shelf.put({ id, origin: 'user', ...told, tenant: tenant ?? null, at, ...copied });
     } finally {
+      stop();
       work.remove();
     }
   }
@@ -158,6 +178,27 @@ function createTaker(db: Database, { flush, prepare, shelf, workFiles, run }: Ta
   }
 
   return { take, takeBefore };
+}
+
+const LOOK_EVERY_MS = 200;
+
+/** SQLite does not tell how far it is, but its file grows. */
+function watchSize(
+  file: string,
+  total: number | null,
+  onBytes: TakeWatch['onBytes'] = () => undefined,
+): () => void {
+  const timer = setInterval(() => {
+    const done = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    onBytes(Math.min(done, total ?? done), total);
+  }, LOOK_EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+/** Bytes of what is in use. */
+function measure(db: Database): number {
+  const read = (name: string) => Number(db.pragma(name, { simple: true }));
+  return (read('page_count') - read('freelist_count')) * read('page_size');
 }
 
 /** Under another name until it is complete. */

@@ -5,6 +5,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Feed } from '../base/feed.ts';
 import type { NewId } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
+import { isStoreOpenError } from '../store/store-open-error.ts';
 import { isFileFault } from './formats/file-entry.ts';
 
 export interface JobProgress {
@@ -23,6 +24,7 @@ export interface RunningJob {
 export interface JobOrder {
   readonly kind: JobKind;
   readonly tenant: string;
+  readonly name?: string | undefined;
   /** Absent: it is about all of them. */
   readonly resourceType?: string | undefined;
   /** Ends with what it stored; may throw a file fault. */
@@ -31,8 +33,16 @@ export interface JobOrder {
   readonly isUndoable?: () => boolean;
 }
 
+/** A job for somebody who waits for what it makes. */
+export interface AwaitedOrder<Made> extends Omit<JobOrder, 'work' | 'isUndoable'> {
+  readonly work: (job: RunningJob) => Promise<Made>;
+  readonly tell?: (made: Made) => TransferResult;
+}
+
 export interface Jobs {
   readonly start: (order: JobOrder) => Job;
+  /** Ends with what the work has made, or rejects with what it threw: a `JobCancelled` where the job was cancelled. */
+  readonly run: <Made>(order: AwaitedOrder<Made>) => Promise<Made>;
   /** Newest first. */
   readonly list: () => readonly Job[];
   readonly get: (id: string) => Job | undefined;
@@ -60,7 +70,14 @@ interface Entry {
 
 const KEPT_JOBS = 50;
 const TELL_EVERY_MS = 250;
-const CANCELLED = 'The job was cancelled';
+
+function jobCancelled(): Error {
+  return Object.assign(new Error('The job was cancelled.'), { name: 'JobCancelled' });
+}
+
+export function isJobCancelled(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'JobCancelled';
+}
 
 export function createJobs(dependencies: JobDependencies): Jobs {
   const entries = new Map<string, Entry>();
@@ -73,15 +90,36 @@ export function createJobs(dependencies: JobDependencies): Jobs {
     return describe(entry);
   }
 
+  async function run<Made>({ work, tell, ...order }: AwaitedOrder<Made>): Promise<Made> {
+    const { promise, resolve, reject } = Promise.withResolvers<Made>();
+    const job = start({
+      ...order,
+      async work(running) {
+        try {
+          const made = await work(running);
+          resolve(made);
+          return tell?.(made) ?? null;
+        } catch (error) {
+          reject(running.signal.aborted ? running.signal.reason : error);
+          throw error;
+        }
+      },
+    });
+    // Nobody else tells of it: its order is not answered before its end.
+    dependencies.feed.publish({ type: 'job-progress', data: { job } });
+    return promise;
+  }
+
   async function cancel(id: string): Promise<Job | undefined> {
     const entry = entries.get(id);
-    entry?.controller.abort(new Error(CANCELLED));
+    entry?.controller.abort(jobCancelled());
     await entry?.ended;
     return entry && describe(entry);
   }
 
   return {
     start,
+    run,
     list: () => [...entries.values()].map(describe).toReversed(),
     get(id) {
       const entry = entries.get(id);
@@ -100,11 +138,12 @@ function describe({ job, isUndoable }: Entry): Job {
 }
 
 function openEntry({ clock, newId }: JobDependencies, order: JobOrder): Entry {
-  const { kind, tenant, resourceType = null, isUndoable = () => false } = order;
+  const { kind, tenant, name = null, resourceType = null, isUndoable = () => false } = order;
   const job: Job = {
     id: newId(),
     kind,
     tenant,
+    name,
     resourceType,
     state: 'running',
     done: 0,
@@ -141,8 +180,9 @@ async function carryOut(
     finish(dependencies, entry, { state: 'done', share: 1, result });
   } catch (error) {
     if (signal.aborted) return finish(dependencies, entry, { state: 'cancelled' });
-    if (!isFileFault(error)) dependencies.logger.error('A job failed', { error });
-    const sentence = isFileFault(error) ? error.message : 'The server failed; its log says more.';
+    const isTold = isFileFault(error) || isStoreOpenError(error);
+    if (!isTold) dependencies.logger.error('A job failed', { error });
+    const sentence = isTold ? error.message : 'The server failed; its log says more.';
     finish(dependencies, entry, { state: 'failed', error: sentence });
   }
 }

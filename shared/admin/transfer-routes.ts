@@ -40,7 +40,7 @@ export const transferRoutes = {
     body: z.undefined(),
     response: Job,
   },
-  /** What has been stored stays. */
+  /** What has been stored stays, but nothing of a snapshot or of a HAR file: of these all is kept, or none. */
   cancelJob: {
     method: 'POST',
     path: '/api/jobs/:id/cancel',

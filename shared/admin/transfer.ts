@@ -122,24 +122,31 @@ export const JobKind = z.enum([
   'undo',
   'directory-generate',
   'directory-import',
+  'snapshot-take',
+  'snapshot-export',
+  'snapshot-import',
+  'snapshot-restore',
+  'har-import',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const Job = z.object({
   id: z.string(),
   kind: JobKind,
-  /** Slug; empty where the job works on the simulated directory. */
+  /** Slug; empty where the job works on the simulated directory, or on the whole workspace. */
   tenant: z.string(),
+  /** What the snapshot is called that it is about; null where there is none, or it is not known yet. */
+  name: z.string().nullable(),
   /** The one that it is about; null where it is about all of them. */
   resourceType: z.string().nullable(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
-  /** Resources that are done, and stored where the job stores. */
+  /** Resources that are done, and stored where the job stores; of a snapshot bytes, of a HAR file its entries. */
   done: z.int(),
-  /** Resources in all; null where nobody has counted. */
+  /** How many there are in all; null where nobody has counted. */
   total: z.int().nullable(),
   /** From 0 to 1; null where it is not known. */
   share: z.number().nullable(),
-  /** Resources a second. */
+  /** Of what `done` counts, a second. */
   rate: z.number(),
   startedAt: z.string(),
   finishedAt: z.string().nullable(),

@@ -2,6 +2,7 @@
 // summary. Parser, completion, evaluation and help read this table; the store has one fragment of SQL for each entry
 // (main/store/request-log/token-to-sql.ts), and misses none, because the compiler would say so.
 import { Colour, Operation, Source, type RequestSummary } from '../admin/request-log.ts';
+import { HAS_CHOICES, hasWhat, IS_CHOICES, isWhat } from './has-and-is.ts';
 import { decodePath, readFilterParameter } from './read-filter-parameter.ts';
 
 interface TokenText {
@@ -173,30 +174,14 @@ export const FILTER_TOKENS = {
     kind: 'choice',
     meaning: 'Something that only some requests have',
     example: 'has:finding',
-    choices: [
-      { value: 'finding', meaning: 'A finding of any severity' },
-      { value: 'error', meaning: 'A finding of severity error' },
-      { value: 'warning', meaning: 'A finding of severity warning' },
-      { value: 'notice', meaning: 'A finding of severity notice' },
-      { value: 'note', meaning: 'A note' },
-      { value: 'colour', meaning: 'A colour' },
-      { value: 'resource', meaning: 'A resource that it is about' },
-      { value: 'token', meaning: 'A token, OAuth client or issuer that is known' },
-      { value: 'connection', meaning: 'A connection that it came on' },
-    ],
+    choices: HAS_CHOICES,
     holds: hasWhat,
   },
   is: {
     kind: 'choice',
     meaning: 'What the request is',
     example: 'is:pinned',
-    choices: [
-      { value: 'pinned', meaning: 'Pinned' },
-      { value: 'first', meaning: 'The first on its resource' },
-      { value: 'retry', meaning: 'Sent again after it had failed' },
-      { value: 'imported', meaning: 'Read from a file, not executed here' },
-      { value: 'failed', meaning: 'Answered with 400 or more, or not at all' },
-    ],
+    choices: IS_CHOICES,
     holds: isWhat,
   },
   rule: {
@@ -265,47 +250,6 @@ export function tokenEntry(name: TokenName): TokenEntry {
 
 function choose(values: readonly string[]): readonly Choice[] {
   return values.map((value) => ({ value, meaning: value.replaceAll('-', ' ') }));
-}
-
-function hasWhat(request: RequestSummary, choice: string): boolean {
-  const { findings, note, colour, resourceType, resourceId, tokenName, connection } = request;
-  const { error, warning, notice } = findings;
-  switch (choice) {
-    case 'finding':
-      return error + warning + notice > 0;
-    case 'error':
-      return error > 0;
-    case 'warning':
-      return warning > 0;
-    case 'notice':
-      return notice > 0;
-    case 'note':
-      return note !== null;
-    case 'resource':
-      return resourceType !== null && resourceId !== null;
-    case 'token':
-      return tokenName !== null;
-    case 'connection':
-      return connection !== null;
-    default:
-      return colour !== null;
-  }
-}
-
-function isWhat(request: RequestSummary, choice: string): boolean {
-  const { isPinned, isFirst, isImported, retryOf, status } = request;
-  switch (choice) {
-    case 'pinned':
-      return isPinned;
-    case 'first':
-      return isFirst;
-    case 'retry':
-      return retryOf !== null;
-    case 'imported':
-      return isImported;
-    default:
-      return status === 0 || status >= 400;
-  }
 }
 
 /** Undefined while the log entry that would name it may still be written. */

@@ -236,6 +236,7 @@ const JOB: Job = {
   startedAt: '2026-01-01T00:00:00.000Z',
   finishedAt: '2026-01-01T00:00:01.000Z',
   result: null,
+  name: null,
   isUndoable: false,
   error: null,
 };

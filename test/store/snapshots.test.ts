@@ -32,6 +32,38 @@ async function hadTurn(work: Promise<unknown>, meanwhile: () => void = () => und
 }
 
 describe('The files of snapshots', () => {
+  test('that are not wanted any more leave nothing behind, whenever that is said', async (t) => {
+    const { store, dataDir } = open(t);
+    const { snapshots } = store;
+    const kept = await snapshots.take({ name: 'Kept', note: '' });
+    const reason = new Error('Not wanted');
+
+    for (const begin of [
+      (signal: AbortSignal) => snapshots.take({ name: 'Gone', note: '' }, { signal }),
+      (signal: AbortSignal) => snapshots.files.write(kept, { appVersion: '0.0.0', signal }),
+      (signal: AbortSignal) =>
+        snapshots.restore(
+          { snapshot: kept, tenant: null },
+          { signal, settle: () => Promise.resolve() },
+        ),
+    ]) {
+      const early = new AbortController();
+      const [first, late] = [begin(early.signal), new AbortController()];
+      early.abort(reason);
+      await assert.rejects(first, reason);
+      const second = begin(late.signal);
+      setImmediate(() => late.abort(reason)); // its thread is on its way
+      await assert.rejects(second, reason);
+    }
+
+    const next = await snapshots.take({ name: 'Next', note: '' });
+    const left = readdirSync(join(dataDir, 'snapshots')).toSorted();
+    assert.deepEqual(
+      left,
+      [kept, next].flatMap(({ id }) => [`${id}.db`, `${id}.json`]),
+    );
+  });
+
   test('are written and read while others are served', async (t) => {
     const { store } = open(t);
     store.requestLog.insert(buildRequest(store.requestLog.nextRequestId()));
@@ -43,7 +75,7 @@ describe('The files of snapshots', () => {
     );
     const [snapshot] = snapshots.list();
     assert.ok(snapshot);
-    const writing = snapshots.files.write(snapshot, '0.0.0');
+    const writing = snapshots.files.write(snapshot, { appVersion: '0.0.0' });
     const isWrittenAside = await hadTurn(writing);
     const judging = snapshots.files.judge(await writing);
     const isJudgedAside = await hadTurn(judging);

@@ -8,11 +8,14 @@ import {
 } from '../../../shared/admin/request-export.ts';
 import { isScimUrl } from '../../../shared/compose/split-url.ts';
 import { HarEntry } from '../../../shared/export/har.ts';
+import type { TransferResult } from '../../../shared/admin/transfer.ts';
 import type { TenantRecord } from '../../store/open-store.ts';
+import type { RunningJob } from '../../transfer/jobs.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { requireTenant } from './find-tenant.ts';
 import { parse } from './mount-routes.ts';
+import { orConflictLater } from './snapshot-handlers.ts';
 
 const MAX_FILE = '64mb';
 const MAX_ENTRIES = 20_000;
@@ -30,7 +33,10 @@ export function requestImportStreams(dependencies: AdminAppDependencies): Router
       const { tenant } = parse(HarImportQuery, 'query', request.query);
       const record = requireTenant(dependencies, tenant);
       const entries = readEntries(typeof request.body === 'string' ? request.body : '');
-      response.json(await importEntries(dependencies, record, entries));
+      const work = (job: RunningJob) =>
+        importEntries(dependencies, { tenant: record, entries, job });
+      const order = { kind: 'har-import', tenant, work, tell: toTransferResult } as const;
+      response.json(await orConflictLater(dependencies.jobs.run(order)));
     },
   );
   return router;
@@ -67,26 +73,79 @@ function memberOf(value: unknown, name: string): unknown {
   return Object.entries(value).find(([key]) => key === name)?.[1];
 }
 
+interface EntryImport {
+  readonly tenant: TenantRecord;
+  readonly entries: readonly unknown[];
+  readonly job: RunningJob;
+}
+
+/** All of them, or none: one that is cancelled takes back what is in the log already. */
 async function importEntries(
   dependencies: AdminAppDependencies,
-  tenant: TenantRecord,
-  entries: readonly unknown[],
+  { tenant, entries, job }: EntryImport,
 ): Promise<HarImportResult> {
   const ids: number[] = [];
+  try {
+    const rest = await takeEntries(entries, job, (entry) => {
+      ids.push(record(dependencies, tenant, entry));
+    });
+    return { imported: ids.length, firstId: ids[0] ?? null, lastId: ids.at(-1) ?? null, ...rest };
+  } catch (error) {
+    withdraw(dependencies, tenant, ids);
+    throw error;
+  }
+}
+
+/** Hands on those that are SCIM, and counts the others. */
+async function takeEntries(
+  entries: readonly unknown[],
+  job: RunningJob,
+  take: (entry: HarEntry) => void,
+): Promise<Pick<HarImportResult, 'passedOver' | 'failed' | 'issues'>> {
   const issues: HarImportIssue[] = [];
   let passedOver = 0;
   let failed = 0;
   for (const [index, value] of entries.entries()) {
-    if (index % BATCH === BATCH - 1) await setImmediate();
+    if (index % BATCH === 0) await giveWay(job, { done: index, total: entries.length });
     const entry = readEntry(value, index);
     if ('place' in entry) {
       failed += 1;
       if (issues.length < MAX_ISSUES) issues.push(entry);
-    } else if (isScim(entry)) ids.push(record(dependencies, tenant, entry));
+    } else if (isScim(entry)) take(entry);
     else passedOver += 1;
   }
-  const [firstId = null] = ids;
-  return { imported: ids.length, firstId, lastId: ids.at(-1) ?? null, passedOver, failed, issues };
+  job.report({ done: entries.length, total: entries.length, share: 1 });
+  return { passedOver, failed, issues };
+}
+
+async function giveWay(
+  { signal, report }: RunningJob,
+  { done, total }: { readonly done: number; readonly total: number },
+): Promise<void> {
+  report({ done, total, share: done / total });
+  await setImmediate();
+  signal.throwIfAborted();
+}
+
+function withdraw(
+  { store, feed }: AdminAppDependencies,
+  { slug }: TenantRecord,
+  ids: readonly number[],
+): void {
+  if (ids.length === 0) return;
+  store.requestLog.withdraw(ids);
+  feed.publish({ type: 'requests-cleared', data: { tenant: slug } });
+}
+
+function toTransferResult({ imported, passedOver, failed }: HarImportResult): TransferResult {
+  return {
+    created: imported,
+    replaced: 0,
+    skipped: passedOver,
+    failed,
+    issues: [],
+    issueCount: 0,
+  };
 }
 
 function readEntry(value: unknown, index: number): HarEntry | HarImportIssue {

@@ -1,7 +1,9 @@
 // Snapshots of the workspace and of its tenants. @see shared/admin/snapshot.ts
 import type { Snapshot } from '../../../shared/admin/snapshot.ts';
+import type { Job } from '../../../shared/admin/transfer.ts';
 import type { Store } from '../../store/open-store.ts';
 import { isStoreOpenError } from '../../store/store-open-error.ts';
+import { isJobCancelled } from '../../transfer/jobs.ts';
 import { adminFailure } from './admin-failure.ts';
 import type { AdminAppDependencies } from './dependencies.ts';
 import { requireTenant } from './find-tenant.ts';
@@ -15,16 +17,35 @@ export function snapshotHandlers(dependencies: AdminAppDependencies) {
     listSnapshots: () => ({ snapshots: [...snapshots.list()] }),
     takeSnapshot({ body }) {
       if (body.tenant !== undefined) requireTenant(dependencies, body.tenant);
-      return orConflictLater(snapshots.take(body));
+      return orConflictLater(
+        jobs.run({
+          kind: 'snapshot-take',
+          tenant: body.tenant ?? '',
+          name: body.name,
+          work: ({ signal, report }) =>
+            snapshots.take(body, {
+              signal,
+              onBytes: (done, total) => report({ done, total, share: total && done / total }),
+            }),
+        }),
+      );
     },
     async restoreSnapshot({ params, query }) {
       const restored = requireSnapshot(store, params.id);
       const tenant = query.tenant ?? restored.tenant;
       if (tenant !== null) requireInScope(restored, tenant);
-      // What jobs write belongs to the state of before.
-      const settle = () => jobs.close((job) => tenant === null || job.tenant === tenant);
+      const settle = () => jobs.close((job) => isInTheWay(job, tenant));
       const { before, credentials } = await orConflictLater(
-        snapshots.restore({ snapshot: restored, tenant }, settle),
+        jobs.run({
+          kind: 'snapshot-restore',
+          tenant: tenant ?? '',
+          name: restored.name,
+          work: ({ signal, report }) =>
+            snapshots.restore(
+              { snapshot: restored, tenant },
+              { settle, signal, onShare: (share) => report({ done: 0, share }) },
+            ),
+        }),
       );
       feed.publish({ type: 'reset', data: {} });
       return { restored, tenant, before, credentials };
@@ -34,6 +55,11 @@ export function snapshotHandlers(dependencies: AdminAppDependencies) {
       return {};
     },
   } satisfies Partial<AdminHandlers>;
+}
+
+/** What it writes belongs to the state of before. Work on the files of snapshots writes nothing there. */
+function isInTheWay({ kind, tenant }: Job, restored: string | null): boolean {
+  return !kind.startsWith('snapshot-') && (restored === null || tenant === restored);
 }
 
 export function orConflict<Result>(work: () => Result): Result {
@@ -53,6 +79,9 @@ export async function orConflictLater<Result>(work: Promise<Result>): Promise<Re
 }
 
 function asConflict(error: unknown): unknown {
+  if (isJobCancelled(error)) {
+    return adminFailure('conflict', 'It was cancelled; nothing of it was kept.');
+  }
   return isStoreOpenError(error) ? adminFailure('conflict', error.message) : error;
 }
 

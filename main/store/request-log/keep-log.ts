@@ -83,7 +83,7 @@ export function createLogKeeper(parts: KeeperParts) {
     return state.limits().indexesText ? index.indexSome() : index.drop();
   }
 
-  return { prune, keep, restart: eraser.restart };
+  return { prune, keep, erase, restart: eraser.restart };
 }
 
 /** Takes removals whose time is over, one after the other, slice by slice. */

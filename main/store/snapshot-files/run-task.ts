@@ -16,10 +16,19 @@ import {
 /** Of the entry: as source, of an entry of the build, and of a chunk of it. */
 const PLACES = ['../snapshot-thread.ts', './snapshot-thread.mjs', '../snapshot-thread.mjs'];
 
+/** Who waits for a task, and may not want it any more. */
+export interface TaskWatch {
+  readonly signal?: AbortSignal;
+  /** From 0 to 1. */
+  readonly onShare?: (share: number) => void;
+}
+
 export interface TaskRunner {
+  /** Rejects with the reason of the signal once nothing of the task is at work any more. */
   readonly run: <Name extends TaskName>(
     name: Name,
     order: OrderOf<Name>,
+    watch?: TaskWatch,
   ) => Promise<ResultOf<Name>>;
   /** What is under way is broken off. */
   readonly close: () => void;
@@ -31,11 +40,16 @@ export function createTaskRunner(tasks: SnapshotTasks): TaskRunner {
   let last: Promise<unknown> = Promise.resolve();
   let current: Worker | undefined;
 
-  async function perform(name: TaskName, order: OrderOf<TaskName>): Promise<ResultOf<TaskName>> {
+  async function perform(
+    name: TaskName,
+    order: OrderOf<TaskName>,
+    watch: TaskWatch,
+  ): Promise<ResultOf<TaskName>> {
+    watch.signal?.throwIfAborted();
     const place = findEntry();
     if (place !== undefined) {
       current = new Worker(place, { workerData: { name, order } });
-      const result = await watch(current);
+      const result = await waitFor(current, watch);
       if (result !== NO_THREAD) return result;
     }
     // The order is that of this very task; TypeScript cannot follow that through a name.
@@ -43,8 +57,8 @@ export function createTaskRunner(tasks: SnapshotTasks): TaskRunner {
   }
 
   return {
-    run<Name extends TaskName>(name: Name, order: OrderOf<Name>) {
-      const done = last.then(() => perform(name, order));
+    run<Name extends TaskName>(name: Name, order: OrderOf<Name>, watch: TaskWatch = {}) {
+      const done = last.then(() => perform(name, order, watch));
       last = done.catch(() => undefined); // told to who asked
       return done as Promise<ResultOf<Name>>; // of the task of this name
     },
@@ -56,12 +70,21 @@ function findEntry(): string | undefined {
   return PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find(existsSync);
 }
 
-/** The result; or that the thread did not come as far as to begin. */
-function watch(worker: Worker): Promise<ResultOf<TaskName> | typeof NO_THREAD> {
+/**
+ * The result; or that the thread did not come as far as to begin. One that is not wanted any more ends between two
+ * statements of SQLite: the one that runs is not broken off.
+ */
+function waitFor(
+  worker: Worker,
+  { signal, onShare }: TaskWatch,
+): Promise<ResultOf<TaskName> | typeof NO_THREAD> {
+  const stop = () => void worker.terminate();
+  signal?.addEventListener('abort', stop);
   return new Promise((resolve, reject) => {
     let isStarted = false;
     worker.on('message', (message: FromThread) => {
       if (message.kind === 'started') isStarted = true;
+      else if (message.kind === 'share') onShare?.(message.share);
       else if (message.kind === 'done') resolve(message.result);
       else reject(toError(message.failure));
     });
@@ -70,7 +93,9 @@ function watch(worker: Worker): Promise<ResultOf<TaskName> | typeof NO_THREAD> {
       else resolve(NO_THREAD);
     });
     worker.once('exit', () => {
-      if (isStarted) reject(new Error('The thread of a snapshot ended before its task.'));
+      signal?.removeEventListener('abort', stop);
+      if (signal?.aborted === true) reject(signal.reason);
+      else if (isStarted) reject(new Error('The thread of a snapshot ended before its task.'));
       else resolve(NO_THREAD);
     });
   });

@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Snapshot, SnapshotFile } from '../../../shared/admin/snapshot.ts';
 import { fileVersion } from './manifest.ts';
-import type { TaskRunner } from './run-task.ts';
+import type { TaskRunner, TaskWatch } from './run-task.ts';
 import { asNoRoom, type WorkFile, type WorkFiles } from './work-files.ts';
 
 interface FileOptions {
@@ -24,18 +24,22 @@ const ROOM_FACTOR = 2;
 export function createSnapshotFiles(workspace: Database, { workFiles, fileOf, run }: FileOptions) {
   const isHere = workspace.prepare('select 1 from tenants where slug = ?');
 
-  /** The caller sends the file and removes it. Rejects with a `StoreOpenError`. */
-  async function write({ id, size, ...snapshot }: Snapshot, appVersion: string): Promise<WorkFile> {
+  /** The caller sends the file and removes it. Rejects with a `StoreOpenError`, or the reason of the signal. */
+  async function write(
+    { id, size, ...snapshot }: Snapshot,
+    { appVersion, ...watch }: TaskWatch & { readonly appVersion: string },
+  ): Promise<WorkFile> {
     workFiles.requireRoom(size * ROOM_FACTOR);
     const file = workFiles.create();
     const { name, note, at, tenant } = snapshot;
     try {
-      await run('exportSnapshot', {
+      const order = {
         file: fileOf(id),
         copy: file.beside('copy'),
         target: file.path,
         manifest: { version: fileVersion(snapshot), appVersion, name, note, at, tenant },
-      });
+      };
+      await run('exportSnapshot', order, watch);
       return file;
     } catch (error) {
       file.remove();
@@ -44,8 +48,8 @@ export function createSnapshotFiles(workspace: Database, { workFiles, fileOf, ru
   }
 
   /** The caller has written the file at `path`, and removes it. Rejects with a `StoreOpenError`. */
-  async function judge({ path }: WorkFile): Promise<ReceivedFile> {
-    const judged = await run('judgeFile', { path });
+  async function judge({ path }: WorkFile, watch: TaskWatch = {}): Promise<ReceivedFile> {
+    const judged = await run('judgeFile', { path }, watch);
     const tenants = judged.tenants.map((tenant) => ({
       ...tenant,
       isHere: isHere.get(tenant.slug) !== undefined,

@@ -16,6 +16,8 @@ export interface TaskTools {
   readonly clock: Clock;
   /** Brings a database to the newest schema. Throws a `StoreOpenError`. */
   readonly prepare: (db: Database) => Database;
+  /** Told after each step how much of the whole is done, from 0 to 1. */
+  readonly onShare?: (share: number) => void;
 }
 
 /** What a file tells of itself; whether its tenants are here only the workspace knows. */
@@ -132,11 +134,13 @@ function exportSnapshot(
   tools: TaskTools,
 ): void {
   prepareCopy(file, copy, tools);
+  tools.onShare?.(0.3);
   const db = tools.prepare(new SQLite(copy));
   try {
     db.pragma('journal_mode = delete');
     removeSecrets(db);
     writeManifest(db, manifest);
+    tools.onShare?.(0.7);
     // Into another file: no page of it has ever held a secret.
     db.prepare('vacuum into ?').run(target);
   } finally {
@@ -149,6 +153,7 @@ function judgeFile(path: string, tools: TaskTools): JudgedFile {
   const { size } = statSync(path);
   const { db, manifest } = openSnapshotFile(path, tools);
   try {
+    tools.onShare?.(0.6);
     removeSecrets(db); // whatever it claims to have
     const { version: _, ...about } = manifest;
     return { ...about, size, counts: countAll(db), tenants: listTenants(db) };

@@ -14,6 +14,7 @@ export type TaskOrder = { [Name in TaskName]: { name: Name; order: OrderOf<Name>
 export type FromThread =
   /** SQLite could be loaded: what goes wrong from now on is the task's. */
   | { readonly kind: 'started' }
+  | { readonly kind: 'share'; readonly share: number }
   | { readonly kind: 'done'; readonly result: ResultOf<TaskName> }
   | { readonly kind: 'failed'; readonly failure: TaskFailure };
 

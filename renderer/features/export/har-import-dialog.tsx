@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { describeError } from '../../ui/error-state.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { toast } from '../../ui/toast.tsx';
+import { RunningJob } from '../jobs/running-job.tsx';
 import { describeHarImport, useHarImport } from './use-har-import.ts';
 
 interface HarImportDialogProps {
@@ -33,7 +34,7 @@ export function HarImportDialog({ source, onClose, onImported }: HarImportDialog
       actions={
         <>
           <Button autoFocus onPress={onClose}>
-            Cancel
+            {upload.isPending ? 'Close' : 'Cancel'}
           </Button>
           <Button
             variant="primary"
@@ -51,6 +52,7 @@ export function HarImportDialog({ source, onClose, onImported }: HarImportDialog
         Its SCIM requests join the request log of {tenant?.name ?? 'the tenant'}, with tokens
         masked. Nothing is executed: no user or group changes.
       </p>
+      {upload.isPending && <RunningJob kind="har-import" />}
       {upload.isError && (
         <p role="alert" className="pt-3 text-bad">
           {describeError(upload.error)}

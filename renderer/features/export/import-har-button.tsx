@@ -4,6 +4,7 @@ import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { sourceOfFile } from '../../api/import-source.ts';
 import { Button } from '../../ui/button.tsx';
 import { describeError } from '../../ui/error-state.tsx';
+import { RunningJob } from '../jobs/running-job.tsx';
 import { describeHarImport, useHarImport } from './use-har-import.ts';
 
 export function ImportHarButton() {
@@ -23,6 +24,7 @@ export function ImportHarButton() {
         </FileTrigger>
         <p className="text-sm text-ink-3">Its SCIM requests join the list; nothing is executed.</p>
       </div>
+      {upload.isPending && <RunningJob kind="har-import" />}
       <p role="status" className="text-sm">
         {upload.isError && <span className="text-bad">{describeError(upload.error)}</span>}
         {upload.data !== undefined && describeHarImport(upload.data)}

@@ -2,6 +2,8 @@
 import { ABOUT_TOPICS } from './topics/about-topics.ts';
 import { AUTOMATION_TOPICS } from './topics/automation-topics.ts';
 import { REFERENCE_TOPICS } from './topics/reference-topics.ts';
+import { REQUEST_TOPICS } from './topics/request-topics.ts';
+import { SIMULATOR_TOPICS } from './topics/simulator-topics.ts';
 import { START_TOPICS } from './topics/start-topics.ts';
 import { TOOL_TOPICS } from './topics/tool-topics.ts';
 import { TLS_TOPICS } from './topics/tls-topics.ts';
@@ -11,6 +13,8 @@ import { plainText } from './parse-help.ts';
 
 export const HELP_TOPICS: readonly HelpTopic[] = [
   ...START_TOPICS,
+  ...REQUEST_TOPICS,
+  ...SIMULATOR_TOPICS,
   ...WORK_TOPICS,
   ...TLS_TOPICS,
   ...TOOL_TOPICS,

@@ -1,6 +1,6 @@
 // What a job is called, how far it is, and what came of it, in words.
-import type { Job } from '../../../shared/admin/transfer.ts';
-import { formatCount, formatNumber } from '../../ui/format.ts';
+import type { Job, TransferResult } from '../../../shared/admin/transfer.ts';
+import { formatBytes, formatCount, formatNumber, formatPercent } from '../../ui/format.ts';
 
 const KINDS = {
   import: ['Importing a file', 'Import'],
@@ -15,6 +15,11 @@ const KINDS = {
   undo: ['Undoing', 'Undo'],
   'directory-generate': ['Generating a directory', 'Generation of a directory'],
   'directory-import': ['Importing into the directory', 'Import into the directory'],
+  'snapshot-take': ['Taking a snapshot', 'Snapshot'],
+  'snapshot-export': ['Exporting a snapshot', 'Export of a snapshot'],
+  'snapshot-import': ['Importing a snapshot', 'Import of a snapshot'],
+  'snapshot-restore': ['Restoring a snapshot', 'Restore of a snapshot'],
+  'har-import': ['Importing a HAR file', 'Import of a HAR file'],
 } as const satisfies Record<Job['kind'], readonly [string, string]>;
 
 /** `Importing a file`, and once it has ended `Import`. */
@@ -22,8 +27,19 @@ export function jobTitle({ kind, state }: Job): string {
   return KINDS[kind][state === 'running' ? 0 : 1];
 }
 
+/** What it works on: a snapshot by its name, a tenant by its slug; empty where it is all of them. */
+export function jobSubject({ name, tenant }: Job): string {
+  return name === null ? tenant : `“${name}”${tenant === '' ? '' : `, ${tenant}`}`;
+}
+
+/** These are counted in bytes, or in shares of the whole. */
+function isOfSnapshot({ kind }: Job): boolean {
+  return kind.startsWith('snapshot-');
+}
+
 /** `1,200 of 10,050 · 900/s · 10 s left` */
 export function jobProgress(job: Job): string {
+  if (isOfSnapshot(job)) return snapshotProgress(job);
   const { done, total, rate } = job;
   const count =
     total === null ? formatNumber(done) : `${formatNumber(done)} of ${formatNumber(total)}`;
@@ -35,21 +51,47 @@ export function jobProgress(job: Job): string {
   ].join(' · ');
 }
 
+/** `12 MB of 40 MB · 2 s left`, `30%` */
+function snapshotProgress(job: Job): string {
+  const { done, total, share } = job;
+  if (total === null) return share === null ? '' : formatPercent(Math.floor(share * 100) / 100);
+  const left = secondsLeft(job);
+  const bytes = `${formatBytes(done)} of ${formatBytes(total)}`;
+  return left === undefined ? bytes : `${bytes} · ${describeSeconds(left)} left`;
+}
+
 /** What came of it: `24 created, 1 failed`. */
 export function jobOutcome(job: Job): string {
   const { kind, state, error, result, done } = job;
   if (state === 'failed') return error ?? 'Failed';
+  if (isOfSnapshot(job)) return snapshotOutcome(job);
+  if (kind === 'har-import' && state === 'cancelled') return 'Cancelled. No request was kept';
   const word =
     (state === 'cancelled' ? 'Cancelled. ' : '') + (kind === 'dry-run' ? 'Would be: ' : '');
-  if (result === null) return `${word}${formatCount(done, 'resource')}`;
+  return word + (result === null ? formatCount(done, 'resource') : describeResult(kind, result));
+}
+
+function describeResult(kind: Job['kind'], result: TransferResult): string {
   const parts = [
-    count(result.created, 'created'),
+    count(result.created, kind === 'har-import' ? 'imported' : 'created'),
     count(result.replaced, REPLACED[kind] ?? 'replaced'),
-    count(result.skipped, kind === 'bulk-edit' ? 'unchanged' : 'skipped'),
+    count(result.skipped, SKIPPED[kind] ?? 'skipped'),
     count(result.failed, 'failed'),
   ].filter((part) => part !== undefined);
-  return `${word}${parts.length === 0 ? 'Nothing to do' : parts.join(', ')}`;
+  return parts.length === 0 ? 'Nothing to do' : parts.join(', ');
 }
+
+function snapshotOutcome(job: Job): string {
+  if (job.state !== 'cancelled') return jobSubject(job) || 'Done';
+  return job.kind === 'snapshot-restore'
+    ? 'Cancelled. Nothing has changed'
+    : 'Cancelled. Nothing was kept';
+}
+
+const SKIPPED: Partial<Record<Job['kind'], string>> = {
+  'bulk-edit': 'unchanged',
+  'har-import': 'without SCIM',
+};
 
 const REPLACED: Partial<Record<Job['kind'], string>> = {
   'bulk-edit': 'changed',

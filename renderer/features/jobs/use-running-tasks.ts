@@ -8,7 +8,7 @@ import { callAdmin } from '../../api/client.ts';
 import { useLiveEvents } from '../../api/live-context.tsx';
 import { queryKeys } from '../../api/query-keys.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { jobProgress, jobTitle } from './job-words.ts';
+import { jobProgress, jobSubject, jobTitle } from './job-words.ts';
 import { useJobs } from './use-jobs.ts';
 
 export interface RunningTask {
@@ -32,9 +32,10 @@ export function useRunningTasks(): readonly RunningTask[] {
   const { checks, cycles } = useRunning();
   return [
     ...jobs.map((job): RunningTask => {
+      const subject = jobSubject(job);
       return {
         key: `job ${job.id}`,
-        title: `${jobTitle(job)} (${job.tenant})`,
+        title: subject === '' ? jobTitle(job) : `${jobTitle(job)} (${subject})`,
         share: job.share ?? undefined,
         note: jobProgress(job),
         place: undefined,

@@ -11,7 +11,8 @@ import type { RequestListProps } from './list-props.ts';
 import { NoMatch, NoRequests } from './no-requests.tsx';
 import { RequestList } from './request-list.tsx';
 import { hasOnlyStrays } from './request-rows.ts';
-import type { RequestWindow, RequestWindowState } from './request-window.ts';
+import type { RequestWindow } from './request-window.ts';
+import type { RequestWindowState } from './window-core.ts';
 import { SortedList } from './sorted-list.tsx';
 import type { RequestsAddress } from './use-requests-address.ts';
 

@@ -6,7 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { keyOfRequest, type RequestListProps } from './list-props.ts';
-import type { RequestWindow, RequestWindowState } from './request-window.ts';
+import type { RequestWindow } from './request-window.ts';
+import type { RequestWindowState } from './window-core.ts';
 import { useHeaderFocus } from './use-header-focus.ts';
 
 interface LiveListProps extends RequestListProps {

@@ -11,7 +11,7 @@ import { FrozenNotice, RequestContent } from './request-content.tsx';
 import { RequestMenu, type OpenMenu } from './request-menu.tsx';
 import { RequestPanes } from './request-panes.tsx';
 import { RequestToolbar } from './request-toolbar.tsx';
-import type { RequestWindowState } from './request-window.ts';
+import type { RequestWindowState } from './window-core.ts';
 import { useRequestsScreen } from './use-requests-screen.ts';
 
 export function RequestsPage() {

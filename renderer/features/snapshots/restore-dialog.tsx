@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../shared/admin/snapshot.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { SelectField } from '../../ui/select-field.tsx';
+import { RunningJob } from '../jobs/running-job.tsx';
 import { useComparison, useRestoreSnapshot } from './use-snapshots.ts';
 
 interface RestoreDialogProps {
@@ -49,6 +50,7 @@ export function RestoreDialog({ snapshot, onClose }: RestoreDialogProps) {
       ) : (
         <TenantText snapshot={snapshot} tenant={tenant} />
       )}
+      {restore.isPending && <RunningJob kind="snapshot-restore" />}
     </ConfirmDialog>
   );
 }

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { describeError } from '../../ui/error-state.tsx';
 import { formatBytes, formatDateTime, formatNumber } from '../../ui/format.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { RunningJob } from '../jobs/running-job.tsx';
 import { useSnapshotFile, useSnapshotImport } from './use-snapshots.ts';
 
 interface SnapshotImportDialogProps {
@@ -31,7 +32,7 @@ export function SnapshotImportDialog(props: SnapshotImportDialogProps) {
       actions={
         <>
           <Button autoFocus onPress={onClose}>
-            {file.isError ? 'Close' : 'Cancel'}
+            {file.isError || upload.isPending ? 'Close' : 'Cancel'}
           </Button>
           {!file.isError && (
             <Button
@@ -51,6 +52,7 @@ export function SnapshotImportDialog(props: SnapshotImportDialogProps) {
       </p>
       {file.isPending && <Skeleton label="Looking into the file" lines={4} />}
       {file.data !== undefined && <Contents file={file.data} />}
+      {upload.isPending && <RunningJob kind="snapshot-import" />}
       {error !== null && (
         <p role="alert" className="pt-3 text-bad">
           {describeError(error)}

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { describeError } from '../../ui/error-state.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { RunningJob } from '../jobs/running-job.tsx';
 import { useTakeSnapshot } from './use-snapshots.ts';
 
 /** No slug: it has a capital letter. */
@@ -43,7 +44,7 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{take.isPending ? 'Close' : 'Cancel'}</Button>
           <Button variant="primary" type="submit" form={formId} isDisabled={take.isPending}>
             Take snapshot
           </Button>
@@ -62,6 +63,7 @@ export function TakeDialog({ onClose, onTaken }: TakeDialogProps) {
         />
         <TextField label="Note (optional)" maxLength={1000} value={note} onChange={setNote} />
         <ScopeField scope={scope} onChange={setScope} />
+        {take.isPending && <RunningJob kind="snapshot-take" />}
         {take.isError && (
           <p role="alert" className="text-bad">
             {describeError(take.error)}

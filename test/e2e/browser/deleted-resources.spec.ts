@@ -17,6 +17,7 @@ test('deleted users are a list of their own: restored with their id, or purged f
   page,
   tenant,
 }) => {
+  test.slow(); // it is looked at by axe three times
   const ids: string[] = [];
   for (const userName of ['ada', 'bob', 'cleo']) ids.push(await seedUser(tenant, userName));
   await tenant.scim('PATCH', `/Users/${ids[2]}`, { body: DEACTIVATION });

@@ -57,6 +57,7 @@ test.describe('Help', () => {
 
 for (const theme of ['light', 'dark', 'contrast'] as const) {
   test(`No axe violation in Help and the tour (${theme})`, async ({ tenant, openApp }) => {
+    test.slow(); // axe looks four times
     await tenant.admin('changeSettings', { body: { 'general.theme': theme } });
     const page = await openApp('/help?topic=troubleshooting');
     await expect(helpPage(page).title('When it does not work')).toBeVisible();

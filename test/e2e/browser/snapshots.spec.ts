@@ -59,6 +59,7 @@ test.describe('Snapshots', () => {
     tenant,
     openApp,
   }) => {
+    test.slow(); // it is looked at by axe three times
     await tenant.admin('createTenant', { body: { slug: 'sales', name: 'Sales' } });
     await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });
     const page = await openApp('/snapshots');
@@ -94,6 +95,14 @@ test.describe('Snapshots', () => {
     await page.getByRole('option', { name: 'Only Sales (sales)' }).click();
     await dialog.getByRole('button', { name: 'Restore the tenant' }).click();
     await expect(appFrame(page).notifications).toContainText('"sales" of "Before');
+    await appFrame(page).statusBar.getByRole('button', { name: 'Tasks' }).click();
+    const tasks = page.getByRole('dialog', { name: 'Tasks' });
+    await expect(tasks.getByRole('listitem')).toHaveText([
+      /^Restore of a snapshot“Before "Sales alone"”, sales$/,
+      /^Restore of a snapshot“Sales alone”, sales$/,
+      /^Snapshot“Sales alone”, sales$/,
+    ]);
+    await expectAccessible(page);
     const { tenants } = await tenant.admin('listTenants');
     expect(tenants.map(({ slug, counts }) => [slug, counts.users])).toEqual([
       ['default', 1],
@@ -106,6 +115,7 @@ test.describe('Snapshots', () => {
     openApp,
     expectedMessages,
   }) => {
+    test.slow(); // it goes out and comes in twice
     expectedMessages.push(/409/);
     await tenant.admin('createTenant', { body: { slug: 'sales', name: 'Sales' } });
     await tenant.scim('POST', '/Users', { body: { userName: 'ada' } });

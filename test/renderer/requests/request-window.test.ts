@@ -1,22 +1,18 @@
 // The Requests list without a browser: a scripted log stands for the server, frames are run by hand.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { PageQuery } from '../../../renderer/features/requests/read-rows.ts';
-import { createRequestWindow } from '../../../renderer/features/requests/request-window.ts';
-import type { RequestSummary } from '../../../shared/admin/request-log.ts';
-import type { RequestPage } from '../../../shared/admin/request-log-pages.ts';
-import { buildSummary } from '../../support/build-request.ts';
+import { createLog, openWindow, recorded } from './open-window.ts';
 
 describe('Request window', () => {
   test('begins with the newest page and knows its place among all', async () => {
-    const { window, ids } = await open({ stored: numbers(1, 500) });
+    const { window, ids } = await openWindow({ stored: numbers(1, 500) });
 
     assert.deepEqual(ids(), numbers(301, 500));
     assert.deepEqual(pick(window.getState()), { total: 500, firstNumber: 301, newCount: 0 });
   });
 
   test('pages back without gaps or doubles', async () => {
-    const { window, ids, settle } = await open({ stored: numbers(1, 500) });
+    const { window, ids, settle } = await openWindow({ stored: numbers(1, 500) });
 
     window.loadBefore();
     await settle();
@@ -28,7 +24,7 @@ describe('Request window', () => {
   });
 
   test('takes arrivals in one batch per frame, late ones in their place', async () => {
-    const { window, ids, arrive, frame } = await open({ stored: [1, 2, 5] });
+    const { window, ids, arrive, frame } = await openWindow({ stored: [1, 2, 5] });
     let renders = 0;
     window.subscribe(() => (renders += 1));
 
@@ -39,7 +35,7 @@ describe('Request window', () => {
   });
 
   test('does not show a row twice that a page and the feed both bring', async () => {
-    const { window, ids, arrive, frame, settle } = await open({ stored: [1, 2] });
+    const { window, ids, arrive, frame, settle } = await openWindow({ stored: [1, 2] });
 
     window.reload();
     arrive(3);
@@ -52,7 +48,7 @@ describe('Request window', () => {
 
   test('keeps what arrives while a page is on its way', async () => {
     const log = createLog([1, 2]);
-    const { window, ids, frame, settle } = await open({ log });
+    const { window, ids, frame, settle } = await openWindow({ log });
     const answer = log.holdNext();
 
     window.reload();
@@ -67,7 +63,7 @@ describe('Request window', () => {
   });
 
   test('counts what is new while the reader is elsewhere', async () => {
-    const { window, arrive, frame } = await open({ stored: [1, 2] });
+    const { window, arrive, frame } = await openWindow({ stored: [1, 2] });
 
     window.setFollowing(false);
     arrive(3);
@@ -80,7 +76,7 @@ describe('Request window', () => {
   });
 
   test('holds arrivals while paused', async () => {
-    const { window, ids, arrive, frame } = await open({ stored: [1] });
+    const { window, ids, arrive, frame } = await openWindow({ stored: [1] });
 
     window.setPaused(true);
     arrive(2);
@@ -94,7 +90,7 @@ describe('Request window', () => {
 
   test('re-reads from its first row on after something was missed', async () => {
     const log = createLog(numbers(1, 300));
-    const { window, ids, settle } = await open({ log });
+    const { window, ids, settle } = await openWindow({ log });
     window.setFollowing(false);
 
     for (const id of numbers(301, 310)) log.add(id);
@@ -105,7 +101,7 @@ describe('Request window', () => {
   });
 
   test('shows only rows that answer to the filter, live ones too', async () => {
-    const { window, ids, arrive, frame, settle } = await open({ stored: numbers(1, 20) });
+    const { window, ids, arrive, frame, settle } = await openWindow({ stored: numbers(1, 20) });
 
     window.setFilter('even');
     await settle();
@@ -118,7 +114,7 @@ describe('Request window', () => {
   });
 
   test('judges live rows itself where the summary tells', async () => {
-    const { window, ids, arrive, frame, settle } = await open({ stored: [1, 2] });
+    const { window, ids, arrive, frame, settle } = await openWindow({ stored: [1, 2] });
 
     window.setFilter('request:<4');
     await settle();
@@ -130,7 +126,7 @@ describe('Request window', () => {
   });
 
   test('shows marks at once, and takes out what was deleted', async () => {
-    const { window, ids } = await open({ stored: [1, 2, 3] });
+    const { window, ids } = await openWindow({ stored: [1, 2, 3] });
 
     window.receive({ seq: 1, type: 'requests-annotated', data: { ids: [2], isPinned: true } });
     window.receive({
@@ -146,7 +142,7 @@ describe('Request window', () => {
   });
 
   test('keeps its size: rows far away are dropped and read again', async () => {
-    const { window, ids, arrive, frame } = await open({ stored: [1] });
+    const { window, ids, arrive, frame } = await openWindow({ stored: [1] });
 
     for (const id of numbers(2, 6000)) arrive(id);
     frame();
@@ -157,7 +153,7 @@ describe('Request window', () => {
   });
 
   test('begins around the request of a link', async () => {
-    const { ids, window } = await open({ stored: numbers(1, 900), startAt: 400 });
+    const { ids, window } = await openWindow({ stored: numbers(1, 900), startAt: 400 });
 
     assert.deepEqual(ids(), numbers(200, 599));
     assert.equal(window.getState().isFollowing, false);
@@ -165,7 +161,7 @@ describe('Request window', () => {
 
   test('is empty at once when the log is cleared', async () => {
     const log = createLog([1, 2, 3]);
-    const { window, ids, settle } = await open({ log });
+    const { window, ids, settle } = await openWindow({ log });
 
     log.clear();
     window.receive({ seq: 0, type: 'requests-cleared', data: {} });
@@ -176,7 +172,7 @@ describe('Request window', () => {
   });
 
   test('tells rows of their cycle late, and lets them in or out by it', async () => {
-    const { window, ids, arrive, frame, settle } = await open({ stored: [1] });
+    const { window, ids, arrive, frame, settle } = await openWindow({ stored: [1] });
     const name = (cycleId: string, ...clientRequestIds: string[]) =>
       window.receive({
         seq: 0,
@@ -216,7 +212,7 @@ describe('Request window', () => {
 
   test('keeps its rows and says so when the server does not answer', async () => {
     const log = createLog([1, 2]);
-    const { window, ids, settle } = await open({ log });
+    const { window, ids, settle } = await openWindow({ log });
 
     log.fail(new Error('gone'));
     window.reload();
@@ -226,109 +222,6 @@ describe('Request window', () => {
     assert.equal(window.getState().phase, 'failed');
   });
 });
-
-interface OpenOptions {
-  readonly stored?: readonly number[];
-  readonly log?: ReturnType<typeof createLog>;
-  readonly startAt?: number;
-}
-
-async function open({ stored = [], log = createLog(stored), startAt }: OpenOptions) {
-  const frames: (() => void)[] = [];
-  const window = createRequestWindow({
-    filter: '',
-    startAt,
-    readPage: log.readPage,
-    nextFrame: (callback) => frames.push(callback),
-  });
-  const settle = () => new Promise((resolve) => setImmediate(resolve));
-  await settle();
-  return {
-    window,
-    settle,
-    ids: () => window.getState().rows.map((row) => row.id),
-    frame: () => {
-      for (const callback of frames.splice(0)) callback();
-    },
-    arrive: (id: number) => {
-      log.add(id);
-      window.receive(recorded(id));
-    },
-  };
-}
-
-function createLog(stored: readonly number[]) {
-  let ids = [...stored];
-  let failure: Error | undefined;
-  let gate: Promise<void> = Promise.resolve();
-  return {
-    add: (id: number) => {
-      ids = [...ids, id].toSorted((left, right) => left - right);
-    },
-    clear: () => {
-      ids = [];
-    },
-    fail: (error: Error) => {
-      failure = error;
-    },
-    /** The next answers are as of now, and come when the returned function is called. */
-    holdNext: () => {
-      let release: () => void = () => undefined;
-      gate = new Promise((resolve) => {
-        release = resolve;
-      });
-      return release;
-    },
-    readPage: async (query: PageQuery): Promise<RequestPage> => {
-      const page = readPage(ids, query);
-      await gate;
-      if (failure !== undefined) throw failure;
-      return page;
-    },
-  };
-}
-
-function readPage(ids: readonly number[], query: PageQuery): RequestPage {
-  const { filter, before, after, around, limit } = query;
-  const matching = ids.filter((id) => answers(id, filter));
-  const older = matching.filter((id) => id < (around ?? before ?? Number.POSITIVE_INFINITY));
-  const from = around === undefined ? after : around - 1;
-  const newer = from === undefined ? [] : matching.filter((id) => id > from);
-  const chosen =
-    around !== undefined
-      ? [...older.slice(-limit / 2), ...newer.slice(0, limit / 2)]
-      : after === undefined
-        ? older.slice(-limit)
-        : newer.slice(0, limit);
-  const first = chosen[0] ?? before ?? 0;
-  const last = chosen.at(-1) ?? after ?? 0;
-  return {
-    requests: chosen.map(buildRequest),
-    hasBefore: matching.some((id) => id < first),
-    hasAfter: matching.some((id) => id > last),
-    total: matching.length,
-    isTotalExact: true,
-    previousCursor: null,
-    nextCursor: null,
-  };
-}
-
-/** `even` stands for a word that only the details hold; `(…) request:3..7` is asked for live rows. No row has a cycle yet. */
-function answers(id: number, filter: string): boolean {
-  const [, least, most] = /request:(\d+)\.\.(\d+)/.exec(filter) ?? [];
-  const isInRange = least === undefined || (id >= Number(least) && id <= Number(most));
-  if (filter.includes('cycle:')) return isInRange && filter.includes('not:cycle:') && id > 4;
-  return isInRange && (!filter.includes('even') || id % 2 === 0);
-}
-
-function recorded(id: number) {
-  return { seq: id, type: 'request-recorded', data: { request: buildRequest(id) } } as const;
-}
-
-function buildRequest(id: number): RequestSummary {
-  const clientRequestId = `client-${id}`;
-  return buildSummary(id, { sentence: 'List users', path: '/scim/v2/Users', clientRequestId });
-}
 
 function numbers(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
