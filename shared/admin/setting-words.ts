@@ -141,7 +141,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingDescription>> = {
     group: 'Entra simulator',
     title: 'Interval of new applications',
     sentence:
-      'Of virtual time, from the end of a cycle to the next one; 40 as in Entra. Those that are there keep theirs, under Properties.',
+      'Of virtual time, from the end of a cycle to the next one; 40 as in Entra. Applications that are there keep theirs, under Properties.',
     unit: 'minutes',
     words: 'cycle schedule incremental provisioning default',
   },

@@ -22,6 +22,10 @@ export function ApiSection() {
         label="A server of its own for tests and scripts: one JSON line tells its addresses and key"
         text={serve}
       />
+      <Snippet
+        label="With a key of your own, of 32 characters or more, that a pipeline knows beforehand"
+        text={`SCIM_MOCK_ADMIN_KEY="$ADMIN_KEY" ${serve}`}
+      />
       <h3 className="mt-2 font-semibold text-ink-1">Language models (MCP)</h3>
       <p>
         Put the folder of this app in place of {FOLDER}.{' '}

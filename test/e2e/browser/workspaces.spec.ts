@@ -101,9 +101,9 @@ test('an almost full disk is told with what makes room; the admin key is kept an
     const banner = page.getByRole('status').filter({ hasText: 'The disk is almost full.' });
     await expect(banner).toContainText(dataDir);
     await expectAccessible(page);
-    await banner.getByRole('button', { name: 'Look again' }).press('Enter');
+    await pressEnter(banner.getByRole('button', { name: 'Look again' }));
     await expect(appFrame(page).notifications).toContainText('which is still low');
-    await banner.getByRole('link', { name: 'Keep fewer requests' }).press('Enter');
+    await pressEnter(banner.getByRole('link', { name: 'Keep fewer requests' }));
     await expect(setting('Keep at most')).toBeVisible();
     await server.admin('changeSettings', {
       body: { 'server.lowDiskMegabytes': 0, 'general.theme': 'dark' },
@@ -116,10 +116,10 @@ test('an almost full disk is told with what makes room; the admin key is kept an
       page.getByText(`The key is kept in ${path.join(dataDir, 'admin-key')}`),
     ).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Rotate the admin key…' }).press('Enter');
+    await pressEnter(page.getByRole('button', { name: 'Rotate the admin key…' }));
     const dialog = page.getByRole('alertdialog', { name: 'Rotate the admin key?' });
     await expectAccessible(page);
-    await dialog.getByRole('button', { name: 'Rotate it' }).press('Enter');
+    await pressEnter(dialog.getByRole('button', { name: 'Rotate it' }));
     await expect(appFrame(page).notifications).toContainText('The admin key was rotated');
 
     const { status } = await server.callAdmin('GET', '/api/status');

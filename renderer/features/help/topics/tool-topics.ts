@@ -186,10 +186,13 @@ nothing is executed.
 offers one. A dot marks what differs from its default, and **Reset** goes back.
 
 - Search takes names, sentences, values and keys such as \`log.maxDays\`. The palette finds settings too.
-- **JSON** shows them as one document, to copy to another machine or to change many at once.
+- **JSON** shows them as one document, to copy to another machine or to change many at once. Ctrl+Space offers names and values, and
+  what is wrong is marked.
 - [Dates and numbers](/settings?find=dates) are written as in the region that you choose, or as ISO 8601. The words of the app are English,
   as in the RFCs and the Entra portal.
 - **Decided by the command line** means that a flag or an environment variable of this start wins.
+- How a screen is arranged (sizes of panes, columns, sidebar, where details stand) is no setting: each browser keeps it for each workspace.
+  A workspace that is new to it begins as the last one looked. **Activity** lasts for as long as its window is open, over reloads too.
 - What a single tenant does (its profile, tokens and schema) is not here, but under [Schema](/schema) and
   [Integration, SCIM](/integration/scim).
 
@@ -202,8 +205,12 @@ unpin some, or delete them.
 The [full-text index](/settings?find=full-text) finds words at once. Without it the workspace is smaller, requests are looked through
 one by one, and to switch it on again builds it anew in the background.
 
+Credentials and passwords are masked before a request is stored, and nothing turns that off. What becomes of names and e-mail addresses in
+exports has [a setting](/settings?find=redaction).
+
 **Compact now**, at the end of the settings, takes the gaps of what was deleted out of the file. **Diagnostics** shows versions, settings
-and the last 500 lines of the log, without secrets, to be read before you save or copy them.
+and the last 500 lines of the log, without secrets, to be read before you save or copy them. The desktop app also writes that log to a
+[folder](/settings?find=log%20folder); a server in a terminal writes it to standard error.
 `,
   },
   {
