@@ -16,11 +16,20 @@ interface LooseInput {
   readonly body?: unknown;
 }
 
-let isAnswered = false;
+const LONGEST_HOLD_MS = 1_000;
 
-/** Whether anything was read yet. */
-export function hasBeenAnswered(): boolean {
-  return isAnswered;
+let isAsked = false;
+let held: Promise<unknown> = Promise.resolve();
+
+/** Whether anything was asked yet. */
+export function hasAsked(): boolean {
+  return isAsked;
+}
+
+/** Calls wait for it, though not long: what is read after the live feed is open cannot change without being told. */
+export function holdCalls(until: Promise<unknown>): void {
+  const longEnough = new Promise((resolve) => setTimeout(resolve, LONGEST_HOLD_MS));
+  held = Promise.race([until, longEnough]);
 }
 
 /**
@@ -35,6 +44,8 @@ export async function callAdmin<Name extends RouteName>(
 ): Promise<RouteOutput<Name>> {
   const route = adminRoutes[name];
   const loose: LooseInput = input;
+  await held;
+  isAsked = true;
   const response = await send(
     new Request(new URL(routeAddress(route.path, loose), location.origin), {
       method: route.method,
@@ -44,7 +55,6 @@ export async function callAdmin<Name extends RouteName>(
     }),
   );
   const body = await readJson(response);
-  isAnswered = true;
   if (!response.ok) throw toApiError(response.status, body);
   try {
     // The table pairs each name with its own schema; TypeScript cannot follow that through a generic index.

@@ -3,7 +3,7 @@
 // EventSource is not used: it cannot send the Authorization header.
 import { LiveEvent } from '../../shared/live-event.ts';
 import { readAdminKey } from './admin-key.ts';
-import { hasBeenAnswered } from './client.ts';
+import { hasAsked, holdCalls } from './client.ts';
 import { readEvents } from './read-events.ts';
 
 export type LiveState =
@@ -34,11 +34,13 @@ export function openLiveFeed(): LiveFeed {
   const stateListeners = new Set<() => void>();
   const eventListeners = new Set<LiveListener>();
   const closing = new AbortController();
+  const begun = Promise.withResolvers<void>();
   let state: LiveState = { kind: 'connecting' };
   let wake: () => void = () => undefined;
 
   function setState(next: LiveState): void {
     state = next;
+    begun.resolve(); // it is open, or known not to be
     for (const listener of stateListeners) listener();
   }
 
@@ -46,6 +48,7 @@ export function openLiveFeed(): LiveFeed {
     for (const listener of eventListeners) listener(event);
   }
 
+  holdCalls(begun.promise);
   void run({
     emit,
     setState,
@@ -89,8 +92,8 @@ async function run(context: RunContext): Promise<void> {
       onOpen: () => {
         failures = 0;
         context.setState({ kind: 'open' });
-        // What was read before the feed was open may have changed since, without anybody having told it.
-        if (hasBeenOpen || hasBeenAnswered()) context.emit({ seq: 0, type: 'reset', data: {} });
+        // What was asked before the feed was open may have changed since, without anybody having told it.
+        if (hasBeenOpen || hasAsked()) context.emit({ seq: 0, type: 'reset', data: {} });
         hasBeenOpen = true;
       },
       onId: (id) => {

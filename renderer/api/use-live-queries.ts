@@ -3,6 +3,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import { useLiveEvents } from './live-context.tsx';
+import { markStale } from './mark-stale.ts';
 import { queryKeys } from './query-keys.ts';
 
 const GATHER_MS = 200;
@@ -51,7 +52,7 @@ export function useLiveQueries(): void {
 
   function flush(): void {
     timer.current = undefined;
-    for (const kind of stale.current) void queryClient.invalidateQueries({ queryKey: [kind] });
+    for (const kind of stale.current) void markStale(queryClient, [kind]);
     stale.current.clear();
   }
 
@@ -68,7 +69,7 @@ export function useLiveQueries(): void {
 
 /** First which applications there are: what belongs to one that is no more is not asked for again. */
 async function readAnew(queryClient: QueryClient): Promise<void> {
-  await queryClient.invalidateQueries({ queryKey: queryKeys.applications() });
+  await markStale(queryClient, queryKeys.applications());
   // The screens that show them are drawn in between.
-  setTimeout(() => void queryClient.invalidateQueries(), 0);
+  setTimeout(() => void markStale(queryClient), 0);
 }

@@ -47,6 +47,32 @@ test.describe('Requests list', () => {
     await expect(rows).toHaveCount(2);
   });
 
+  test('and every other view: what changes while its first answer is on its way is read anew', async ({
+    tenant,
+    page,
+  }) => {
+    const answer = Promise.withResolvers<void>();
+    await page.route(
+      '**/api/settings',
+      async (route) => {
+        const response = await route.fetch();
+        await answer.promise;
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
+    const asked = page.waitForResponse('**/api/serving');
+    await page.goto(tenant.uiUrl);
+    await asked;
+
+    const askedAgain = page.waitForRequest('**/api/serving');
+    await tenant.admin('changeSettings', { body: { 'general.instanceLabel': 'Late' } });
+    await askedAgain; // so the page has heard of it
+    answer.resolve();
+
+    await expect(page).toHaveTitle('Late · SCIM Mock Tenant');
+  });
+
   test('does not jump or lose a row when 500 requests arrive while one reads above', async ({
     tenant,
     openApp,
