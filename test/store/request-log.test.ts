@@ -8,6 +8,7 @@ import { systemClock } from '../../main/base/clock.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { RequestDetails } from '../../shared/admin/request-log.ts';
 import { buildRequest } from '../support/build-request.ts';
+import { createMovableClock } from '../support/movable-clock.ts';
 import { openLog, readPage } from '../support/open-log.ts';
 
 describe('an entry of the request log', () => {
@@ -112,6 +113,26 @@ describe('the request log', () => {
     const page = readPage(log, { tenant: 'default' });
 
     assert.deepEqual([page.requests.map(({ id }) => id), page.total], [[1, 2], 2]);
+  });
+
+  test('forgets what is too old, but for what is pinned or was imported', (t) => {
+    const clock = createMovableClock('2026-01-01T00:00:00.000Z');
+    const log = openLog(t, { clock, limits: { maxAgeDays: 1 } });
+    const at = clock.now().toISOString();
+    log.insert(buildRequest(1, { at, isPinned: true }));
+    log.insert(buildRequest(2, { at }));
+    log.insertImported(buildRequest(3, { at: '2020-01-01T00:00:00.000Z', isImported: true }));
+    const left = () => {
+      while (log.keep());
+      return readPage(log).requests.map(({ id }) => id);
+    };
+
+    assert.deepEqual(left(), [1, 2, 3]);
+    clock.moveMinutes(24 * 60 + 2);
+    assert.deepEqual(left(), [1, 3]);
+    log.insert(buildRequest(4, { at }));
+    clock.moveMinutes(1);
+    assert.deepEqual(left(), [1, 3]);
   });
 
   test('forgets the oldest rows in batches', (t) => {

@@ -168,11 +168,12 @@ function prepareReads(db: Database) {
         'select id from request_log where is_pinned = 0 order by id limit ?',
       )
       .pluck(),
+    // What was imported is as old as its recording, and was wanted all the same.
     expired: db
       .prepare<[object], number>(
         `
         select id from request_log indexed by request_log_at
-        where at < :at and is_pinned = 0
+        where at < :at and is_pinned = 0 and is_imported = 0
         order by at
         limit :limit`,
       )

@@ -1,6 +1,6 @@
 // What the log does by itself, in small steps: erases what was removed when its time to undo is over, forgets what is too
 // old or too much, and fills or drops the search index. Pinned requests are never forgotten and count apart, so that new
-// requests have their room however many are pinned.
+// requests have their room however many are pinned. Imported ones do not grow too old: they may be so when they come.
 import type { Clock } from '../../base/clock.ts';
 import type { createLogState } from './log-state.ts';
 import type { EntryStore } from './entries.ts';
@@ -27,10 +27,12 @@ const PRUNE_BATCH = 200;
 const ERASE_SLICE = 200;
 
 const DAY_MS = 86_400_000;
+const LOOK_AGAIN_MS = 60_000;
 
 export function createLogKeeper(parts: KeeperParts) {
   const { clock, entries, index, state, size } = parts;
   const eraser = createEraser(parts, erase);
+  let noneBeforeMs = Number.NaN;
 
   function erase(ids: readonly number[]): void {
     for (const { bytes, isPinned } of entries.erase(ids)) {
@@ -58,11 +60,20 @@ export function createLogKeeper(parts: KeeperParts) {
     }
   }
 
+  /** The next ones that are too old. Where there was none, nobody looks again for a minute: those that are kept are met too. */
+  function findAged(maxAgeDays: number | null): readonly number[] {
+    if (maxAgeDays === null) return [];
+    const atMs = clock.now().getTime() - maxAgeDays * DAY_MS;
+    if (atMs >= noneBeforeMs && atMs < noneBeforeMs + LOOK_AGAIN_MS) return [];
+    const aged = entries.expired.all({ at: new Date(atMs).toISOString(), limit: PRUNE_BATCH });
+    noneBeforeMs = aged.length === 0 ? atMs : Number.NaN;
+    return aged;
+  }
+
   /** Whether there was anything to forget. */
   function pruneSome(): boolean {
     const { maxRows, maxBytes, maxAgeDays } = state.limits();
-    const at = new Date(clock.now().getTime() - (maxAgeDays ?? 0) * DAY_MS).toISOString();
-    const aged = maxAgeDays === null ? [] : entries.expired.all({ at, limit: PRUNE_BATCH });
+    const aged = findAged(maxAgeDays);
     const { rows, bytes } = prunable();
     const isOver = rows > maxRows || bytes > maxBytes;
     const ids = aged.length > 0 || !isOver ? aged : entries.oldest.all(excess(maxRows));
@@ -83,7 +94,13 @@ export function createLogKeeper(parts: KeeperParts) {
     return state.limits().indexesText ? index.indexSome() : index.drop();
   }
 
-  return { prune, keep, erase, restart: eraser.restart };
+  /** The log has been filled anew. */
+  function restart(): void {
+    noneBeforeMs = Number.NaN;
+    eraser.restart();
+  }
+
+  return { prune, keep, erase, restart };
 }
 
 /** Takes removals whose time is over, one after the other, slice by slice. */
