@@ -11,5 +11,6 @@ export function prepareDatabase(db: Database): Database {
   migrate(db);
   db.pragma('journal_mode = wal');
   db.pragma('synchronous = normal');
+  db.pragma('wal_autocheckpoint = 4000'); // 16 MB: pages that are written again and again are copied once
   return db;
 }
