@@ -23,7 +23,6 @@ interface GridRowProps<Row> {
 
 function GridRowView<Row>(props: GridRowProps<Row>) {
   const { index, row, columns, isOpen, isSelected, isExpanded } = props;
-  const group = row === undefined ? undefined : props.renderGroup?.(row);
   return (
     <div
       role="row"
@@ -36,35 +35,46 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
       tabIndex={props.isTabStop ? 0 : -1}
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
       className={cx(
-        'absolute inset-x-0 top-0 grid cursor-default grid-cols-(--grid-columns) items-center border-b border-line/60 px-2 -outline-offset-2',
+        'absolute inset-x-0 top-0 grid cursor-default contain-strict grid-cols-(--grid-columns) items-center border-b border-line/60 px-2 -outline-offset-2',
         isSelected ? 'bg-accent-soft' : 'hover:bg-surface-2',
         isOpen && 'shadow-[inset_2px_0_0_var(--accent-fill)]',
       )}
     >
-      {group === undefined ? (
-        columns.map((column, columnIndex) => (
-          <div
-            key={column.id}
-            role="gridcell"
-            aria-colindex={columnIndex + 1}
-            className={cx('min-w-0 truncate px-2', column.align === 'right' && 'text-right')}
-          >
-            {row === undefined ? <Placeholder /> : column.cell(row)}
-          </div>
-        ))
-      ) : (
-        <div
-          role="gridcell"
-          aria-colindex={1}
-          aria-colspan={columns.length}
-          className="col-span-full min-w-0 truncate px-2"
-        >
-          {group}
-        </div>
-      )}
+      <GridCells row={row} columns={columns} renderGroup={props.renderGroup} />
     </div>
   );
 }
+
+type GridCellsProps<Row> = Pick<GridRowProps<Row>, 'row' | 'columns' | 'renderGroup'>;
+
+function GridCellsView<Row>({ row, columns, renderGroup }: GridCellsProps<Row>) {
+  const group = row === undefined ? undefined : renderGroup?.(row);
+  if (group !== undefined) {
+    return (
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        aria-colspan={columns.length}
+        className="col-span-full min-w-0 truncate px-2"
+      >
+        {group}
+      </div>
+    );
+  }
+  return columns.map((column, columnIndex) => (
+    <div
+      key={column.id}
+      role="gridcell"
+      aria-colindex={columnIndex + 1}
+      className={cx('min-w-0 truncate px-2', column.align === 'right' && 'text-right')}
+    >
+      {row === undefined ? <Placeholder /> : column.cell(row)}
+    </div>
+  ));
+}
+
+/** What is in a row stays when the row only moves. */
+const GridCells = memo(GridCellsView) as typeof GridCellsView;
 
 function Placeholder(): ReactNode {
   return <span className="inline-block h-2.5 w-3/5 rounded bg-surface-3" />;

@@ -18,9 +18,15 @@ export interface VirtualRows {
   readonly scrollTo: (index: number) => void;
 }
 
+/** The row at the upper edge, and how much of it is above. */
 interface Anchor {
   readonly key: string;
   readonly offset: number;
+}
+
+interface Place {
+  readonly top: number;
+  readonly anchor: Anchor | null;
 }
 
 export function useVirtualRows<Row>(
@@ -31,10 +37,13 @@ export function useVirtualRows<Row>(
   const density = useDensity((state) => state.density);
   const rowHeight = Math.round(ROW_HEIGHTS_REM[density] * useRootFontSize());
   const { width, height, scrollBar } = useElementSize(scroller);
-  const [scrollTop, setScrollTop] = useState(0);
+  const [place, setPlace] = useState<Place>({ top: 0, anchor: null });
   const known = useRef({ scrollTop: 0, height: 0 });
-  const anchor = useRef<Anchor | null>(null);
 
+  // Where the view will be once it is settled: other rows must not be drawn first, only to be taken away again.
+  const scrollTop = isFollowing
+    ? Math.max(0, rowCount * rowHeight - height)
+    : (findAnchoredTop(props, place.anchor, rowHeight) ?? place.top);
   const first = clamp(Math.floor(scrollTop / rowHeight) - OVERSCAN, rowCount);
   const last = clamp(Math.ceil((scrollTop + height) / rowHeight) + OVERSCAN, rowCount);
 
@@ -42,9 +51,9 @@ export function useVirtualRows<Row>(
     known.current = { scrollTop: top, height };
     const index = Math.floor(top / rowHeight);
     const row = props.rowAt(index);
-    anchor.current =
+    const anchor =
       row === undefined ? null : { key: props.rowKey(row), offset: top - index * rowHeight };
-    setScrollTop(top);
+    setPlace({ top, anchor });
   }
 
   function moveTo(top: number): void {
@@ -58,7 +67,7 @@ export function useVirtualRows<Row>(
     const element = scroller.current;
     if (element === null) return;
     if (isFollowing) moveTo(rowCount * rowHeight);
-    else moveTo(findAnchoredTop(props, anchor.current, rowHeight) ?? element.scrollTop);
+    else moveTo(findAnchoredTop(props, place.anchor, rowHeight) ?? element.scrollTop);
   });
   // Once after each commit that may have moved rows, before anything is painted.
   // oxlint-disable-next-line react/set-state-in-effect -- the position comes from the element, not from state
