@@ -163,6 +163,7 @@ export function createStore(
     reload() {
       requestLog.reload();
       signingKeys.reload();
+      schemas.reload();
     },
   };
   const snapshots = createSnapshotStore(db, filling);

@@ -70,7 +70,12 @@ export function createSchemaStore(db: Database, { remember }: ReadMemory) {
     statements.touch.run(tenantId);
   }
 
-  return { revisionOf, schemasOf, modelsOf, write };
+  /** After all tables were filled anew: a tenant may be back with the number and the revision of one that was deleted. */
+  function reload(): void {
+    known.clear();
+  }
+
+  return { revisionOf, schemasOf, modelsOf, write, reload };
 }
 
 function prepareStatements(db: Database) {

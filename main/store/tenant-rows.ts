@@ -208,12 +208,13 @@ function fillTable(db: Database, table: TenantTable, filling: Filling): void {
   ).run({ slug, ...(values.some((value) => value.includes(':tenantId')) && { tenantId }) });
 }
 
-function valueOf(column: string, table: TenantTable, { from, to, shifts }: Filling): string {
+function valueOf(column: string, table: TenantTable, filling: Filling): string {
+  const { to, shifts } = filling;
   const { name, key, refers = {}, unique } = table;
   if (column === 'tenant_id') return 'cast(:tenantId as integer)';
   if (column === key) return `s.${column} + ${shifts.get(name) ?? 0}`;
   const owner = refers[column];
-  if (owner !== undefined) return referTo(column, owner, { from, shifts });
+  if (owner !== undefined) return referTo(column, owner, filling);
   // An index name begins with the number of its tenant.
   if (column === 'index_name') {
     return "cast(:tenantId as integer) || substr(s.index_name, instr(s.index_name, '/'))";
@@ -225,14 +226,14 @@ function valueOf(column: string, table: TenantTable, { from, to, shifts }: Filli
     lower(hex(randomblob(8))), s.${column})`;
 }
 
-/** Where numbers rise, one of a request that is not there any more would be that of another. */
+/** Where numbers rise, or are of another workspace, one of a request that is not there would be that of another. */
 function referTo(
   column: string,
   owner: string,
-  { from, shifts }: Pick<Filling, 'from' | 'shifts'>,
+  { from, shifts, isForeign = false }: Filling,
 ): string {
   const shift = shifts.get(owner) ?? 0;
-  if (shift === 0) return `s.${column}`;
+  if (shift === 0 && !isForeign) return `s.${column}`;
   const table = requireTable(owner);
   return `(
     select o.${table.key} + ${shift} from ${from}.${owner} o

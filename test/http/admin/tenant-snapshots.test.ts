@@ -74,6 +74,21 @@ async function look(tenant: TestTenant, slug: string) {
   return { resources, requests, secrets };
 }
 
+/** As a file. Returns the id of the snapshot over there. */
+async function passOn(source: TestTenant, id: string, target: TestTenant): Promise<string> {
+  const headers = { Authorization: `Bearer ${source.adminKey}` };
+  const file = await fetch(`${source.adminUrl}/api/snapshots/${id}/file`, { headers });
+  const answer = await sendRequest({
+    method: 'POST',
+    url: `${target.adminUrl}/api/snapshots/import`,
+    headers: { Authorization: `Bearer ${target.adminKey}` },
+    body: Buffer.from(await file.arrayBuffer()),
+  });
+  const { snapshot } = SnapshotImport.parse(JSON.parse(answer.text));
+  assert.ok(snapshot);
+  return snapshot.id;
+}
+
 function openFolder(t: TestContext): string {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'scim-tenant-snapshots-'));
   t.after(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -141,23 +156,14 @@ describe('A snapshot of one tenant', () => {
   test('is a file for another workspace, which takes it without secrets', async (t) => {
     const tenant = await startTwo(t, openFolder(t));
     const { id } = await tenant.admin('takeSnapshot', { body: { name: 'S', tenant: 'sales' } });
-    const headers = { Authorization: `Bearer ${tenant.adminKey}` };
-    const file = await fetch(`${tenant.adminUrl}/api/snapshots/${id}/file`, { headers });
     const target = await startTenant({ dataDir: openFolder(t) }, t);
     for (const userName of ['a', 'b']) await target.scim('POST', '/Users', { body: { userName } });
     const before = await look(target, 'default');
 
-    const answer = await sendRequest({
-      method: 'POST',
-      url: `${target.adminUrl}/api/snapshots/import`,
-      headers: { Authorization: `Bearer ${target.adminKey}` },
-      body: Buffer.from(await file.arrayBuffer()),
-    });
-    const { snapshot } = SnapshotImport.parse(JSON.parse(answer.text));
-    const params = { id: snapshot?.id ?? '' };
-    const { credentials } = await target.admin('restoreSnapshot', { params });
+    const params = { id: await passOn(tenant, id, target) };
+    const { credentials, restored } = await target.admin('restoreSnapshot', { params });
 
-    assert.deepEqual([snapshot?.tenant, snapshot?.origin], ['sales', 'imported']);
+    assert.deepEqual([restored.tenant, restored.origin], ['sales', 'imported']);
     assert.deepEqual(credentials, { kept: [], issued: ['sales'] });
     assert.deepEqual(await look(target, 'default'), before);
     assert.equal((await send(target, 'sales', ['GET', '/Users'])).status, 200);
@@ -165,6 +171,28 @@ describe('A snapshot of one tenant', () => {
     const again = await target.admin('restoreSnapshot', { params });
     assert.deepEqual(again.credentials, { kept: ['sales'], issued: [] });
     assert.deepEqual((await look(target, 'sales')).secrets, secrets);
+  });
+
+  test('brings no number of a request that is another one over there', async (t) => {
+    const source = await startTwo(t, openFolder(t));
+    await source.admin('clearRequests');
+    await addCrew(source, 'sales');
+    const { id } = await source.admin('takeSnapshot', { body: { name: 'S', tenant: 'sales' } });
+    const target = await startTenant({ dataDir: openFolder(t) }, t);
+    for (const userName of ['a', 'b', 'c', 'd']) {
+      await target.scim('POST', '/Users', { body: { userName } });
+    }
+
+    await target.admin('restoreSnapshot', { params: { id: await passOn(source, id, target) } });
+
+    const { resources, requests } = await look(target, 'sales');
+    const told = JSON.stringify(resources).match(/"requestId":(\d+)/g) ?? [];
+    const own = requests.map((each) => `"requestId":${each.id}`);
+    assert.ok(told.length > 0);
+    assert.deepEqual(
+      told.filter((each) => !own.includes(each)),
+      [],
+    );
   });
 
   test('knows nothing of another one, and says so', async (t) => {
@@ -191,6 +219,23 @@ describe('A snapshot of one tenant', () => {
     );
     assert.match(refusals[0]?.text ?? '', /is of the tenant \\"sales\\" alone/);
     assert.equal((await send(tenant, 'default', ['GET', `/Users/${ids[0]}`])).status, 200);
+  });
+});
+
+describe('A snapshot of the workspace', () => {
+  test('brings back what a tenant served, also one that was deleted after it had changed', async (t) => {
+    const tenant = await startTwo(t, ':memory:');
+    const params = { tenant: 'sales' };
+    await tenant.admin('changeSchemas', { params, body: { put: [...ALL_DOCUMENTS] } });
+    const { id } = await tenant.admin('takeSnapshot', { body: { name: 'With devices' } });
+    const without = { deleteResourceTypes: ['Device'], allowBreaking: true };
+    await tenant.admin('changeSchemas', { params, body: without });
+    assert.equal((await send(tenant, 'sales', ['GET', '/Devices'])).status, 404);
+    await tenant.admin('deleteTenant', { params });
+
+    await tenant.admin('restoreSnapshot', { params: { id } });
+
+    assert.equal((await send(tenant, 'sales', ['GET', '/Devices'])).status, 200);
   });
 });
 
