@@ -161,9 +161,7 @@ export function createStore(
     flush,
     lastRequestId: () => requestLog.lastRequestId(),
     reload() {
-      requestLog.reload();
-      signingKeys.reload();
-      schemas.reload();
+      for (const each of [requestLog, signingKeys, schemas]) each.reload();
     },
   };
   const snapshots = createSnapshotStore(db, filling);
