@@ -55,7 +55,7 @@ export interface Exchange {
   /** What the steps have cost so far. */
   readonly stopwatch: Stopwatch;
   readonly target: ScimTarget;
-  /** Closes the record and sends: every answer of this listener leaves through here. */
+  /** Sends and closes the record: every answer of this listener leaves through here. */
   readonly answer: (answer: Answer) => void;
   body: ReceivedBody;
   /** What the body parses to, once a route has asked for it. */

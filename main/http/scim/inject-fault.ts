@@ -29,9 +29,9 @@ export function injectFault({ store, responseQueue }: ScimAppDependencies): Scim
     if (tenant === undefined) return next();
     const queued = responseQueue.take(tenant.id, toWire(request, exchange));
     if (queued === undefined) return next();
+    noteTenant(request, exchange, tenant); // whose request it is, even if its client does not wait
     if (queued.delayMs > 0) await wait(queued.delayMs);
     if (queued.status === undefined) return next();
-    noteTenant(request, exchange, tenant);
     exchange.isFromQueue = true;
     exchange.answer(toAnswer(queued, queued.status, exchange));
   };

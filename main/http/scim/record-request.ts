@@ -44,12 +44,14 @@ export function recordRequest(dependencies: ScimAppDependencies, findPeer: FindP
       record();
     });
     response.locals.exchange = exchange;
-    response.once('close', () => close(NO_ANSWER)());
+    response.once('close', () => {
+      if (!isClosed) close(NO_ANSWER)();
+    });
     next();
 
-    /** The first answer counts. Returns what writes the record. */
+    /** The first answer counts; one for nobody may still tell of changes. Returns what writes the record. */
     function close(answer: Answer): () => void {
-      if (isClosed) return () => undefined;
+      if (isClosed) return () => addLateEffects(dependencies, exchange);
       isClosed = true;
       const durationMs = clock.monotonicMs() - startedMs;
       const phases = stopwatch.stop(answer.status !== 0);
@@ -119,6 +121,20 @@ function writeRecord(
     if (problem !== undefined) availability.noteFailedWrite(problem);
     const request = closing.exchange.requestId;
     logger.error('A request could not be recorded', { request, error });
+  }
+}
+
+/** Of a request whose peer went away before it was carried out. */
+function addLateEffects(
+  { store, logger, availability }: ScimAppDependencies,
+  { requestId: request, effects }: Exchange,
+): void {
+  if (effects.length === 0) return;
+  availability.noteWrite();
+  try {
+    store.requestLog.addEffects(request, effects);
+  } catch (error) {
+    logger.error('What a request has changed could not be recorded', { request, error });
   }
 }
 

@@ -79,7 +79,7 @@ export function createEntryStore(
     return previous === undefined ? null : Math.max(0, Date.parse(at) - Date.parse(previous));
   }
 
-  /** What a request that was accepted for later has changed; nothing when its entry is gone. */
+  /** What a request has changed after it was recorded; nothing when its entry is gone. */
   const addEffects = db.transaction((id: number, effects: readonly Effect[]): void => {
     const { changes } = statements.addEffects.run({ id, effects: JSON.stringify(effects) });
     if (changes === 0) return;

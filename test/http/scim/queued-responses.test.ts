@@ -79,6 +79,36 @@ describe('A queued response', () => {
     assert.ok((request?.durationMs ?? 0) >= 59);
   });
 
+  test('that its client does not wait for leaves a record of what has come of it', async (t) => {
+    const tenant = await startTenant({}, t);
+    await queue(tenant, { delayMs: 1000 });
+    const impatient = new AbortController();
+    const asking = fetch(`${tenant.scimOrigin}/scim/v2/Users`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${tenant.token}`,
+        'Content-Type': 'application/scim+json',
+      },
+      body: JSON.stringify({ userName: 'ada' }),
+      signal: impatient.signal,
+    });
+    while ((await tenant.admin('listQueuedResponses')).responses.length > 0); // it has come
+
+    impatient.abort();
+    await assert.rejects(asking);
+    const waited = await tenant.admin('waitForResources', {
+      params: { tenant: 'default', resourceType: 'User' },
+      body: {},
+    });
+
+    assert.equal(waited.totalResults, 1);
+    const request = await lastRequest(tenant);
+    assert.deepEqual(
+      [request?.status, request?.effects.map(({ action, resourceName }) => [action, resourceName])],
+      [0, [['created', 'ada']]],
+    );
+  });
+
   test('answers the token endpoint too', async (t) => {
     const tenant = await startTenant({}, t);
     await queue(tenant, { match: { path: '/oauth/token' }, status: 503 });
