@@ -64,6 +64,22 @@ describe('The files of snapshots', () => {
     );
   });
 
+  test('that are deleted before they are read are said to be', async (t) => {
+    const { store } = open(t);
+    const { snapshots } = store;
+    const snapshot = await snapshots.take({ name: 'Gone', note: '' });
+    const restoring = snapshots.restore(
+      { snapshot, tenant: null },
+      { settle: () => Promise.resolve() },
+    );
+    snapshots.remove(snapshot);
+
+    await assert.rejects(
+      restoring,
+      (error) => isStoreOpenError(error) && /has been deleted/.test(error.message),
+    );
+  });
+
   test('are written and read while others are served', async (t) => {
     const { store } = open(t);
     store.requestLog.insert(buildRequest(store.requestLog.nextRequestId()));

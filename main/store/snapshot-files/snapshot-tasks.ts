@@ -1,6 +1,6 @@
 // What takes long with the files of snapshots: each task reads and writes files alone, never the connection of the server,
 // so that it can be done in a thread of its own. Orders and results are plain data for the same reason.
-import { chmodSync, copyFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Snapshot, SnapshotFile, SnapshotManifest } from '../../../shared/admin/snapshot.ts';
 import type { Clock } from '../../base/clock.ts';
@@ -101,6 +101,9 @@ export function countFile(file: string): Snapshot['counts'] {
 
 /** The snapshot itself stays as it was taken. */
 function prepareCopy(file: string, copy: string, { prepare }: TaskTools): void {
+  if (!existsSync(file)) {
+    throw storeOpenError('unreadable', 'The snapshot is not there any more: it has been deleted.');
+  }
   copyFileSync(file, copy);
   chmodSync(copy, 0o600);
   const db = new SQLite(copy);
