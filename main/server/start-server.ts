@@ -166,7 +166,7 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
   const { announced, ready } = announceReady(options, parts, {
     adminKey,
     adminUrl,
-    scimUrl: tenantUrl(serving.origin(), tenant.slug),
+    scimUrl: () => tenantUrl(serving.origin(), tenant.slug),
   });
   opened.push(announced);
   return ready;
@@ -175,13 +175,13 @@ async function openListeners(options: ServerOptions, parts: Parts): Promise<Read
 interface Addresses {
   readonly adminKey: AdminKeyControl;
   readonly adminUrl: string;
-  readonly scimUrl: string;
+  readonly scimUrl: () => string;
 }
 
 /** To whoever looks for the server, and again when its key has become another. */
 function announceReady(
   { dataDir }: ServerOptions,
-  { tenant, logger, onKeyRotated }: Parts,
+  { store, tenant, logger, onKeyRotated }: Parts,
   { adminKey, adminUrl, scimUrl }: Addresses,
 ) {
   function announce() {
@@ -192,8 +192,15 @@ function announceReady(
       logger,
     );
     const uiUrl = `${adminUrl}/#key=${key}`;
-    const token = tenant.secretToken;
-    const ready: ReadyEvent = { event: 'ready', scimUrl, adminUrl, uiUrl, adminKey: key, token };
+    const { secretToken: token } = store.tenants.find(tenant.slug) ?? tenant;
+    const ready: ReadyEvent = {
+      event: 'ready',
+      scimUrl: scimUrl(),
+      adminUrl,
+      uiUrl,
+      adminKey: key,
+      token,
+    };
     return { announced, ready };
   }
   adminKey.onRotated(() => {

@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { RunningServerFile } from '../../../shared/running-server.ts';
+import { ServerOptions, type ReadyEvent } from '../../../shared/server-options.ts';
+import { systemClock } from '../../../main/base/clock.ts';
+import { createLogger } from '../../../main/base/logger.ts';
+import { startServer } from '../../../main/server/start-server.ts';
 import { startTenant } from '../../support/start-tenant.ts';
 
 function makeFolder(t: TestContext): string {
@@ -75,6 +79,26 @@ describe('The admin key', () => {
     );
     assert.equal(RunningServerFile.parse(JSON.parse(announced)).adminKey, adminKey);
     assert.equal(readFileSync(path.join(dataDir, 'admin-key'), 'utf8'), adminKey);
+  });
+
+  test('is told to the host with the Secret Token of now', async (t) => {
+    const told: ReadyEvent[] = [];
+    const options = ServerOptions.parse({ scimPort: 0, adminPort: 0, dataDir: ':memory:' });
+    const logger = createLogger({ format: 'plain', now: systemClock.now, write: () => undefined });
+    const onKeyRotated = (ready: ReadyEvent) => void told.push(ready);
+    const { ready, store, close } = await startServer(options, { logger, onKeyRotated });
+    t.after(close);
+    const tenant = store.tenants.find('default');
+    assert.ok(tenant);
+    store.tenants.update(tenant, { secretToken: 'another-secret-token' });
+
+    const headers = { Authorization: `Bearer ${ready.adminKey}` };
+    await fetch(`${ready.adminUrl}/api/admin-key/rotate`, { method: 'POST', headers });
+
+    assert.deepEqual(
+      told.map(({ token, scimUrl }) => ({ token, scimUrl })),
+      [{ token: 'another-secret-token', scimUrl: ready.scimUrl }],
+    );
   });
 
   test('that was given at the start stays: neither kept nor rotated', async (t) => {
