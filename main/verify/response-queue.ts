@@ -9,6 +9,8 @@ export interface ResponseQueue {
   readonly list: (tenantId: number) => readonly QueuedResponse[];
   /** Returns how many went. */
   readonly clear: (tenantId: number) => number;
+  /** Where keys are those of other tenants from now on. */
+  readonly clearAll: () => void;
   /** Whether there is anything to look for. */
   readonly isEmpty: () => boolean;
   /** The first that may answer the request, one time of it used up. */
@@ -39,6 +41,7 @@ export function createResponseQueue(newId: NewId): ResponseQueue {
       queues.delete(tenantId);
       return length;
     },
+    clearAll: () => queues.clear(),
     isEmpty: () => queues.size === 0,
     take(tenantId, request) {
       const waiting = list(tenantId);

@@ -10,7 +10,7 @@ import { requireTenant } from './find-tenant.ts';
 import type { AdminHandlers } from './mount-routes.ts';
 
 export function snapshotHandlers(dependencies: AdminAppDependencies) {
-  const { store, feed, jobs } = dependencies;
+  const { store, feed, jobs, responseQueue } = dependencies;
   const { snapshots } = store;
 
   return {
@@ -47,6 +47,8 @@ export function snapshotHandlers(dependencies: AdminAppDependencies) {
             ),
         }),
       );
+      const isOfAnother = tenant === null && credentials !== null;
+      if (isOfAnother) responseQueue.clearAll();
       feed.publish({ type: 'reset', data: {} });
       return { restored, tenant, before, credentials };
     },

@@ -239,6 +239,23 @@ describe('A snapshot of the workspace', () => {
   });
 });
 
+describe('A snapshot of another workspace', () => {
+  test('leaves no answers in the queue: they were for other tenants', async (t) => {
+    const source = await startTwo(t, openFolder(t));
+    const { id } = await source.admin('takeSnapshot', { body: { name: 'All' } });
+    const target = await startTenant({ dataDir: openFolder(t) }, t);
+    await target.admin('createTenant', { body: { slug: 'field', name: 'Field' } });
+    await target.admin('queueResponse', {
+      params: { tenant: 'field' },
+      body: { status: 503 },
+    });
+
+    await target.admin('restoreSnapshot', { params: { id: await passOn(source, id, target) } });
+
+    assert.equal((await send(target, 'sales', ['GET', '/Users'])).status, 200);
+  });
+});
+
 describe('One tenant out of a snapshot of the workspace', () => {
   test('comes back when it was deleted, with its tokens, and nothing else changes', async (t) => {
     const tenant = await startTwo(t, openFolder(t));
