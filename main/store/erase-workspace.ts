@@ -9,7 +9,7 @@ import { makeWorkspaceFile } from './new-workspace-file.ts';
 import type { SnapshotOptions, SnapshotStore } from './snapshots.ts';
 
 interface EraserOptions extends Pick<SnapshotOptions, 'clock' | 'prepare' | 'flush' | 'reload'> {
-  readonly snapshots: Pick<SnapshotStore, 'takeBefore' | 'list' | 'remove'>;
+  readonly snapshots: Pick<SnapshotStore, 'takeBefore' | 'removeAll'>;
 }
 
 export type EraseWorkspace = ReturnType<typeof createEraser>;
@@ -30,7 +30,7 @@ export function createEraser(db: Database, options: EraserOptions) {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-    if (before === null) for (const snapshot of snapshots.list()) snapshots.remove(snapshot);
+    if (before === null) snapshots.removeAll();
     return before;
   };
 }

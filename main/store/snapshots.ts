@@ -114,10 +114,16 @@ export function createSnapshotStore(db: Database, options: SnapshotOptions) {
     shelf.close();
   }
 
+  /** All of them, and what a crash has left of one. */
+  function removeAll(): void {
+    for (const snapshot of shelf.list()) shelf.remove(snapshot);
+    workFiles.clear();
+  }
+
   const compare = createSnapshotComparer(db, (snapshot) => comparable.fileOf(snapshot));
   const files = createSnapshotFiles(db, { workFiles, fileOf: shelf.fileOf, run: runner.run });
   const { find, list, remove } = shelf;
-  return { take, takeBefore, find, list, restore, remove, compare, add, files, close };
+  return { take, takeBefore, find, list, restore, remove, removeAll, compare, add, files, close };
 }
 
 function requireTenant(file: string, slug: string): void {

@@ -1,6 +1,6 @@
 // Snapshots of a workspace in a file: the long part is done in a thread of its own.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
@@ -62,6 +62,16 @@ describe('The files of snapshots', () => {
       left,
       [kept, next].flatMap(({ id }) => [`${id}.db`, `${id}.json`]),
     );
+  });
+
+  test('go when all is deleted, also what a crash has left of one', async (t) => {
+    const { store, dataDir } = open(t);
+    await store.snapshots.take({ name: 'Gone', note: '' });
+    mkdirSync(join(dataDir, 'snapshots', 'work-left'));
+
+    store.erase({ keepsSnapshots: false });
+
+    assert.deepEqual(readdirSync(join(dataDir, 'snapshots')), []);
   });
 
   test('that are deleted before they are read are said to be', async (t) => {

@@ -1,6 +1,6 @@
 // Files that live for one export or import, beside the snapshots and as private: they are on the disk that has to hold
 // the result, and may become one by being renamed. What a crash has left is removed when the next one is made.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSystemError } from '../../base/system-error.ts';
 import { storeOpenError } from '../store-open-error.ts';
@@ -34,6 +34,11 @@ export function createWorkFiles(place: () => string) {
     };
   }
 
+  /** What a crash has left may hold secrets. */
+  function clear(): void {
+    if (existsSync(place())) removeLeft(place(), open);
+  }
+
   /** Throws a `StoreOpenError`, `full`, where so many bytes are more than the disk has. */
   function requireRoom(bytes: number): void {
     mkdirSync(place(), { recursive: true, mode: 0o700 });
@@ -41,7 +46,7 @@ export function createWorkFiles(place: () => string) {
     if (bytes > bavail * bsize) throw noRoom();
   }
 
-  return { create, requireRoom };
+  return { create, clear, requireRoom };
 }
 
 function removeLeft(place: string, open: ReadonlySet<string>): void {
