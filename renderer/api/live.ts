@@ -26,6 +26,8 @@ export interface LiveFeed {
 }
 
 const RETRY_DELAYS_MS = [300, 700, 1500, 3000, 5000];
+/** A feed that ends sooner is as good as none: each one costs a re-read of everything. */
+const SOUND_AFTER_MS = 5_000;
 /** The server sends a heartbeat every 15 seconds. */
 const SILENCE_LIMIT_MS = 40_000;
 
@@ -87,10 +89,11 @@ async function run(context: RunContext): Promise<void> {
   let failures = 0;
   let hasBeenOpen = false;
   while (!context.signal.aborted) {
+    let openedAt = Number.POSITIVE_INFINITY;
     const outcome = await listen(context, {
       lastId,
       onOpen: () => {
-        failures = 0;
+        openedAt = performance.now();
         context.setState({ kind: 'open' });
         // What was asked before the feed was open may have changed since, without anybody having told it.
         if (hasBeenOpen || hasAsked()) context.emit({ seq: 0, type: 'reset', data: {} });
@@ -101,6 +104,7 @@ async function run(context: RunContext): Promise<void> {
       },
     });
     if (context.signal.aborted) return;
+    if (performance.now() - openedAt >= SOUND_AFTER_MS) failures = 0;
     const delay = RETRY_DELAYS_MS[Math.min(failures, RETRY_DELAYS_MS.length - 1)] ?? 5000;
     failures += 1;
     context.setState(

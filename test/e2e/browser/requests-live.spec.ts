@@ -284,6 +284,27 @@ test.describe('Requests list', () => {
     await rm(dataDir, { recursive: true });
   });
 
+  test('is asked for ever more rarely where the feed ends as soon as it is open', async ({
+    tenant,
+    page,
+  }) => {
+    let asked = 0;
+    await page.clock.install();
+    await page.route('**/api/live', async (route) => {
+      asked += 1;
+      await route.fulfill({ contentType: 'text/event-stream', body: '' });
+    });
+    await page.goto(tenant.uiUrl);
+
+    for (let step = 0; step < 40; step += 1) {
+      await page.clock.runFor(250);
+      await page.evaluate(() => fetch('/').then((answer) => answer.text())); // what was answered before is heard
+    }
+
+    expect(asked).toBeGreaterThan(2); // it goes on trying
+    expect(asked).toBeLessThan(8); // of 10 seconds; without the waiting it is 41
+  });
+
   test('says when the server is gone, and is complete once it is back', async ({
     page,
     expectedMessages,
