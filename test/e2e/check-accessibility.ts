@@ -20,10 +20,23 @@ async function findViolations(page: Page) {
     .withTags(TAGS)
     .exclude('[data-live-announcer]')
     .setLegacyMode(true);
-  const { violations } = await axe.analyze();
+  const { violations } = await analyzeStill(axe);
   return violations.map(({ id, help, nodes }) => ({
     id,
     help,
     nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
   }));
+}
+
+const MOST_LOOKS = 4;
+
+/** Axe stumbles over an element that came while it looked, such as an editor that has been loaded: then it looks again. */
+async function analyzeStill(axe: AxeBuilder, look = 1): ReturnType<AxeBuilder['analyze']> {
+  try {
+    return await axe.analyze();
+  } catch (error) {
+    const hasMoved = error instanceof Error && error.message.includes("reading 'nthChild'");
+    if (!hasMoved || look === MOST_LOOKS) throw error;
+    return analyzeStill(axe, look + 1);
+  }
 }
