@@ -56,7 +56,7 @@ export function Tour() {
       )}
       <section
         key={stop}
-        ref={(card) => card?.focus()}
+        ref={takeFocus}
         tabIndex={-1}
         aria-label={`Tour, ${stop + 1} of ${STOPS.length}: ${current.title}`}
         style={placeCard(box)}
@@ -81,6 +81,11 @@ export function Tour() {
       </section>
     </>
   );
+}
+
+/** Once for each stop: a card that is only moved leaves the focus on its button. */
+function takeFocus(card: HTMLElement | null): void {
+  card?.focus();
 }
 
 function useEscape(): void {
