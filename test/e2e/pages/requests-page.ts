@@ -71,3 +71,21 @@ export async function readAllSentences(body: Locator): Promise<readonly string[]
     return [...found].sort(([left], [right]) => left - right).map(([, sentence]) => sentence);
   });
 }
+
+/** The sentences of all rows from the last to the first, in their order: older ones are loaded on the way, newer ones let go. */
+export async function readUpwards(body: Locator): Promise<readonly string[]> {
+  return body.evaluate(async (element) => {
+    const found = new Map<number, string>();
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)));
+    while (!found.has(2)) {
+      for (const row of element.querySelectorAll('[role=row][data-key]')) {
+        const sentence = row.querySelector('[data-sentence]')?.textContent ?? '';
+        found.set(Number(row.getAttribute('aria-rowindex')), sentence);
+      }
+      element.scrollTop -= element.clientHeight;
+      await frame();
+      await frame();
+    }
+    return [...found].sort(([left], [right]) => left - right).map(([, sentence]) => sentence);
+  });
+}
