@@ -1,5 +1,5 @@
-// Snapshots of the whole workspace, or of one tenant of it, in its own folder: taken, listed, restored, deleted; and as files, without secrets,
-// that others can import. Files are streams beside the route table (./streams.ts).
+// Snapshots of the whole workspace, or of one tenant of it, in its own folder: taken, listed, restored, deleted; and as
+// files, without secrets, that others can import. Files are streams beside the route table (./streams.ts).
 import { z } from 'zod';
 import { AttributeChange } from './request-log.ts';
 import { Instant } from './token.ts';
