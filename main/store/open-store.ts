@@ -2,7 +2,7 @@
 // Surprise: WAL lets two processes write to one file in turns, which is not what a user who starts the app twice
 // wants. So a second file, `workspace.lock`, is held in an exclusive transaction for as long as the store is open;
 // the operating system lets go of it when the process dies, however it dies.
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../base/clock.ts';
@@ -16,6 +16,7 @@ import { type AttributeValueStore, createAttributeValueStore } from './attribute
 import { indexResources, type IndexedResourceStore } from './attribute-index.ts';
 import { createDirectoryStore, type DirectoryStore } from './directory/directory.ts';
 import { createDeletedStore, type DeletedStore } from './deleted-resources.ts';
+import { compactDatabase, measureDatabase, measureGaps } from './database-size.ts';
 import { createEraser, type EraseWorkspace } from './erase-workspace.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFirstStepStore, type FirstStepStore } from './first-steps.ts';
@@ -186,7 +187,7 @@ export function createStore(
     compact: () => compactDatabase(db),
     sqliteVersion: () => String(db.prepare('select sqlite_version()').pluck().get()),
     databaseBytes: () => measureDatabase(db),
-    gapBytes: () => readPragma(db, 'freelist_count') * readPragma(db, 'page_size'),
+    gapBytes: () => measureGaps(db),
     ...createTransactions(db, clock, storage),
     onStorageProblem: storage.onProblem,
     close() {
@@ -253,21 +254,6 @@ function createLogAndSettings(
     requestLog.setLimits({ ...logLimitsOf(changed), ...logLimits }),
   );
   return { requestLog, settings };
-}
-
-function compactDatabase(db: Database): void {
-  db.exec('vacuum');
-  db.pragma('wal_checkpoint(truncate)');
-}
-
-function measureDatabase(db: Database): number {
-  const log = `${db.name}-wal`;
-  const logBytes = db.memory || !existsSync(log) ? 0 : statSync(log).size;
-  return readPragma(db, 'page_count') * readPragma(db, 'page_size') + logBytes;
-}
-
-function readPragma(db: Database, name: string): number {
-  return Number(db.pragma(name, { simple: true }));
 }
 
 /** better-sqlite3 13 ends the process without a word on an older Node-API, so ask before it is loaded. */
